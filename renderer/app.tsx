@@ -21,7 +21,7 @@ const signIn = part(
   async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen,
 );
 const setUpRun = part(
-  ['set-up-run', 'light-guide', 'by-hand', 'device', 'errors'],
+  ['set-up-run', 'cable', 'light-guide', 'by-hand', 'device', 'errors'],
   async () => (await import('./set-up-run/run-screens.tsx')).RunScreens,
 );
 const product = part(
@@ -35,7 +35,10 @@ const devices = part(
 const station = part(['station', 'errors'], async () => (await import('./station/station-screen.tsx')).StationScreen);
 const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const practiceBanner = part([], async () => (await import('./frame/practice-banner.tsx')).PracticeBanner);
-const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
+const keyboardAndReader = part(
+  ['cable'],
+  async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader,
+);
 const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],
   async () => (await import('./frame/proxy-question.tsx')).ProxyQuestion,

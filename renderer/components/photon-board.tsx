@@ -6,7 +6,7 @@ const pins = Array.from({ length: 12 }, (_, index) => 66 + index * 19);
 interface PhotonBoardProps {
   readonly light?: 'blue-blinking' | 'cyan-breathing';
   /** A ring round the button that is to be held. */
-  readonly pressed?: 'setup';
+  readonly pressed?: 'setup' | 'reset';
 }
 
 /**
@@ -40,6 +40,7 @@ export function PhotonBoard({ light = 'blue-blinking', pressed }: PhotonBoardPro
       {pressed === 'setup' && <circle className="board-press" cx="125" cy="87" r="17" />}
       <rect className="board-button-base" x="182" y="74" width="26" height="26" rx="4" />
       <circle className="board-button" cx="195" cy="87" r="8" />
+      {pressed === 'reset' && <circle className="board-press" cx="195" cy="87" r="17" />}
       <rect className="board-light-base" x="150" y="77" width="20" height="20" rx="3" />
       <g className={`light-dot ${motion}`}>
         <g className={`light-lamp ${colour}`}>

@@ -60,15 +60,17 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   const failedBefore = mendedByChoosing(useWindow((state) => state.failedBefore));
   const networks = question?.networks ?? setup.networks;
 
-  const [draft, setDraft] = useState<NetworkDraft>(() =>
-    firstDraft(
+  const [draft, setDraft] = useState<NetworkDraft>(() => {
+    const draft = firstDraft(
       first.networks,
       first.previous,
       enterpriseDraft,
       [first.problem, failedBefore].some((error) => error !== undefined && networkFieldOf(error) === 'password'),
       first.remembered,
-    ),
-  );
+    );
+    // Over a cable the Photon finds out by itself, unless it does not hear the network.
+    return setup.cable && draft.security === '' ? { ...draft, security: 'wpa2-aes' } : draft;
+  });
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
   const [busy, setBusy] = useState<'scanning' | 'submitting' | 'adding' | 'keeping'>();
   const [unpicked, setUnpicked] = useState(false);
@@ -180,7 +182,13 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   return (
     <Screen
       title={t('choose.title')}
-      lead={photon === undefined ? t('choose.lead') : t('choose.leadNamed', { photon })}
+      lead={
+        setup.cable
+          ? t('cable.chooseLead')
+          : photon === undefined
+            ? t('choose.lead')
+            : t('choose.leadNamed', { photon })
+      }
       back={<CancelRun />}
       actions={
         <>
@@ -194,7 +202,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               {busy === 'keeping' ? t('choose.submitting') : t('choose.keep')}
             </button>
           )}
-          {given.length < photonKeeps - 1 && (
+          {given.length < photonKeeps - 1 && !setup.cable && (
             <button type="button" className="secondary" aria-disabled={unready} onClick={() => void give(true)}>
               {t('choose.addAnother')}
             </button>
@@ -205,7 +213,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
         </>
       }
     >
-      <LeftNotice />
+      {!setup.cable && <LeftNotice />}
       {mayKeep && (
         <Notice tone="info">
           <p>{t('choose.keepLead')}</p>
@@ -234,11 +242,12 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               </h2>
               <button type="button" className="quiet" aria-disabled={scanning} onClick={() => void rescan()}>
                 {scanning ? <Busy /> : <Icon name="again" size={18} />}
-                {scanning ? t('choose.scanning') : t('choose.rescan')}
+                {scanning ? t(setup.cable ? 'cable.scanning' : 'choose.scanning') : t('choose.rescan')}
               </button>
             </div>
             <NetworkList
               networks={networks}
+              none={t(setup.cable ? 'cable.none' : 'choose.none')}
               selected={draft.selected}
               below={isNarrow ? details : undefined}
               labelledBy={`${formId}-networks`}

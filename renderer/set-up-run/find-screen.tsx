@@ -4,6 +4,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { ManualTask } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { formatDuration } from '../../shared/text/translator.ts';
+import { PluggedNotices } from '../cable/plugged-notices.tsx';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
@@ -29,6 +30,7 @@ export function FindScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
+  const setupFor = useWindow((state) => state.setupFor);
   const { hand } = setup;
   const joining = hand?.kind === 'join-photon' ? hand : undefined;
   const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
@@ -72,6 +74,10 @@ export function FindScreen() {
           )}
         </div>
         <div className="stack">
+          {setupFor.for === 'account' &&
+            setup.runId !== undefined &&
+            setup.place === 'own-network' &&
+            hand === undefined && <PluggedNotices />}
           <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
           {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && !several && (
             <WantedLight />

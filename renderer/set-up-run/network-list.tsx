@@ -9,6 +9,8 @@ import { SignalBars } from './signal-bars.tsx';
 
 interface NetworkListProps {
   readonly networks: readonly HeardNetwork[];
+  /** Said where there is none. */
+  readonly none: string;
   readonly selected: string | undefined;
   readonly labelledBy: string;
   /** What belongs to the chosen row, where it has no place beside the list. */
@@ -17,11 +19,11 @@ interface NetworkListProps {
 }
 
 /** One row a network, as radios: arrow keys move through them, and a name alone is what a row is called. */
-export function NetworkList({ networks, selected, labelledBy, below, onSelect }: NetworkListProps) {
+export function NetworkList({ networks, none, selected, labelledBy, below, onSelect }: NetworkListProps) {
   const { t } = useTranslation();
   return (
     <div className="network-list" role="radiogroup" aria-labelledby={labelledBy}>
-      {networks.length === 0 && <p className="network-none muted">{t('choose.none')}</p>}
+      {networks.length === 0 && <p className="network-none muted">{none}</p>}
       {networks.map((network) => (
         <Fragment key={networkKey(network)}>
           <NetworkRow

@@ -29,7 +29,11 @@ export function ProgressScreen() {
     <Screen
       key={hand?.kind ?? 'by-itself'}
       title={stopping ? t('underWay.stopping') : (handTitle() ?? t('progress.title'))}
-      lead={stopping ? t(closing ? 'closing.runLead' : 'progress.stoppingLead') : handLead()}
+      lead={
+        stopping
+          ? t(closing ? (setup.cable ? 'cable.closingLead' : 'closing.runLead') : 'progress.stoppingLead')
+          : handLead()
+      }
       state={useRunState()}
       back={closing ? undefined : <CancelRun />}
     >
@@ -83,8 +87,10 @@ export function ProgressScreen() {
 }
 
 function WhereItIs() {
-  const { place, home, stages } = useWindow((state) => state.setup);
-  return <Journey place={place} keepsInternet={home?.keepsInternet === true} proving={stages.prove.status} />;
+  const { place, home, stages, cable } = useWindow((state) => state.setup);
+  return (
+    <Journey place={place} keepsInternet={home?.keepsInternet === true} cable={cable} proving={stages.prove.status} />
+  );
 }
 
 /** Whoever waits for long is asked what the LED shows, because the app cannot see it. */

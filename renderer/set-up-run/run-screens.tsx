@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
+import { CableFind } from '../cable/cable-find.tsx';
 import type { RunScreenName } from '../state/screen-of.ts';
+import { useWindow } from '../state/window-context.ts';
 import { ChooseNetworkScreen } from './choose-network-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { FindScreen } from './find-screen.tsx';
@@ -26,9 +28,10 @@ export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
 }
 
 function RunScreen({ screen }: { readonly screen: RunScreenName }) {
+  const isByCable = useWindow((state) => state.setup.cable);
   switch (screen) {
     case 'find':
-      return <FindScreen />;
+      return isByCable ? <CableFind /> : <FindScreen />;
     case 'ownership':
       return <OwnershipScreen />;
     case 'choose-network':

@@ -3,7 +3,7 @@ import { formatDuration } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
 import { Icon } from '../components/icons.tsx';
 import { useIntoView } from '../components/use-into-view.ts';
-import { currentStage, type ShownStage, shownStage, shownStageNames } from '../state/shown-stages.ts';
+import { currentStage, type ShownStage, shownStage, shownStagesOf } from '../state/shown-stages.ts';
 import { useNow, useWindow } from '../state/window-context.ts';
 
 /** How much longer than usual before it is said. */
@@ -13,18 +13,19 @@ const patience = 3;
 export function StageList() {
   const { t } = useTranslation();
   const setup = useWindow((state) => state.setup);
-  const done = shownStageNames.filter((name) => shownStage(setup, name).status === 'done').length;
+  const names = shownStagesOf(setup);
+  const done = names.filter((name) => shownStage(setup, name).status === 'done').length;
   return (
     <div className="stages">
       <progress
         className="stage-bar"
         aria-label={t('progress.title')}
         aria-valuetext={t(`stages.${currentStage(setup)}.name`)}
-        max={shownStageNames.length}
+        max={names.length}
         value={done}
       />
       <ol className="stage-list" aria-label={t('progress.stages')}>
-        {shownStageNames.map((name) => (
+        {names.map((name) => (
           <StageRow key={name} name={name} />
         ))}
       </ol>

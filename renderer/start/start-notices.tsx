@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PluggedNotices } from '../cable/plugged-notices.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Status } from '../components/status.tsx';
 import { DismissNotice, RecoveryNotice } from '../record/recovery-notice.tsx';
@@ -11,6 +12,7 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 export function StartNotices() {
   return (
     <>
+      <PluggedNotices />
       <RecoveryNotice />
       <UnfinishedNotice />
       <RecordNotice />

@@ -9,7 +9,7 @@ import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 const startNotices = part(
-  ['record', 'by-hand', 'errors'],
+  ['record', 'cable', 'by-hand', 'errors'],
   async () => (await import('./start-notices.tsx')).StartNotices,
 );
 
@@ -127,10 +127,15 @@ export function StartScreen() {
 /** Something of this start, of one before it, or of a sign-out is to be told. */
 function somethingToTell({ snapshot, signOutProblem }: WindowState): boolean {
   if (snapshot === undefined) return false;
-  const { recovery, unfinished, recordProblem, secrets, startProblem, policy } = snapshot;
+  const { recovery, unfinished, recordProblem, secrets, startProblem, policy, plugged } = snapshot;
   const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
   const problem = startProblem ?? policy.problem ?? signOutProblem;
   return (
-    problem !== undefined || recovery !== undefined || unfinished !== undefined || recordProblem !== undefined || told
+    plugged.length > 0 ||
+    problem !== undefined ||
+    recovery !== undefined ||
+    unfinished !== undefined ||
+    recordProblem !== undefined ||
+    told
   );
 }

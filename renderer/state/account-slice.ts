@@ -35,11 +35,11 @@ export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, R
     openSignIn: () => set({ ...noRun, route: { at: 'sign-in', back: beginningOf(get().route) } }),
 
     async signedIn() {
-      const { finishing, route } = get();
+      const { finishing, route, setupFor } = get();
       if (finishing !== undefined) return intents().finishUnfinished();
       const back = beginningOf(route);
       if (back.at === 'devices' || back.at === 'station') return set({ ...noRun, route: back });
-      return intents().startSetup({ for: 'account' });
+      return intents().startSetup(setupFor.for === 'account' ? setupFor : { for: 'account' });
     },
 
     async signInAgain() {

@@ -23,7 +23,7 @@ export function runWords(state: WindowState): RunWords | undefined {
   const asking = setup.question?.kind === 'choose-photon';
   if (asking && setup.photons.filter(({ alike }) => !alike).length > 1 && setup.obstacle === undefined)
     return { key: 'underWay.several' };
-  if (asking || setup.step?.id === 'find-photon') return { key: 'underWay.looking' };
+  if (!setup.cable && (asking || setup.step?.id === 'find-photon')) return { key: 'underWay.looking' };
   const stage = currentStage(setup);
   if (stage !== 'join') return { key: `stages.${stage}.now` };
   if (setup.place === 'photon') return placeWords(state);
@@ -40,9 +40,9 @@ export function retryWords({ setup: { step } }: WindowState): RunWords | undefin
 
 /** Whose network this computer is on, and what that means for its internet; undefined: on its way, or never away. */
 export function placeWords(state: WindowState): RunWords | undefined {
-  const { place, home, device } = state.setup;
+  const { place, home, device, cable } = state.setup;
   // It has been away when it has met a Photon.
-  if (place === 'own-network' && device !== undefined) return { key: 'underWay.back' };
+  if (place === 'own-network' && device !== undefined && !cable) return { key: 'underWay.back' };
   if (place !== 'photon') return undefined;
   const key = home?.keepsInternet === true ? 'underWay.joinedOnline' : 'underWay.joined';
   // A person who joined it by hand knows which it is.

@@ -18,9 +18,14 @@ export interface ShownStageState extends StageState {
   readonly typicalMs: number;
 }
 
+/** Over a cable the computer joins nothing, and so has nowhere to come back from. */
+export function shownStagesOf({ cable }: Pick<SetupState, 'cable'>): readonly ShownStage[] {
+  return cable ? shownStageNames.filter((name) => name !== 'give-back') : shownStageNames;
+}
+
 /** One shown stage as the sum of its parts. */
 export function shownStage(setup: SetupState, name: ShownStage): ShownStageState {
-  const parts: readonly Stage[] = shownStages[name];
+  const parts = shownStages[name].filter((part: Stage) => !setup.cable || part !== 'join');
   const states = parts.map((part) => setup.stages[part]);
   const first = states[0];
   const last = states.at(-1);

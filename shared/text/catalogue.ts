@@ -2,6 +2,7 @@ import type { ErrorArea } from '../error-table.ts';
 import type { Language, languageRows } from '../languages.ts';
 import type { texts as about } from './en/about.ts';
 import type { texts as byHand } from './en/by-hand.ts';
+import type { texts as cable } from './en/cable.ts';
 import type { texts as closing } from './en/closing.ts';
 import type { texts as commandLine } from './en/command-line.ts';
 import type { texts as device } from './en/device.ts';
@@ -32,6 +33,7 @@ import type { ErrorsOf } from './error-text.ts';
 export interface Catalogue {
   readonly about: typeof about;
   readonly 'by-hand': typeof byHand;
+  readonly cable: typeof cable;
   readonly closing: typeof closing;
   readonly 'command-line': typeof commandLine;
   readonly device: typeof device;

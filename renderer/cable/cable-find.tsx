@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { Busy } from '../components/busy.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useDescribeError } from '../components/use-describe-error.ts';
+import { CancelRun } from '../set-up-run/cancel-run.tsx';
+import { useRunState } from '../set-up-run/use-run-state.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+/** What the person's hands do about it; the run notices by itself. */
+const hands: Readonly<Partial<Record<ErrorCode, 'hold' | 'reset' | 'plug'>>> = {
+  'cable-not-listening': 'hold',
+  'cable-dialogue-open': 'reset',
+  'cable-interrupted': 'reset',
+  'cable-in-dfu': 'reset',
+  'cable-not-found': 'plug',
+  'cable-gone': 'plug',
+};
+
+/** From the cable until the Photon on it has said who it is. */
+export function CableFind() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const obstacle = useWindow((state) => state.setup.obstacle);
+  const isReading = useWindow((state) => state.setup.stages.inspect.status === 'running');
+  const describe = useDescribeError();
+  const hand = obstacle === undefined ? undefined : hands[obstacle.code];
+  const overWifi = async () => {
+    await intents.cancel();
+    await intents.startSetup({ for: 'account', by: 'wifi' });
+  };
+  return (
+    <Screen
+      // The heading takes the focus anew when the person's hands are asked for.
+      key={obstacle?.code ?? 'by-itself'}
+      title={t(hand === undefined ? 'cable.findTitle' : `cable.${hand}Title`)}
+      lead={t(hand === undefined ? 'cable.findLead' : `cable.${hand}Lead`)}
+      state={useRunState()}
+      back={<CancelRun />}
+      actions={
+        obstacle !== undefined && (
+          <button type="button" className="secondary" onClick={() => void overWifi()}>
+            {t('cable.useWifi')}
+          </button>
+        )
+      }
+    >
+      <div className="find">
+        <div className="stack pictures">
+          <PhotonBoard {...(hand === 'hold' ? { pressed: 'setup' } : hand === 'reset' ? { pressed: 'reset' } : {})} />
+        </div>
+        <div className="stack">
+          {obstacle !== undefined && hand === undefined && <ErrorNotice error={obstacle} tone="warn" />}
+          <div className="panel">
+            <div className="connecting">
+              <Busy size={24} />
+              <div>
+                {obstacle !== undefined && hand !== undefined ? (
+                  <>
+                    <p className="strong">{describe(obstacle).title}</p>
+                    <p className="muted">{describe(obstacle).happened}</p>
+                  </>
+                ) : (
+                  <p className="strong">{t(isReading ? 'cable.reading' : 'find.preparing')}</p>
+                )}
+              </div>
+            </div>
+          </div>
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { PluggedIn } from '../../shared/plugged-in.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+/** What is plugged into this computer: offered, or what stands in its way. */
+export function PluggedNotices() {
+  const plugged = useWindow((state) => state.snapshot?.plugged);
+  return plugged?.map((device) => <PluggedNotice key={device.port ?? device.id ?? device.name} device={device} />);
+}
+
+function PluggedNotice({ device }: { readonly device: PluggedIn }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const isRunning = useWindow((state) => state.snapshot?.running === true);
+  const { kind, name, id, port, obstacle } = device;
+  if (obstacle !== undefined) return <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />;
+  const use = async () => {
+    // The search over Wi-Fi has nothing to find any more.
+    if (isRunning) await intents.cancel();
+    await intents.startSetup({ for: 'account', by: 'cable', ...(port === undefined ? {} : { port }) });
+  };
+  return (
+    <Notice tone="info" title={t('cable.plugged', { name })}>
+      <p className="code">{id ?? port}</p>
+      <p>{t('cable.stays')}</p>
+      <div className="inline-actions">
+        <button type="button" className="secondary" onClick={() => void use()}>
+          {t('cable.use')}
+        </button>
+      </div>
+    </Notice>
+  );
+}

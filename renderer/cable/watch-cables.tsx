@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settableOf } from '../../shared/plugged-in.ts';
+import { Status } from '../components/status.tsx';
+import type { ScreenName } from '../state/screen-of.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+/** Has this computer's USB sockets looked at as long as a screen offers what is in them, and says so when something is. */
+export function WatchCables({ screen }: { readonly screen: ScreenName }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const isOffered = screen === 'start' || screen === 'sign-in' || screen === 'find';
+  const isPlugged = useWindow(({ snapshot, setup }) => !setup.cable && settableOf(snapshot?.plugged ?? []).length > 0);
+  useEffect(() => {
+    if (!isOffered) return;
+    void intents.ask('watchCables', { watching: true });
+    return () => void intents.ask('watchCables', { watching: false });
+  }, [isOffered, intents]);
+  return <Status className="only-read">{isOffered && isPlugged && t('cable.heard')}</Status>;
+}
