@@ -23,12 +23,16 @@ function PluggedNotice({ device }: { readonly device: PluggedIn }) {
   };
   return (
     <Notice tone="info" title={t('cable.plugged', { name })}>
-      <p className="code">{id ?? port}</p>
-      <p>{t('cable.stays')}</p>
-      <div className="inline-actions">
-        <button type="button" className="secondary" onClick={() => void use()}>
-          {t('cable.use')}
-        </button>
+      <div className="stack tight">
+        <div>
+          <p className="code">{id ?? port}</p>
+          <p>{t('cable.stays')}</p>
+        </div>
+        <div className="inline-actions">
+          <button type="button" className={isRunning ? 'primary' : 'secondary'} onClick={() => void use()}>
+            {t('cable.use')}
+          </button>
+        </div>
       </div>
     </Notice>
   );

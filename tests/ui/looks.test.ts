@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { languages, type Spoken } from '../../shared/languages.ts';
+import { cableScenes } from './support/cable-scenes.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { historyScenes } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
@@ -260,6 +261,7 @@ const all = {
   signInScenes,
   settingsScenes,
   runScenes,
+  cableScenes,
   resultScenes,
   presetsScenes,
   productScenes,
