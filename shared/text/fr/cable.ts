@@ -9,7 +9,7 @@ export const texts: TextsOf<'cable', 'fr'> = {
     findTitle: 'Connexion en USB',
     findLead: 'Cet ordinateur reste sur son réseau.',
     reading: 'Lecture du Photon en USB…',
-    holdTitle: 'Maintenez SETUP 3 secondes',
+    holdTitle: 'Maintenez SETUP pendant 3 secondes',
     holdLead: 'Relâchez quand la LED clignote en bleu foncé. Nous continuerons automatiquement.',
     resetTitle: 'Appuyez sur RESET',
     resetLead: 'Nous continuerons automatiquement quand le Photon aura redémarré.',

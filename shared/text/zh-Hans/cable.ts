@@ -11,7 +11,7 @@ export const texts: TextsOf<'cable', 'zh-Hans'> = {
     reading: '正在通过 USB 读取 Photon…',
     holdTitle: '按住 SETUP 3 秒',
     holdLead: '指示灯以深蓝色闪烁时松开。之后会自动继续。',
-    resetTitle: '按下 RESET',
+    resetTitle: '按 RESET',
     resetLead: 'Photon 重新启动后会自动继续。',
     plugTitle: '将 Photon 连接到此电脑',
     plugLead: '请使用能传输数据的 USB 数据线。之后会自动继续。',
