@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isMendedBy } from '../../shared/error-meaning.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -9,15 +10,12 @@ import { CancelRun } from '../set-up-run/cancel-run.tsx';
 import { useRunState } from '../set-up-run/use-run-state.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
-/** What the person's hands do about it; the run notices by itself. */
-const hands: Readonly<Partial<Record<ErrorCode, 'hold' | 'reset' | 'plug'>>> = {
-  'cable-not-listening': 'hold',
-  'cable-dialogue-open': 'reset',
-  'cable-interrupted': 'reset',
-  'cable-in-dfu': 'reset',
-  'cable-not-found': 'plug',
-  'cable-gone': 'plug',
-};
+/** What the person's hands do about it; the run notices by itself. Without a word: nothing. */
+function handOf(code: ErrorCode): 'hold' | 'reset' | 'plug' | undefined {
+  if (isMendedBy(code, 'switching-on')) return 'plug';
+  if (!isMendedBy(code, 'buttons')) return undefined;
+  return code === 'cable-not-listening' ? 'hold' : 'reset';
+}
 
 /** From the cable until the Photon on it has said who it is. */
 export function CableFind() {
@@ -26,7 +24,7 @@ export function CableFind() {
   const obstacle = useWindow((state) => state.setup.obstacle);
   const isReading = useWindow((state) => state.setup.stages.inspect.status === 'running');
   const describe = useDescribeError();
-  const hand = obstacle === undefined ? undefined : hands[obstacle.code];
+  const hand = obstacle === undefined ? undefined : handOf(obstacle.code);
   const overWifi = async () => {
     await intents.cancel();
     await intents.startSetup({ for: 'account', by: 'wifi' });
