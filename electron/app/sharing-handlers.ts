@@ -1,4 +1,5 @@
 import path from 'node:path';
+import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { SharingChange, SharingState, sharingRequests } from '../../shared/ipc/sharing.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -58,6 +59,10 @@ const nothing = {
   trouble: undefined,
 } as const;
 
+/** Of the vault: the places whose passwords are kept beside that of this place, because it has not answered yet. */
+const placesBefore = 'places before';
+const places = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.pipe(v.string(), v.maxLength(512)))), []);
+
 /** A password is for one user of one database, and never told to another server. */
 const whereOf = ({ host, port, database, user }: SharedRecordSettings) =>
   `${user}@${host.toLowerCase()}:${port}/${database}`;
@@ -75,6 +80,9 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
   let last: Promise<unknown> = Promise.resolve();
   /** A run has waited for its first word: the next ones do not wait for it again. */
   let waitedFor: SharedRecord | undefined;
+  /** The place that is shared has answered: those before it are not gone back to. */
+  let isProven = false;
+  let vaultWork: Promise<unknown> = Promise.resolve();
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = last.then(work, work);
@@ -94,8 +102,36 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     return password;
   }
 
+  const earlierPlaces = async () => v.parse(places, (await vault.read('shared-record', placesBefore)) ?? '');
+
+  /** One after the other: the secret store may wait for a person. */
+  function withVault<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = vaultWork.then(work, work);
+    vaultWork = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Its password stays until the next place has answered, also over a restart. */
+  const leave = (place: SharedRecordSettings) =>
+    withVault(async () => {
+      const all = new Set([...(await earlierPlaces()), whereOf(place)]);
+      return vault.keep('shared-record', placesBefore, JSON.stringify([...all]));
+    });
+
+  /** All but `stays`. */
+  const forgetEarlier = (stays: SharedRecordSettings | undefined) =>
+    withVault(async () => {
+      const going = (await earlierPlaces()).filter((where) => stays === undefined || where !== whereOf(stays));
+      for (const where of [...going, placesBefore]) await vault.forget('shared-record', where);
+    });
+
   function told(): void {
-    const isAway = shared?.status().state === 'away';
+    const state = shared?.status().state;
+    const isAway = state === 'away';
+    if (state === 'connected' && !isProven) {
+      isProven = true;
+      void forgetEarlier(settings);
+    }
     if (isAway) awaySince ??= clock.now();
     else awaySince = undefined;
     changed();
@@ -104,6 +140,7 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
   async function open(next: SharedRecordSettings): Promise<void> {
     settings = next;
     problem = undefined;
+    isProven = false;
     if (isOver) return;
     const mine = await sharing.open({
       settings: next,
@@ -179,9 +216,7 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
         }
         const before = settings;
         await shut();
-        if (before !== undefined && whereOf(before) !== whereOf(next)) {
-          await vault.forget('shared-record', whereOf(before));
-        }
+        if (before !== undefined && whereOf(before) !== whereOf(next)) void leave(before);
         password = Promise.resolve(found);
         // The secret store may wait for a person; the vault itself tells what it did not keep.
         if (isNew) void vault.keep('shared-record', whereOf(next), found);
@@ -208,6 +243,7 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
         password = isLocked ? Promise.resolve(undefined) : undefined;
         const forgotten =
           before === undefined ? success(undefined) : await vault.forget('shared-record', whereOf(before));
+        void forgetEarlier(undefined);
         if (isLocked) {
           if (before !== undefined) await open(before);
         } else {

@@ -26,6 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What is done beside it is done. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
 /** What shares, written down; the server is whatever `status` says. */
 function around(policy = open, before?: SharedRecordSettings) {
   const clock = virtualClock();
@@ -143,12 +146,39 @@ it('a place and its password are kept apart, and a password is told to its own s
   expect(await handlers.testSharing({ place: elsewhere, password: 'pw-2' })).toEqual({ ok: true });
   expect(own()).toMatchObject({ host: 'db.example' });
   expect(await handlers.shareHistory({ place: elsewhere, password: 'pw-2' })).toEqual({ ok: true });
-  expect([...kept]).toEqual([['bench@other.example:5432/plant', 'pw-2']]);
+  expect(kept.get('bench@other.example:5432/plant')).toBe('pw-2');
   expect(own()?.ca).toBe('');
   expect(did).toEqual([
     ...['open db.example pw-1', 'close', 'open db.example pw-1'],
     ...['test other.example pw-2', 'close', 'open other.example pw-2'],
   ]);
+});
+
+it('the password of the place before is kept until the new place has answered, over a restart, or until a person says so', async () => {
+  const first = around();
+  await first.handlers.shareHistory({ place, password: 'pw-1' });
+  first.tell({ state: 'connected' });
+  first.tell({ state: 'away' });
+  const elsewhere = { ...place, host: 'other.example' };
+  await first.handlers.shareHistory({ place: elsewhere, password: 'pw-2' });
+  // Wrong after all: back to where it was, without typing it once more.
+  expect(await first.handlers.shareHistory({ place })).toEqual({ ok: true });
+  expect(first.did.at(-1)).toBe('open db.example pw-1');
+  await first.handlers.shareHistory({ place: elsewhere });
+
+  const later = around(open, first.own());
+  for (const [where, secret] of first.kept) later.kept.set(where, secret);
+  await later.others(neverAborted());
+  later.tell({ state: 'away' });
+  await settled();
+  expect(later.kept.get('bench@db.example:5432/plant')).toBe('pw-1');
+  later.tell({ state: 'connected' });
+  await settled();
+  expect([...later.kept]).toEqual([['bench@other.example:5432/plant', 'pw-2']]);
+
+  expect(await first.handlers.stopSharing()).toEqual({ ok: true });
+  await settled();
+  expect([...first.kept]).toEqual([]);
 });
 
 it('what is no place, and a plain way into the internet, is refused before anything is written', async () => {
