@@ -205,7 +205,9 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const { wantedId: _, ...recipient } = begun.value.whose;
     const networkNames = networkName === undefined ? [] : [networkName, ...otherNetworks];
     const unproven = { runId, deviceId, connectedAt, networkNames };
-    return runs.finish({ ...parts.realWorld(), ...recipient }, unproven, { record, forWhom, cloudUrl });
+    const others = await parts.others(signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+    return runs.finish({ ...parts.realWorld(), ...recipient, others }, unproven, { record, forWhom, cloudUrl });
   }
 
   async function whoseRun(request: SetupRequest, signal: AbortSignal): Promise<Result<Whose>> {
@@ -245,6 +247,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       const forgotten = { type: 'finished', attemptId: runId, at: parts.clock.now(), outcome: 'forgotten' } as const;
       const written = await record.write(forgotten);
       if (!written.ok) return written;
+      parts.noted();
       await lookIntoRecord();
       return success(undefined);
     },
@@ -287,6 +290,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         const { name } = found.value;
         await record.write({ type: 'finished', attemptId: runId, at: parts.clock.now(), outcome, name });
         parts.claimed();
+        parts.noted();
         await lookIntoRecord();
       }
       return found;

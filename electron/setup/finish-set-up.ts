@@ -4,10 +4,12 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { factsFromCloud } from './device-facts.ts';
+import { keptFromOthers } from './kept-from-others.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
 import { performStep, type UntimedEvent } from './step.ts';
+import { failed } from './stopped.ts';
 
 /** A run that ended in the middle after its Photon was told to connect. */
 export interface Unproven {
@@ -21,6 +23,7 @@ export interface Unproven {
 
 /**
  * The last stage of a run alone, in a later program: looks for the proof in the cloud. Needs no Photon and moves no Wi-Fi.
+ * The device is kept from other stations meanwhile; what one of them did with it since it was told to connect is told.
  * Yields the events of a run whose other stages are done, the last one `run-finished`; never throws.
  */
 export async function* finishSetUp(
@@ -33,6 +36,7 @@ export async function* finishSetUp(
   const startedAt = clock.monotonic();
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
   const last = 'prove';
+  const ours = keptFromOthers(world, runId, clock, signal);
   memory.connectedAt = connectedAt;
 
   yield event({
@@ -45,14 +49,22 @@ export async function* finishSetUp(
   yield event({ type: 'connect-sent' });
   for (const stage of stages) if (stage !== last) yield event({ type: 'stage-finished', stage });
   yield event({ type: 'stage-started', stage: last });
-  const outcome = yield* prove();
+  let outcome: Outcome;
+  try {
+    yield* ours.take(deviceId, clock.now() - connectedAt);
+    outcome = yield* prove();
+  } catch (stopped) {
+    outcome = failed(stopped, deviceId);
+  } finally {
+    ours.release();
+  }
   if (outcome.outcome !== 'failed') yield event({ type: 'stage-finished', stage: last });
   yield event({ type: 'run-finished', outcome });
   return outcome;
 
   async function* prove(): AsyncGenerator<SetupEvent, Outcome> {
     const photon = { ssid: undefined, id: deviceId };
-    const step = waitOnline(world, { photon, connectedAt, networkNames });
+    const step = waitOnline(world, { photon, connectedAt, networkNames, lost: ours.lost });
     // How far the device has got meanwhile, and so what its light does, nobody knows here.
     const unlit: typeof step = {
       ...step,

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { DeviceReservation } from '../record/shared-record-port.ts';
@@ -14,9 +14,20 @@ export function keptFromOthers(
   signal: AbortSignal,
 ) {
   let reservation: DeviceReservation | undefined;
+
+  /** Why the device is another station's now; asked before each act that cannot be undone. Who does not answer stops nothing. */
+  async function lost(): Promise<SetupError | undefined> {
+    if ((await reservation?.check(signal)) !== 'lost') return undefined;
+    const holder = reservation?.holder();
+    return holder === undefined ? setupError('device-taken-over') : atAnother(holder);
+  }
+
   return {
-    /** Takes the device once, and tells what other stations did with it; none of them is ever waited for. */
-    async *take(id: DeviceId): AsyncGenerator<SetupEvent> {
+    /**
+     * Takes the device once, and tells what other stations did with it, in the last `withinMs` alone; none of them is ever
+     * waited for.
+     */
+    async *take(id: DeviceId, withinMs = Number.POSITIVE_INFINITY): AsyncGenerator<SetupEvent> {
       if (reservation !== undefined) return;
       const taken = await others?.reserve(id, runId, signal);
       if (taken === undefined) return;
@@ -24,15 +35,15 @@ export function keptFromOthers(
       reservation = taken.reservation;
       if (!taken.isSure) yield { type: 'noticed', at: clock.now(), notice: setupError('other-stations-not-asked') };
       const { elsewhere } = taken;
-      if (elsewhere === undefined) return;
+      if (elsewhere === undefined || elsewhere.agoMs > withinMs) return;
       const details = { station: elsewhere.station, agoMs: elsewhere.agoMs };
       yield { type: 'noticed', at: clock.now(), notice: setupError('device-done-elsewhere', { details }) };
     },
-    /** Before each act that cannot be undone. Who does not answer stops nothing. */
+    lost,
+    /** As {@link lost}, where the run ends with it. */
     async mustBe(): Promise<void> {
-      if ((await reservation?.check(signal)) !== 'lost') return;
-      const holder = reservation?.holder();
-      throw new Stopped(holder === undefined ? setupError('device-taken-over') : atAnother(holder));
+      const reason = await lost();
+      if (reason !== undefined) throw new Stopped(reason);
     },
     release(): void {
       void reservation?.release();

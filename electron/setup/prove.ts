@@ -18,6 +18,8 @@ export interface Proof {
   readonly networkNames: readonly string[];
   /** Why the computer is not on its own network, where that is so: then there may be another way to the cloud, or none. */
   readonly away?: SetupError | undefined;
+  /** Asked before it is claimed by its ID: why it is another station's now. */
+  readonly lost?: () => Promise<SetupError | undefined>;
 }
 
 /** Sees the device as soon as the cloud does: the account that it becomes, or without an owner its product. */
@@ -105,6 +107,8 @@ async function lookInCloud(
     const isDue = clock.monotonic() - claimTriedAt >= proofLimits.claimByIdMs && !lastLook;
     if (account !== undefined && !device.ok && !noWord && isDue) {
       claimTriedAt = clock.monotonic();
+      const lost = await proof.lost?.();
+      if (lost !== undefined) return failure(lost);
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
       if (isFinalWord(claim.error.code)) claimRefusal = claim.error;

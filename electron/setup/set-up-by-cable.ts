@@ -179,7 +179,8 @@ export async function* setUpByCable(
     if (!options.prove) return { outcome: 'handed-over', deviceId: id };
 
     yield* enter('prove');
-    const proof = { photon: { ssid: undefined, id }, connectedAt, networkNames: choices.map(({ ssid }) => ssid) };
+    const photon = { ssid: undefined, id };
+    const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), lost: ours.lost };
     const watch = unsure === undefined ? backOnCable(held, clock) : 'cloud';
     const seen = yield* performStep(waitOnline(world, proof, watch), clock, signal);
     // What was not heard to be stored is only then not held against, when the cloud has the device.

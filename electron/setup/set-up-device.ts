@@ -183,7 +183,7 @@ export async function* setUpDevice(
 
     if (options.prove) {
       yield* enter('prove');
-      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), away };
+      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), away, lost: ours.lost };
       const seen = yield* performStep(waitOnline(world, proof, stayed === undefined ? 'air' : 'cloud'), clock, signal);
       // A Photon that stayed is only then not held against, when the cloud has it.
       if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { finish, stopAfterConnect } from '../support/finish-flow.ts';
 import { fastWorld, runFlow } from '../support/run-flow.ts';
 import { lineBench, slowOnes } from '../support/run-line.ts';
 
@@ -106,6 +107,27 @@ it('a device whose id is known before is held before the first move of the Wi-Fi
   const run = await runFlow(world, { others, options: { wantedId: world.ready.device.id } });
   expect(run.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station' } });
   expect(steps(run)).not.toContain('join-photon');
+});
+
+it('what ended in the middle is finished only while no other station is at it, and what one has done since is told', async () => {
+  const simulation = await open();
+  const connectedAt = await stopAfterConnect(simulation);
+  const finished = (others: OtherStations) =>
+    finish(simulation, connectedAt, undefined, undefined, (plain) => plain, others);
+  const taken = await finished(stations({ taken: 'Bench 3' }, []).others);
+  const details = { station: 'Bench 3' };
+  expect(taken.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station', details } });
+  expect(taken.events.filter((event) => event.type === 'step-started')).toEqual([]);
+  // What it did before this attempt was told then.
+  const before = stations({ elsewhere: { station: 'Bench 3', agoMs: 86_400_000 } }, ['held']);
+  const done = await finished(before.others);
+  expect(done.outcome).toMatchObject({ outcome: 'claimed' });
+  expect(before.told).toEqual([`reserve ${simulation.ready.device.id}`, 'release']);
+  expect(done.events.filter((event) => event.type === 'noticed')).toEqual([]);
+  const since = await finished(stations({ elsewhere: { station: 'Bench 3', agoMs: 0 } }, ['held']).others);
+  expect(since.events).toContainEqual(
+    expect.objectContaining({ notice: { code: 'device-done-elsewhere', details: { station: 'Bench 3', agoMs: 0 } } }),
+  );
 });
 
 it('a line leaves a device alone that another station has finished since it began', async () => {

@@ -4,6 +4,7 @@ import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
+import type { OtherStations } from '../../electron/record/shared-record-port.ts';
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
 import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
@@ -46,6 +47,7 @@ export async function finish(
   customer?: string | typeof nobody,
   signal = neverAborted(),
   wrap: (run: AsyncGenerator<SetupEvent, Outcome>) => AsyncGenerator<SetupEvent, Outcome> = (plain) => plain,
+  others?: OtherStations,
 ) {
   const { tcp, http, cloud: address, account } = simulation.ready;
   const cloud = particleCloud({ baseUrl: address.url, fetch, clock: systemClock }, defaultOAuthClient);
@@ -66,6 +68,7 @@ export async function finish(
     wifi: simulatedWifi(simulation),
     journal: noJournal,
     newId: () => 'id',
+    others,
   };
   const unproven = { runId: 'run', deviceId: simulation.ready.device.id, connectedAt, networkNames: ['HomeNet'] };
   const events: SetupEvent[] = [];

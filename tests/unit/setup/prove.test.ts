@@ -6,7 +6,7 @@ import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
 import { connect } from '../../../electron/setup/steps/connect.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { setupError } from '../../../shared/errors.ts';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -42,9 +42,13 @@ function world(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccou
   return { clock, made, looks: () => looks };
 }
 
-async function prove(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccount> = {}) {
+async function prove(
+  getDevice: () => Result<CloudDevice>,
+  account: Partial<CloudAccount> = {},
+  lost: () => Promise<SetupError | undefined> = async () => undefined,
+) {
   const { clock, made, looks } = world(getDevice, account);
-  const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
+  const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'], lost };
   const result = waitOnline(made, proof).run(neverAborted(), () => {});
   await clock.advance(200_000);
   return { result: await result, looks: looks(), connectedAt: proof.connectedAt };
@@ -75,6 +79,22 @@ describe('the proof', () => {
       failure(setupError('device-owned-by-somebody-else', { saw: 'That belongs to someone else.' }));
     const refused = await prove(notFound, { claimDevice });
     expect(refused.result).toMatchObject({ error: { code: 'photon-not-yours', saw: 'That belongs to someone else.' } });
+  });
+
+  it('is not claimed by its ID any more once another station has it', async () => {
+    let claims = 0;
+    const claimDevice = async () => {
+      claims += 1;
+      return failure(setupError('device-offline'));
+    };
+    const notFound = () => failure(setupError('device-not-in-account'));
+    let asked = 0;
+    const lost = async () => {
+      asked += 1;
+      return asked < 3 ? undefined : setupError('device-taken-over');
+    };
+    expect(codeOf(await prove(notFound, { claimDevice }, lost))).toBe('device-taken-over');
+    expect([asked, claims]).toEqual([3, 2]);
   });
 
   it('speaks of no network where the Photon kept those it had', async () => {
