@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
-import { newDatabase, stationPassword } from './stations.ts';
+import { device, newDatabase, stationPassword } from './stations.ts';
 
 let server: PostgresServer;
 const ends: (() => Promise<unknown>)[] = [];
@@ -39,6 +41,7 @@ async function bench(world: SimulatedWorld, database: string, name: string) {
   return {
     run,
     shared,
+    folder,
     claim: (more: Record<string, string> = {}) =>
       run(
         [
@@ -125,6 +128,37 @@ it('a second station is told what the first did with a device, and leaves one al
   );
   air.pressSetup();
   expect(await second.claim()).toMatchObject({ exitCode: errorRows['device-at-another-station'].exit });
+});
+
+it('what ended in the middle is left no more once another station has finished it, and what is forgotten is handed over', async () => {
+  await newDatabase(server, 'unfinished');
+  const air = await world();
+  const left = await bench(air, 'unfinished', 'Bench 1');
+  const other = await bench(air, 'unfinished', 'Bench 2');
+  // As another program wrote it that is no more.
+  const ledger = appendOnlyLog(path.join(left.folder, 'attempts.ledger'), v.unknown());
+  const forWhom = { for: 'account', userName: 'ann@example.com' };
+  const begun = { type: 'begun', at: Date.now(), program: 'gone', forWhom, cloudUrl: air.ready.cloud.url };
+  for (const [runId, deviceId] of Object.entries({ one: air.ready.device.id, two: device })) {
+    await ledger.append({ ...begun, runId });
+    await ledger.append({ type: 'learned', runId, at: begun.at, deviceId });
+  }
+  const listed = async (...more: readonly string[]) => {
+    const { lines } = await left.run(['unfinished', '--json', ...more]);
+    return lines.map((line) => JSON.parse(line).attempt?.runId).sort();
+  };
+  expect(await listed()).toEqual(['one', 'two']);
+  expect(await other.claim()).toMatchObject({ exitCode: 0 });
+  const alone = await left.run(['unfinished', '--json'], { PHOTON_SETUP_RECORD_PASSWORD: '' });
+  expect(noticesOf(alone.lines)).toMatchObject([{ code: 'shared-record-no-password' }]);
+  expect(alone.lines).toHaveLength(3);
+  expect(await listed('--forget')).toEqual(['two']);
+  expect(
+    await server.sql(
+      `select attempt_id, body from photon_setup.event where type = 'finished' and attempt_id in ('one', 'two')`,
+      'unfinished',
+    ),
+  ).toEqual([{ attempt_id: 'two', body: '{"outcome":"forgotten"}' }]);
 });
 
 it('a server that stays silent is told as one that cannot be reached, with what waits for it', async () => {

@@ -6,6 +6,7 @@ import { composeApp } from '../../electron/composition/compose-app.ts';
 import { composeProgram } from '../../electron/composition/compose-program.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import * as engine from '../../electron/record/open-record.ts';
+import { openStore } from '../../electron/record/record-store.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { SharingChange } from '../../shared/ipc/sharing.ts';
@@ -100,6 +101,25 @@ function bench(folder: string, air: SimulatedWorld, values: PolicyValues = {}) {
     notes,
     sharing,
     comesTo: (expected: object) => vi.waitFor(async () => expect(await sharing()).toMatchObject(expected), soon),
+    /** Ended by whoever closes the program once its Photon was told to connect. */
+    async leaveInTheMiddle() {
+      events = [];
+      const { username, password } = air.ready.account;
+      await handlers.signIn({ username, password, stay: false });
+      expect(await handlers.startSetup({ for: 'account' })).toMatchObject({ ok: true });
+      await vi.waitFor(() => expect(events).toContainEqual(expect.objectContaining({ type: 'connect-sent' })), soon);
+      await end();
+    },
+    async finish(runId: string) {
+      events = [];
+      const { username, password } = air.ready.account;
+      await handlers.signIn({ username, password, stay: false });
+      const ended = new Promise<Outcome>((resolve) => {
+        over = resolve;
+      });
+      expect(await handlers.finishAttempt({ runId })).toMatchObject({ ok: true });
+      return ended;
+    },
     async claim() {
       events = [];
       const { username, password } = air.ready.account;
@@ -175,6 +195,39 @@ it('a claim from the window is shared, and the next bench is told of it, and lea
     ok: false,
     error: { code: 'shared-record-no-password' },
   });
+});
+
+it('what ended in the middle is not finished while another bench is at the device, and waits for its turn', async () => {
+  await database('middle');
+  const air = await world();
+  const folder = await newFolder();
+  const { recordPassword: password } = marked;
+  const first = bench(folder, air);
+  await first.handlers.shareHistory({ place: placeOf('middle', 'Bench 1'), password });
+  await first.comesTo({ state: 'connected' });
+  await first.leaveInTheMiddle();
+  // As when its process were gone, too.
+  const store = await openStore(path.join(folder, 'attempts.db'), { computer: 'x', name: 'x', newId: () => 'x' });
+  await store.database.updateTable('attempt').set({ program: 'gone' }).execute();
+  await store.close();
+  await server.sql(
+    `insert into photon_setup.station (id, name) values ('other', 'Bench 2');
+     update photon_setup.lease set station_id = 'other', token = token + 1,
+       expires_at = clock_timestamp() + interval '50 seconds'`,
+    'middle',
+  );
+  const later = bench(folder, air);
+  ends.push(later.end);
+  const unfinished = async () => (await later.handlers.readSnapshot()).snapshot.unfinished;
+  await vi.waitFor(async () => expect(await unfinished()).toBeDefined(), soon);
+  const { runId = '' } = (await unfinished()) ?? {};
+  expect(await later.finish(runId)).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'device-at-another-station', details: { station: 'Bench 2' } },
+  });
+  await server.sql('update photon_setup.lease set expires_at = clock_timestamp()', 'middle');
+  await vi.waitFor(async () => expect((await unfinished())?.runId).toBe(runId), soon);
+  expect(await later.finish(runId)).toMatchObject({ outcome: 'claimed' });
 });
 
 it('without its server a bench works as ever, tells what waits and since when, and hands it over when it is back', async () => {
