@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { SharingChange, SharingState, sharingRequests } from '../../shared/ipc/sharing.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -61,7 +60,6 @@ const nothing = {
 
 /** Of the vault: the places whose passwords are kept beside that of this place, because it has not answered yet. */
 const placesBefore = 'places before';
-const places = v.fallback(v.pipe(v.string(), v.parseJson(), v.array(v.pipe(v.string(), v.maxLength(512)))), []);
 
 /** A password is for one user of one database, and never told to another server. */
 const whereOf = ({ host, port, database, user }: SharedRecordSettings) =>
@@ -102,7 +100,8 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     return password;
   }
 
-  const earlierPlaces = async () => v.parse(places, (await vault.read('shared-record', placesBefore)) ?? '');
+  /** A line each. */
+  const earlierPlaces = async () => ((await vault.read('shared-record', placesBefore)) ?? '').split('\n');
 
   /** One after the other: the secret store may wait for a person. */
   function withVault<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -115,13 +114,14 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
   const leave = (place: SharedRecordSettings) =>
     withVault(async () => {
       const all = new Set([...(await earlierPlaces()), whereOf(place)]);
-      return vault.keep('shared-record', placesBefore, JSON.stringify([...all]));
+      return vault.keep('shared-record', placesBefore, [...all].join('\n').trim());
     });
 
   /** All but `stays`. */
   const forgetEarlier = (stays: SharedRecordSettings | undefined) =>
     withVault(async () => {
-      const going = (await earlierPlaces()).filter((where) => stays === undefined || where !== whereOf(stays));
+      const stay = stays && whereOf(stays);
+      const going = (await earlierPlaces()).filter((where) => where !== '' && where !== stay);
       for (const where of [...going, placesBefore]) await vault.forget('shared-record', where);
     });
 
