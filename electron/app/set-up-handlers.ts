@@ -234,7 +234,13 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   }
 
   const handlers: SetUpWork['handlers'] = {
-    startSetup: (request) => starts((signal) => startRun(request, signal)),
+    startSetup: (request) =>
+      starts(async (signal) => {
+        // Whoever names another way ends the search by this one, which has met no device yet.
+        const isInstead = request.for === 'account' && request.by !== undefined && runs.lastDevice() === undefined;
+        if (isInstead) await runs.cancel();
+        return startRun(request, signal);
+      }),
 
     async finishAttempt({ runId }) {
       const attempt = unfinished;

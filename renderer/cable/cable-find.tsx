@@ -25,10 +25,7 @@ export function CableFind() {
   const isReading = useWindow((state) => state.setup.stages.inspect.status === 'running');
   const describe = useDescribeError();
   const hand = obstacle === undefined ? undefined : handOf(obstacle.code);
-  const overWifi = async () => {
-    await intents.cancel();
-    await intents.startSetup({ for: 'account', by: 'wifi' });
-  };
+  const overWifi = () => void intents.startSetup({ for: 'account', by: 'wifi' });
   return (
     <Screen
       // The heading takes the focus anew when the person's hands are asked for.
@@ -39,7 +36,7 @@ export function CableFind() {
       back={<CancelRun />}
       actions={
         obstacle !== undefined && (
-          <button type="button" className="secondary" onClick={() => void overWifi()}>
+          <button type="button" className="secondary" onClick={overWifi}>
             {t('cable.useWifi')}
           </button>
         )

@@ -16,11 +16,7 @@ function PluggedNotice({ device }: { readonly device: PluggedIn }) {
   const isRunning = useWindow((state) => state.snapshot?.running === true);
   const { kind, name, id, port, obstacle } = device;
   if (obstacle !== undefined) return <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />;
-  const use = async () => {
-    // The search over Wi-Fi has nothing to find any more.
-    if (isRunning) await intents.cancel();
-    await intents.startSetup({ for: 'account', by: 'cable', ...(port === undefined ? {} : { port }) });
-  };
+  const use = () => void intents.startSetup({ for: 'account', by: 'cable', ...(port === undefined ? {} : { port }) });
   return (
     <Notice tone="info" title={t('cable.plugged', { name })}>
       <div className="stack tight">
@@ -29,7 +25,7 @@ function PluggedNotice({ device }: { readonly device: PluggedIn }) {
           <p>{t('cable.stays')}</p>
         </div>
         <div className="inline-actions">
-          <button type="button" className={isRunning ? 'primary' : 'secondary'} onClick={() => void use()}>
+          <button type="button" className={isRunning ? 'primary' : 'secondary'} onClick={use}>
             {t('cable.use')}
           </button>
         </div>

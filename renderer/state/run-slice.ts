@@ -61,6 +61,8 @@ export const noRun = {
 export const firstRunState: RunState = { ...noRun, setupFor: { for: 'account' }, failedBefore: undefined };
 
 export function withEvent({ events, setup }: RunState, event: SetupEvent): Partial<RunState> {
+  // Of a run that the person has left for another one.
+  if (setup.runId === undefined && event.type !== 'run-started') return {};
   return {
     events: event.type === 'run-started' ? [event] : [...events, event],
     setup: foldSetup(setup, event),
