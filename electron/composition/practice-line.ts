@@ -6,7 +6,7 @@ import { defaultNetworks, ssidText } from '../simulator/air/air.ts';
 import type { FaultName } from '../simulator/faults.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { type OtherPhoton, startSimulatedWorld } from '../simulator/simulated-world.ts';
-import type { LineWorld } from '../station/line.ts';
+import type { LineWorld } from '../station/line-world.ts';
 import { type Preset, type PresetNetwork, readPreset } from '../station/preset.ts';
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 

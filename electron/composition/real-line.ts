@@ -16,7 +16,7 @@ import { recoverLease } from '../setup/lease.ts';
 import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
-import type { LineOptions, LineWorld } from '../station/line.ts';
+import type { LineOptions, LineWorld } from '../station/line-world.ts';
 import { preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';

@@ -8,7 +8,8 @@ import {
   startSimulatedWorld,
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
-import { type LineOptions, type LineWorld, runLine } from '../../electron/station/line.ts';
+import { runLine } from '../../electron/station/line.ts';
+import type { LineOptions, LineWorld } from '../../electron/station/line-world.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';

@@ -15,6 +15,11 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)|clock\.now\(\) - connectedAt/,
   'electron/setup/step.ts': /at: clock\.now\(\)/,
   'electron/station/line.ts': /at: now\(\)/,
+  'electron/station/line-base.ts': /now\(\): number/,
+  'electron/station/line-proofs.ts': /at: now\(\)/,
+  // The day of a name and of a label.
+  'electron/station/line-names.ts': /at: now\(\)/,
+  'electron/station/line-labels.ts': /at: now\(\)/,
   'electron/app/job-runner.ts': /at: now\(\)/,
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/inspect-command.ts': /type: 'hand-needed', at: systemClock\.now\(\)/,

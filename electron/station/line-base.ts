@@ -1,0 +1,35 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { LineEvent } from '../../shared/line-event.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { Changes } from './changes.ts';
+import type { HomeGate } from './home-gate.ts';
+import type { LineOptions, LineWorld } from './line-world.ts';
+import type { Roster } from './roster.ts';
+
+/** What happened, before it has its time. */
+export type Untimed = LineEvent extends infer One ? (One extends LineEvent ? Omit<One, 'at'> : never) : never;
+
+/** What all parts of one line stand on. */
+export interface LineBase {
+  readonly world: LineWorld;
+  readonly options: LineOptions;
+  readonly clock: Clock;
+  /** Milliseconds since 1970, never earlier than before. */
+  now(): number;
+  readonly gate: HomeGate;
+  /** Whoever changes what others wait for tells it here. */
+  readonly changed: Changes;
+  say(event: Untimed): void;
+  /** Devices that have passed, here, in earlier lines or at another station: they are left alone. */
+  readonly done: Set<DeviceId>;
+  /** Which device gets what; undefined: whatever is heard is set up. */
+  readonly list: Roster | undefined;
+  /** Each of its rows is for one device alone. */
+  readonly namesDevices: boolean;
+  /** No other device is taken. */
+  readonly stop: AbortSignal;
+  /** Those in flight end, too. */
+  readonly ended: AbortSignal;
+  /** One of both. */
+  readonly ending: AbortSignal;
+}

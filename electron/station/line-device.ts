@@ -1,0 +1,62 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
+import type { RunMemory } from '../setup/setup-world.ts';
+import type { Recipients } from './line-recipients.ts';
+import type { SerialBook } from './serial-book.ts';
+
+/** A device that a line has met. */
+export interface LineDevice {
+  readonly photon: string | undefined;
+  deviceId: DeviceId | undefined;
+  attempts: number;
+  readonly since: number;
+  state: 'queued' | 'in-flight' | 'final';
+  /** Since its end: how long it was not heard while this computer could have, and from when that is to be counted. */
+  missedMs: number;
+  finalAt: number;
+  /** Why it is to be tried again. */
+  error: SetupError | undefined;
+  outcome?: LineOutcome;
+  /** What the list gives it, and the number of its name: held from before the first act until its end. */
+  row: ListedDevice | undefined;
+  counted: number | undefined;
+}
+
+/** One attempt at it. */
+export interface Slot {
+  readonly number: number;
+  readonly device: LineDevice;
+  whose: Recipients;
+  readonly customer: string | undefined;
+  /** Its ID was all that was wanted: it is another customer's than the list let expect. */
+  isLearned: boolean;
+  readonly memory: RunMemory;
+  readonly cancel: AbortController;
+  /** When it was taken, by the cloud's clock; undefined where that is not known. */
+  readonly takenAt: number | undefined;
+  /** When it had done with the radio, by the monotonic clock. */
+  leftAt: number | undefined;
+  isToldToConnect: boolean;
+  /** The computer was kept from home while it was awaited in the cloud. */
+  isUnseen: boolean;
+  /** What became of its name; nothing where it gets none. */
+  named: Pick<LineRow, 'name' | 'nameProblem'>;
+}
+
+export function newDevice(met: Pick<LineDevice, 'photon' | 'deviceId' | 'row'>, since: number): LineDevice {
+  return {
+    ...met,
+    attempts: 0,
+    since,
+    state: 'in-flight',
+    missedMs: 0,
+    finalAt: 0,
+    error: undefined,
+    counted: undefined,
+  };
+}
+
+export function serialOf({ row, deviceId }: LineDevice, book: SerialBook | undefined): string | undefined {
+  return row?.serial ?? (deviceId && book?.serialOf(deviceId));
+}

@@ -1,0 +1,115 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
+import type { RunMemory } from '../setup/setup-world.ts';
+import type { LineBase } from './line-base.ts';
+import { type LineDevice, type Slot, serialOf } from './line-device.ts';
+import type { LineNames } from './line-names.ts';
+import type { Recipients } from './line-recipients.ts';
+
+/** The devices of a line: which are in flight, and the one row of each. */
+export interface LineDevices {
+  /** Those that were met, by the Photon's network or the attempt that is gone on with. */
+  readonly known: Map<string, LineDevice>;
+  readonly inFlight: Set<Slot>;
+  readonly rows: readonly LineRow[];
+  begin(device: LineDevice, whose: Recipients, customer: string | undefined): Slot;
+  /** It is done, whether its row is told or not. */
+  passed(slot: Slot, id: DeviceId): void;
+  /** Whether one that passed joined one of these networks. */
+  hasJoined(ssids: readonly string[]): boolean;
+  /** Tried again when it is heard and its turn comes; without that it has its row at the end. */
+  queue(slot: Slot, error: SetupError): void;
+  finish(
+    slot: number,
+    device: LineDevice,
+    outcome: LineOutcome,
+    error: SetupError | undefined,
+    passed?: Pick<LineRow, 'name' | 'nameProblem' | 'label' | 'labelProblem'>,
+  ): void;
+  /** Whoever has its end and is `such` is met anew. */
+  forget(such: (device: LineDevice) => boolean): void;
+  /** The computer was kept from home: nobody looked for those that came online meanwhile. */
+  markUnseen(): void;
+}
+
+export function lineDevices({ options, clock, list, done, changed, say }: LineBase, names: LineNames): LineDevices {
+  const known = new Map<string, LineDevice>();
+  const inFlight = new Set<Slot>();
+  const rows: LineRow[] = [];
+  let joined: RunMemory['joined'];
+  let slots = 0;
+
+  return {
+    known,
+    inFlight,
+    rows,
+    begin(device, whose, customer) {
+      slots += 1;
+      device.attempts += 1;
+      device.state = 'in-flight';
+      const slot: Slot = {
+        number: slots,
+        device,
+        memory: { choice: undefined, ...(joined === undefined ? {} : { joined }) },
+        cancel: new AbortController(),
+        whose,
+        customer,
+        isLearned: false,
+        takenAt: whose.cloud.time(),
+        leftAt: undefined,
+        isToldToConnect: false,
+        isUnseen: false,
+        named: {},
+      };
+      inFlight.add(slot);
+      say({ type: 'device-taken', slot: slot.number, photon: device.photon });
+      return slot;
+    },
+    passed(slot, id) {
+      done.add(id);
+      if (slot.device.row !== undefined) list?.confirm(slot.device.row);
+      joined = { ...joined, ...slot.memory.joined };
+      inFlight.delete(slot);
+    },
+    hasJoined: (ssids) => ssids.some((ssid) => joined !== undefined && Object.hasOwn(joined, ssid)),
+    queue({ number, device }, error) {
+      device.state = 'queued';
+      device.error = error;
+      say({ type: 'device-queued', slot: number, error });
+      changed.tell();
+    },
+    finish(slot, device, outcome, error, passed = {}) {
+      device.state = 'final';
+      device.missedMs = 0;
+      device.finalAt = clock.monotonic();
+      device.outcome = outcome;
+      const { row: listed } = device;
+      const serial = serialOf(device, options.book);
+      if (outcome !== 'PASS') {
+        if (listed !== undefined) list?.giveBack(listed);
+        names.giveBack(device);
+      }
+      const row: LineRow = {
+        photon: device.photon,
+        deviceId: device.deviceId,
+        outcome,
+        ...(error === undefined ? {} : { error }),
+        ...passed,
+        ...(serial === undefined ? {} : { serial }),
+        ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
+        attempts: device.attempts,
+        tookMs: clock.monotonic() - device.since,
+      };
+      rows.push(row);
+      say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
+      changed.tell();
+    },
+    forget(such) {
+      for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
+    },
+    markUnseen() {
+      for (const slot of inFlight) slot.isUnseen ||= slot.isToldToConnect;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { isSaidByAir } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { CloudDevice } from '../cloud/cloud-port.ts';
+import type { ProductDevice } from '../cloud/product-port.ts';
+import { within } from '../ground/within.ts';
+import type { LineAir } from './line-air.ts';
+import type { LineBase } from './line-base.ts';
+import type { Slot } from './line-device.ts';
+import type { Recipients } from './line-recipients.ts';
+
+/**
+ * Of a Photon that went away before it was told to connect: whether somebody else told it. Undefined: it is there, or
+ * nobody knows.
+ */
+export async function whyItLeft(
+  { clock, ended }: LineBase,
+  air: LineAir,
+  slot: Slot,
+  error: SetupError,
+): Promise<SetupError | undefined> {
+  const {
+    device: { photon, deviceId },
+    takenAt,
+    isToldToConnect,
+  } = slot;
+  if (isToldToConnect || photon === undefined || !isSaidByAir(error.code)) return undefined;
+  if (deviceId !== undefined && takenAt === undefined) return undefined;
+  let found: SetupError | undefined;
+  await within(stationLimits.elsewhereMs, clock, ended, async (inner) => {
+    for (let heard = air.heardSince(slot); heard !== 'seen' && !inner.aborted; heard = air.heardSince(slot)) {
+      if (heard === 'gone' && deviceId === undefined) {
+        found = setupError('photon-left-untouched', { details: { network: photon } });
+        return;
+      }
+      const device = deviceId && (await lookAt(slot.whose, deviceId, inner));
+      if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
+        // One that was ours before may have been switched off and on, and is back on a network that it knew: nobody has
+        // set it up.
+        if (isNewlyOurs(slot, device.value)) found = setupError('device-set-up-elsewhere');
+        return;
+      }
+      await clock.sleep(stationLimits.lookMs, inner);
+    }
+  });
+  return found;
+}
+
+function isNewlyOurs({ whose: { cloud, recipient } }: Slot, device: CloudDevice | ProductDevice): boolean {
+  if (cloud.hadBefore(device.id)) return false;
+  return recipient.product === undefined || ('owner' in device && device.owner === recipient.product.customer);
+}
+
+function lookAt(
+  { recipient }: Recipients,
+  id: DeviceId,
+  inner: AbortSignal,
+): Promise<Result<CloudDevice | ProductDevice>> {
+  return recipient.product === undefined
+    ? recipient.account.getDevice(id, inner)
+    : recipient.product.cloud.getDevice(id, inner);
+}

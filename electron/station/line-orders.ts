@@ -1,0 +1,80 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
+import type { LineBase } from './line-base.ts';
+import type { LineDevices } from './line-devices.ts';
+
+export interface ToldToLine {
+  /** No other device is to be taken. */
+  stop(): void;
+  /** Somebody has looked at why it stopped. */
+  seen(): void;
+}
+
+/** Listens to what is scanned and asked of a line until it ends. */
+export function listenToOrders(
+  { options, gate, list, say, changed, ended }: LineBase,
+  devices: LineDevices,
+  told: ToldToLine,
+): void {
+  void scans();
+  void commands();
+
+  async function scans(): Promise<void> {
+    if (options.scans === undefined) return;
+    let taken: Promise<void> = Promise.resolve();
+    for await (const scan of options.scans) {
+      if (ended.aborted) return;
+      // A sheet that ends the line waits for no look-up of a serial number before it.
+      if (scan.kind === 'command') obey(scan.command);
+      else taken = taken.then(() => take(scan));
+    }
+    await taken;
+    list?.endScans();
+    changed.tell();
+  }
+
+  async function commands(): Promise<void> {
+    for await (const command of options.commands ?? []) {
+      if (ended.aborted) return;
+      obey(command);
+    }
+  }
+
+  async function take(scan: Exclude<Scan, { kind: 'command' }>): Promise<void> {
+    if (ended.aborted) return;
+    const serial =
+      scan.kind === 'serial' ? scan.serial : scan.kind === 'device-id' ? options.book?.serialOf(scan.id) : undefined;
+    const told = serial === undefined ? {} : { serial };
+    const found =
+      scan.kind === 'device-id'
+        ? success(scan.id)
+        : scan.kind === 'serial' && options.book !== undefined
+          ? await gate.ask(async () => options.book?.deviceOf(scan.serial, ended) ?? unread(), ended)
+          : unread();
+    if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
+    const deviceId = found.value;
+    const taken = list?.scan(deviceId, serial);
+    // Scanned again, one that did not pass is met anew.
+    if (taken === 'taken') {
+      devices.forget((device) => device.deviceId === deviceId);
+      changed.tell();
+    }
+    const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;
+    const error = code === undefined ? {} : { error: setupError(code, { details: { id: deviceId } }) };
+    say({ type: 'scanned', deviceId, ...told, ...error });
+  }
+
+  function unread(): Result<DeviceId> {
+    return failure(setupError('scan-unreadable'));
+  }
+
+  function obey(command: ScanCommand): void {
+    say({ type: 'scanned', command });
+    if (command === 'stop') told.stop();
+    // Whoever failed and is still heard is met anew.
+    if (command === 'retry') devices.forget(({ outcome }) => outcome === 'FAIL');
+    if (command === 'go-on' || command === 'retry') told.seen();
+  }
+}

@@ -1,0 +1,220 @@
+import type { Answer } from '../../shared/answer.ts';
+import type { AttemptFor } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { isNotHome } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { ListedDevice } from '../../shared/line-event.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import { noted } from '../runs/begin-run.ts';
+import { finishSetUp } from '../setup/finish-set-up.ts';
+import { setUpDevice } from '../setup/set-up-device.ts';
+import type { RunMemory } from '../setup/setup-world.ts';
+import { pendingQuestions } from '../setup/user-prompts.ts';
+import type { LineAir } from './line-air.ts';
+import type { LineBase } from './line-base.ts';
+import { newDevice, type Slot, serialOf } from './line-device.ts';
+import type { LineDevices } from './line-devices.ts';
+import type { LineNames } from './line-names.ts';
+import type { lineProofs } from './line-proofs.ts';
+import type { LineRadio } from './line-radio.ts';
+import type { LineRecipients, Recipients } from './line-recipients.ts';
+import type { UnprovenInLine } from './line-world.ts';
+import { choiceFor } from './preset.ts';
+
+export interface LineRunsParts {
+  readonly base: LineBase;
+  readonly devices: LineDevices;
+  readonly names: LineNames;
+  readonly radio: LineRadio;
+  readonly air: LineAir;
+  readonly recipients: LineRecipients;
+  readonly judged: ReturnType<typeof lineProofs>;
+  /** A run is over. Never throws. */
+  conclude(slot: Slot, outcome: Outcome): Promise<void>;
+}
+
+/** The runs of a line, each answered from its preset, with its row in the record. */
+export interface LineRuns {
+  /** Begins with a Photon that is heard: the radio is its own now. */
+  take(photon: SeenPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined): void;
+  /** Goes on with the proof of what an earlier program told to connect. */
+  goOn(unproven: UnprovenInLine): Promise<void>;
+}
+
+export function lineRuns(parts: LineRunsParts): LineRuns {
+  const { base, devices, names, radio, air, recipients, judged, conclude } = parts;
+  const { world, options, clock, list, say, ended } = base;
+  const { preset } = options;
+
+  function take({ ssid }: SeenPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
+    const device =
+      devices.known.get(ssid) ?? newDevice({ photon: ssid, deviceId: undefined, row: undefined }, clock.monotonic());
+    devices.known.set(ssid, device);
+    device.row ??= row;
+    const slot = devices.begin(device, whose, customer);
+    radio.take(slot);
+    const questions = pendingQuestions();
+    const isAgain = device.attempts > 1;
+    const run = setUpDevice(
+      {
+        ...world,
+        ...whose.recipient,
+        prompts: questions,
+        wifi: {
+          ...world.wifi,
+          // Heard a moment ago: looking again would cost the next device seconds.
+          photons: justHeard,
+          photonInAir: async (photon, inner, by) =>
+            radio.isOf(slot) ? world.wifi.photonInAir(photon, inner, by) : air.heardSince(slot),
+        },
+        photon: {
+          ...world.photon,
+          async deviceId(inner) {
+            const told = await world.photon.deviceId(inner);
+            const refused = told.ok ? whyNotSetUp(slot, told.value.id) : undefined;
+            return refused === undefined ? told : failure(refused);
+          },
+        },
+        journal: radio.journalOf(slot),
+      },
+      {
+        runId: world.noting?.record.newAttemptId() ?? world.newId(),
+        photonPrefix: preset.photonPrefix,
+        wantedPhoton: ssid,
+        findLimitMs: stationLimits.heardMs,
+        joinedBefore: world.joinedBefore,
+        prove: preset.until !== 'handed-over',
+      },
+      slot.memory,
+      AbortSignal.any([ended, slot.cancel.signal]),
+    );
+    void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
+  }
+
+  async function* justHeard() {
+    yield success(air.photons());
+  }
+
+  async function goOn({ serial, ...unproven }: UnprovenInLine): Promise<void> {
+    // It was scanned in the line that it was told to connect in.
+    if (options.scans !== undefined) list?.scan(unproven.deviceId, serial);
+    const { deviceId } = unproven;
+    const device = newDevice({ photon: undefined, deviceId, row: list?.hold(deviceId, serial) }, clock.monotonic());
+    devices.known.set(unproven.runId, device);
+    const slot = devices.begin(device, recipients.everybody, device.row?.customer);
+    names.reserve(device);
+    const whose = await recipients.of(slot.customer);
+    if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
+    slot.whose = whose.value;
+    const questions = pendingQuestions();
+    const run = finishSetUp({ ...world, ...slot.whose.recipient, prompts: questions }, unproven, slot.memory, ended);
+    void follow(slot, judged(slot, run), () => undefined, questions.give, true);
+  }
+
+  /** The gate of every device: nothing has been sent to it yet. */
+  function whyNotSetUp(slot: Slot, id: DeviceId): SetupError | undefined {
+    const device = slot.device;
+    device.deviceId = id;
+    if (base.done.has(id) || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
+      return setupError('device-set-up-already', { details: { id } });
+    }
+    if (list !== undefined && base.namesDevices) {
+      if (device.row?.id !== id) {
+        if (device.row !== undefined) list.giveBack(device.row);
+        device.row = list.hold(id);
+      }
+      const isAwaited = options.scans !== undefined && (options.list === undefined || list.lists(id));
+      if (device.row === undefined) {
+        return setupError(isAwaited ? 'device-not-scanned' : 'device-not-on-list', { details: { id } });
+      }
+      slot.isLearned = device.row.customer !== slot.customer;
+      if (slot.isLearned) return setupError('cancelled');
+    }
+    names.reserve(device);
+    return undefined;
+  }
+
+  async function follow(
+    slot: Slot,
+    plain: AsyncGenerator<SetupEvent, Outcome>,
+    answer: (question: Question, memory: RunMemory) => Answer | SetupError | undefined,
+    give: (questionId: string, answer: Answer) => Result<void>,
+    goesOn = false,
+  ): Promise<void> {
+    const { operator } = options;
+    const facts = world.noting && {
+      ...world.noting,
+      forWhom: forWhomOf(slot, world.noting.forWhom),
+      preset: preset.name,
+      operator,
+      serial: slot.device.row?.serial,
+      serialOnceIdentified: () => serialOf(slot.device, options.book),
+      goesOn,
+    };
+    let reason: SetupError | undefined;
+    const run = noted(plain, slot.memory, facts, () => reason);
+    let outcome: Outcome;
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) {
+        outcome = turn.value;
+        break;
+      }
+      const event = turn.value;
+      if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
+      if (event.type === 'connect-sent') slot.isToldToConnect = true;
+      if (event.type === 'noticed') {
+        say({ type: 'noticed', slot: slot.number, notice: event.notice });
+        if (isNotHome(event.notice.code)) devices.markUnseen();
+        if (!goesOn && (await isDoneMeanwhile(slot, event.notice))) {
+          reason = event.notice;
+          slot.cancel.abort();
+        }
+      }
+      if (event.type === 'device-identified') {
+        slot.device.deviceId = event.device.id;
+        say({ type: 'device-identified', slot: slot.number, deviceId: event.device.id });
+      }
+      if (event.type === 'place-changed') radio.moved(slot, event);
+      if (event.type !== 'question-asked') continue;
+      const answered = answer(event.question, slot.memory);
+      if (answered === undefined) continue;
+      if ('code' in answered) {
+        reason = answered;
+        slot.cancel.abort();
+      } else give(event.question.id, answered);
+    }
+    if (reason !== undefined && outcome.outcome === 'failed') outcome = { ...outcome, error: reason };
+    radio.free(slot);
+    await conclude(slot, outcome);
+  }
+
+  /** What another station has done since the line began is done here, too, by the same rule as what it did before. */
+  async function isDoneMeanwhile({ device: { deviceId } }: Slot, notice: SetupError): Promise<boolean> {
+    if (notice.code !== 'device-done-elsewhere' || deviceId === undefined) return false;
+    const isDone = (await world.isDone?.(deviceId)) ?? false;
+    if (isDone) base.done.add(deviceId);
+    return isDone;
+  }
+
+  function forWhomOf({ customer }: Slot, everybodys: AttemptFor): AttemptFor {
+    return customer === undefined || everybodys.for !== 'customer' ? everybodys : { ...everybodys, email: customer };
+  }
+
+  function answerTo(question: Question, isAgain: boolean): Answer | SetupError | undefined {
+    if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: isAgain };
+    if (question.kind !== 'choose-network') return undefined;
+    if (question.problem !== undefined) return question.problem;
+    const at = question.given?.length ?? 0;
+    const network = options.networks[at];
+    if (network === undefined) return { kind: 'no-more-networks' };
+    const choice = choiceFor(network, question.networks);
+    if (choice === undefined) return setupError('network-not-in-list', { details: { network: network.ssid } });
+    const isLast = at + 1 >= options.networks.length;
+    return { kind: 'choose-network', choice, ...(isLast ? {} : { andAnother: true }) };
+  }
+
+  return { take, goOn };
+}

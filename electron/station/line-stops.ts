@@ -1,0 +1,78 @@
+import { isCloudSilent, isMendedBy, isNotHome, isTransient } from '../../shared/error-meaning.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { LineBase } from './line-base.ts';
+import { mostInFlight } from './pace.ts';
+
+/** When a line takes no other device, and when it goes on. */
+export interface LineStops {
+  /** `passing`: it goes by itself. Without an error its devices failed. Undefined: nothing is in the way. */
+  why(): { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
+  /** One message for a cause of ours, however many devices it strikes. */
+  stopFor(error: SetupError): void;
+  /** A cause of ours that struck a device. That the preset is wrong needs a second opinion. */
+  struck(error: SetupError): void;
+  /** The row of a device that did not pass is told. `failed`: which one, where that is the device's. */
+  notPassed(failed: string | undefined): void;
+  passed(): void;
+  /** Somebody has looked at why it stopped. `inTheWay`: what still is. */
+  seen(inTheWay: SetupError | undefined): void;
+  /** What stopped it has passed. */
+  resume(): void;
+  /** So many devices may be in flight at once. */
+  mostInFlight(): number;
+}
+
+export function lineStops({ options, say, changed }: LineBase): LineStops {
+  const { stopAfter } = options.preset;
+  /** Devices, not rows: one broken Photon that is tried again and again is one. */
+  const failedInRow = new Set<string>();
+  let isProven = false;
+  let stopped: ReturnType<LineStops['why']>;
+  let suspect: SetupError | undefined;
+
+  function stopFor(error: SetupError): void {
+    if (stopped !== undefined) return;
+    const { code } = error;
+    const passing = isTransient(code) || isCloudSilent(code) || isNotHome(code) || isMendedBy(code, 'switching-on');
+    stopped = { error, passing };
+    isProven = false;
+    say({ type: 'line-stopped', passing, error });
+    changed.tell();
+  }
+
+  function resume(): void {
+    stopped = undefined;
+    say({ type: 'line-resumed' });
+  }
+
+  return {
+    why: () => stopped,
+    stopFor,
+    struck(error) {
+      if (isMendedBy(error.code, 'choosing') && suspect === undefined) suspect = error;
+      else stopFor(error);
+    },
+    notPassed(failed) {
+      if (failed !== undefined) failedInRow.add(failed);
+      if (failedInRow.size < stopAfter || stopped !== undefined) return;
+      stopped = { error: undefined, passing: false };
+      say({ type: 'line-stopped', passing: false, failures: failedInRow.size });
+    },
+    passed() {
+      failedInRow.clear();
+      isProven = true;
+      suspect = undefined;
+    },
+    seen(inTheWay) {
+      failedInRow.clear();
+      suspect = undefined;
+      // A passing cause goes by itself alone.
+      if (stopped === undefined || !options.holds || (inTheWay !== undefined && stopped.passing)) return;
+      if (inTheWay === undefined) return resume();
+      stopped = undefined;
+      stopFor(inTheWay);
+    },
+    resume,
+    mostInFlight: () => mostInFlight({ isProven, failuresInRow: failedInRow.size, stopAfter }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { AttemptFor } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
+import type { Unproven } from '../setup/finish-set-up.ts';
+import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
+import type { DeviceList } from './device-list.ts';
+import type { Preset, PresetNetwork } from './preset.ts';
+import type { SerialBook } from './serial-book.ts';
+
+/** What a line stands on. */
+export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
+  /** Brings the computer home that a run left elsewhere. */
+  home(signal: AbortSignal): Promise<Result<void>>;
+  /** Undefined: it leaves no trace, as in practice. */
+  readonly noting?:
+    | {
+        readonly record: AttemptRecord;
+        readonly forWhom: AttemptFor;
+        readonly cloudUrl: string;
+        readonly product: string | undefined;
+        /** Whether a run that is cancelled is so because the program ends. */
+        programEnds?(): boolean;
+      }
+    | undefined;
+  /** The account of one customer of the product, for a list that names one for each device. */
+  customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
+  /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
+  isDone?(id: DeviceId): Promise<boolean>;
+  /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
+  label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
+  /** Networks that Photons joined before, by the record. */
+  readonly joinedBefore?: readonly string[] | undefined;
+}
+
+export interface LineOptions {
+  readonly preset: Preset;
+  readonly networks: readonly PresetNetwork[];
+  /** So many devices with an end of their own; undefined: until somebody ends the line. */
+  readonly count?: number | undefined;
+  /** Who is at it. */
+  readonly operator?: string | undefined;
+  /** Devices of earlier lines that are done: they are left alone. */
+  readonly done?: readonly DeviceId[];
+  /** Attempts that ended in the middle after their device was told to connect: their proof goes on. */
+  readonly unproven?: readonly UnprovenInLine[];
+  /** The devices that are to be set up; undefined: any that is heard. */
+  readonly list?: DeviceList | undefined;
+  /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */
+  readonly scans?: AsyncIterable<Scan> | undefined;
+  /** What is asked of it beside the scans, as by buttons. */
+  readonly commands?: AsyncIterable<ScanCommand> | undefined;
+  /** One that has stopped waits for somebody to tell it to go on, where without it ends. */
+  readonly holds?: boolean | undefined;
+  /** Serial numbers of the devices that may come. */
+  readonly book?: SerialBook | undefined;
+  /** Serial numbers that devices of earlier lines have. */
+  readonly serialsUsed?: readonly string[];
+}
+
+export interface UnprovenInLine extends Unproven {
+  readonly serial?: string | undefined;
+}
