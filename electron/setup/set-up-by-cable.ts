@@ -1,13 +1,24 @@
 import { consoleEntries } from '../../shared/console/console-entries.ts';
+import type { ConsoleAbilities } from '../../shared/console/console-firmware.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
+import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { PhotonConsole } from '../serial/photon-cable-port.ts';
 import { factsFromCloud } from './device-facts.ts';
+import {
+  allGiven,
+  type GivenNetworks,
+  shownNetworks,
+  withGiven,
+  withoutWaiting,
+  withStored,
+} from './given-networks.ts';
 import { keptFromOthers } from './kept-from-others.ts';
 import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
@@ -26,6 +37,7 @@ import {
   hearNetworks,
   openConsole,
   setClaimCodeByCable,
+  storeNetwork,
 } from './steps/cable-commands.ts';
 import { type ClaimTicket, getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
 import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
@@ -33,16 +45,10 @@ import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
 
-interface Chosen {
-  readonly choice: CheckedNetworkChoice;
-  /** The same as the console takes it. */
-  readonly typed: NetworkChoice;
-}
-
 /**
  * Sets up one device over a USB cable: the computer never leaves its network, so there is nothing to join and nothing to give
- * back, and one visit is enough for a product's device, too. Otherwise as `setUpDevice`. Cancelled in the middle of a question of the console it ends as
- * `cable-interrupted`, which says what is left behind.
+ * back, and one visit is enough for a product's device, too. Otherwise as `setUpDevice`. Cancelled in the middle of a question
+ * of the console it ends as `cable-interrupted`, which says what is left behind.
  */
 export async function* setUpByCable(
   world: CableWorld,
@@ -58,6 +64,7 @@ export async function* setUpByCable(
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
   let networks: readonly HeardNetwork[] = [];
+  let given: GivenNetworks = { waiting: options.keepNetworks ? [] : (memory.others ?? []), stored: [] };
   const over = new AbortController();
   let outcome: Outcome;
 
@@ -117,7 +124,7 @@ export async function* setUpByCable(
     if (around !== undefined) networks = yield* runOrFail(hearNetworks(world, options, around));
     let problem: SetupError | undefined;
     for (;;) {
-      const end = yield* tryOnce(console, device, ticket, problem);
+      const end = yield* tryOnce(device, ticket, problem);
       if ('outcome' in end) {
         outcome = end;
         break;
@@ -156,24 +163,25 @@ export async function* setUpByCable(
 
   /** From the choice of a network to the proof, or to why other details are asked for: then it listens again by itself. */
   async function* tryOnce(
-    held: PhotonConsole,
     { id, owner }: DeviceIdentity,
     ticket: ClaimTicket,
     before: SetupError | undefined,
   ): AsyncGenerator<SetupEvent, Outcome | SetupError> {
-    const chosen = options.keepNetworks ? undefined : yield* choose(held, ticket.chooseUntil, before);
+    if (!options.keepNetworks) yield* choose(ticket.chooseUntil, before);
     yield* enter('commit');
     await ours.mustBe();
+    yield* storeOthers(id, ticket);
+    const held = listening();
     if (held.abilities.claimCode && ticket.claimCode !== undefined) {
       yield* atConsole(setClaimCodeByCable(held, ticket.claimCode));
     }
-    memory.sent = chosen && [chosen.choice.ssid];
-    const entered = chosen && (yield* atConsole(enterNetwork(held, chosen.typed)));
-    const choices = chosen === undefined ? [] : [chosen.choice];
+    const [first] = given.waiting;
+    const entered = first && (yield* atConsole(enterNetwork(held, sent(first))));
+    const choices = allGiven(given);
     // The clock is read before the last line end: a handshake can only come after it.
     const connectedAt = timeInCloud(ticket.cloudTime, clock);
     memory.connectedAt = connectedAt;
-    const left = yield* performStep(handOver(held, entered, chosen?.choice, signal), clock, neverAborted());
+    const left = yield* performStep(handOver(held, entered, first, signal), clock, neverAborted());
     const unsure = left.ok ? undefined : left.error;
     if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
     if (!options.prove) return { outcome: 'handed-over', deviceId: id };
@@ -187,7 +195,9 @@ export async function* setUpByCable(
     if (!seen.ok && unsure !== undefined && !signal.aborted) throw new Stopped(unsure);
     if (!seen.ok) {
       const why = benefitOfDoubt(seen.error, choices, id, memory, options);
-      if (proofIn(why.code) !== 'listening' || options.keepNetworks) throw new Stopped(why);
+      if (proofIn(why.code) !== 'listening' || choices.length === 0) throw new Stopped(why);
+      // What is chosen instead may be the same network with another password.
+      given = { waiting: [], stored: choices.filter((choice) => choice !== first) };
       yield event({ type: 'light-expected', light: 'blue-blinking' });
       return why;
     }
@@ -201,29 +211,71 @@ export async function* setUpByCable(
     return ended.value;
   }
 
-  /** Until the console takes what is chosen; undefined: it keeps the networks that it has. */
-  async function* choose(
-    held: PhotonConsole,
-    until: number,
-    before: SetupError | undefined,
-  ): AsyncGenerator<SetupEvent, Chosen | undefined> {
-    yield* enter('choose');
-    let problem = before;
-    for (;;) {
-      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, networks, [], problem, until));
-      problem = undefined;
-      if (answer.kind === 'keep-networks') return undefined;
-      if (answer.kind === 'rescan-networks') networks = yield* runOrFail(hearNetworks(world, options));
-      if (answer.kind !== 'choose-network') continue;
-      memory.choice = answer.choice;
-      const checked = checkNetworkChoice(answer.choice);
-      const typed = checked.ok ? world.cable.withOpenKey(checked.value) : checked;
-      const entries = typed.ok ? consoleEntries(typed.value, held.abilities) : typed;
-      if (checked.ok && typed.ok && entries.ok) {
-        noteRemembered(memory.remembered, answer);
-        return { choice: checked.value, typed: typed.value };
-      }
-      if (!entries.ok) problem = entries.error;
+  /** All but the first, which it then tries first: after each it listens no more, and is told to again. */
+  async function* storeOthers(id: DeviceId, { myDevices }: ClaimTicket): AsyncGenerator<SetupEvent, void> {
+    for (let choice = given.waiting.at(-1); choice !== given.waiting[0]; choice = given.waiting.at(-1)) {
+      if (choice === undefined) return;
+      const entered = yield* atConsole(enterNetwork(listening(), sent(choice)));
+      yield* atConsole(storeNetwork(entered, choice));
+      given = withStored(given, choice);
+      await listening().close();
+      console = (yield* atConsole(openConsole(world, { ...options, wantedId: id }, myDevices))).console;
     }
+  }
+
+  function listening(): PhotonConsole {
+    if (console === undefined) throw new Stopped(setupError('cable-gone'));
+    return console;
+  }
+
+  /** From now on it may be stored. */
+  function sent(choice: CheckedNetworkChoice): NetworkChoice {
+    memory.sent = [choice.ssid, ...given.stored.map(({ ssid }) => ssid).filter((ssid) => ssid !== choice.ssid)];
+    const typed = world.cable.withOpenKey(choice);
+    if (!typed.ok) throw new Stopped(typed.error);
+    return typed.value;
+  }
+
+  /** Until the console takes all that is chosen. Nothing waits then: it keeps the networks that it has. */
+  async function* choose(until: number, before: SetupError | undefined): AsyncGenerator<SetupEvent, void> {
+    yield* enter('choose');
+    const { abilities } = listening();
+    let problem = before;
+    const remember = (next: GivenNetworks, choice: NetworkChoice | undefined) => {
+      given = next;
+      memory.choice = choice;
+      memory.others = allGiven(next).filter(({ ssid }) => ssid !== choice?.ssid);
+    };
+    for (;;) {
+      const shown = shownNetworks(given);
+      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, networks, shown, problem, until));
+      problem = undefined;
+      if (answer.kind === 'keep-networks') {
+        given = { ...given, waiting: [] };
+        return;
+      }
+      if (answer.kind === 'no-more-networks' && shown.length > 0) return;
+      if (answer.kind === 'rescan-networks') networks = yield* runOrFail(hearNetworks(world, options));
+      if (answer.kind === 'remove-network') {
+        const { ssid } = answer;
+        remember(withoutWaiting(given, ssid), memory.choice?.ssid === ssid ? undefined : memory.choice);
+      }
+      if (answer.kind !== 'choose-network') continue;
+      const next = withEntered(answer.choice, abilities);
+      remember(next.ok ? next.value : given, answer.choice);
+      if (next.ok) noteRemembered(memory.remembered, answer);
+      else problem = next.error;
+      if (next.ok && !answer.andAnother) return;
+    }
+  }
+
+  /** With one more that this console takes. */
+  function withEntered(choice: NetworkChoice, abilities: ConsoleAbilities): Result<GivenNetworks> {
+    const checked = checkNetworkChoice(choice);
+    if (!checked.ok) return checked;
+    const typed = world.cable.withOpenKey(checked.value);
+    if (!typed.ok) return typed;
+    const entries = consoleEntries(typed.value, abilities);
+    return entries.ok ? withGiven(given, checked.value) : entries;
   }
 }

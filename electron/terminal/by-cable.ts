@@ -28,21 +28,21 @@ export async function byCable(terminal: Terminal, usb: string | true): Promise<t
   return overCable(await cableOf(terminal), portOf(usb));
 }
 
-/** What is asked for beside `--usb` and is done over Wi-Fi alone so far. */
-export function needsWifi(options: {
-  readonly usb?: string | true;
-  readonly alsoSsid?: string;
-  readonly photon?: string;
-}): boolean {
-  const { usb, alsoSsid, photon } = options;
-  return usb !== undefined && [alsoSsid, photon].some((one) => one !== undefined);
-}
-
 /**
- * Over the cable nothing tells which networks are here: what a name most likely means. From 0.4.6 on it counts only where the
- * Photon does not hear the network, because then it takes what it hears.
+ * Over the cable nothing tells for sure which networks are here: what a name most likely means. From 0.4.6 on it counts only
+ * where the Photon does not hear the network, because then it takes what it hears.
  */
-export function likelySecurity(password: string | undefined, enterprise: object | undefined): SecurityName {
-  if (enterprise !== undefined) return 'wpa2-enterprise-mixed';
-  return password === undefined ? 'open' : 'wpa2-aes';
+export function withLikelySecurity<
+  Named extends {
+    readonly security: SecurityName | undefined;
+    readonly password: string | undefined;
+    readonly enterprise: object | undefined;
+  },
+>(named: Named): Named {
+  if (named.security !== undefined) return named;
+  const { password, enterprise } = named;
+  return {
+    ...named,
+    security: enterprise !== undefined ? 'wpa2-enterprise-mixed' : password === undefined ? 'open' : 'wpa2-aes',
+  };
 }

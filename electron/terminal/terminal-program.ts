@@ -25,7 +25,7 @@ import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
 import { alsoNetworks } from './also-networks.ts';
-import { byCable, likelySecurity, needsWifi } from './by-cable.ts';
+import { byCable, withLikelySecurity } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
@@ -184,7 +184,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
     const wantedId = wanted?.id;
     const isByCable = options.usb !== undefined;
-    if (needsWifi(options)) return program.error(t('commandLine.error.usb', { option: '--usb' }));
+    if (isByCable && options.photon !== undefined) {
+      return program.error(t('commandLine.error.usb', { option: '--usb' }));
+    }
     const misusedOwner = ownerMisuse(options, t);
     if (misusedOwner !== undefined) return program.error(misusedOwner);
     const say = sayTo(words, options.json);
@@ -250,12 +252,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     }
     const { forWhom, product: productName, joinedBefore } = begun.value;
     await othersKnown;
+    const named = { ssid, password: password?.value, enterprise: enterprise.value, security: options.security };
     const decisions = {
-      ssid,
-      password: password?.value,
-      enterprise: enterprise.value,
-      also: others.value,
-      security: options.security ?? (isByCable ? likelySecurity(password?.value, enterprise.value) : undefined),
+      ...(isByCable ? withLikelySecurity(named) : named),
+      also: isByCable ? others.value.map(withLikelySecurity) : others.value,
       takeOver: options.yes ?? false,
     };
     const setUp = options.usb === undefined ? undefined : await byCable(terminal, options.usb);

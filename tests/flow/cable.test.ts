@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { cableBench as bench } from '../support/cable-bench.ts';
@@ -45,6 +46,22 @@ describe('a Photon on a cable', () => {
       expect(endOf(outcome)).toBe('claimed');
     }
   });
+
+  it.each(['0.6.4', '2.3.1'] as const)(
+    '%s is given several networks, one after another, and no hand',
+    async (firmware) => {
+      const { claim, simulation, touches, quiet } = await bench({ firmware });
+      const office: NetworkChoice = { ...home, ssid: 'Office', password: 'not in this air' };
+      const { events, outcome } = await claim({ before: [home, office], choice: { ...home, ssid: 'Cellar' } });
+      expect(endOf(outcome)).toBe('claimed');
+      // Each new one is put before those that it has, so the first one given is stored last.
+      expect(simulation.device.storedNetworks.map(({ ssid }) => ssid)).toEqual(['HomeNet', 'Office', 'Cellar']);
+      expect(events.filter(({ type }) => type === 'network-stored')).toHaveLength(3);
+      expect(touches).toEqual([28_800, 9_600, 28_800, 9_600]);
+      expect(events.filter(({ type }) => type === 'connect-sent')).toHaveLength(1);
+      expect(await quiet()).toBe(0);
+    },
+  );
 
   it('keeps the networks that it has when it is told to', async () => {
     const { claim, simulation, clock } = await bench();

@@ -113,13 +113,17 @@ describe('claim --usb', () => {
     expect((await claim(world, { more: ['--yes'] })).exitCode).toBe(0);
   });
 
-  it.each([
-    ['--also-ssid', 'Guest'],
-    ['--photon', 'Photon-AAAA'],
-  ])('does not go with %s', async (...more) => {
-    const { exitCode, err } = await claim(await open(), { more });
+  it('does not go with --photon', async () => {
+    const { exitCode, err } = await claim(await open(), { more: ['--photon', 'Photon-AAAA'] });
     expect(exitCode).toBe(usageExitCode);
     expect(err).toContain('--usb');
+  });
+
+  it('gives the Photon the networks beside it, too', async () => {
+    const world = await open();
+    const { exitCode } = await claim(world, { more: ['--also-ssid', 'Cellar', '--also-password-env', 'PASSWORD'] });
+    expect(exitCode).toBe(0);
+    expect(world.device.storedNetworks.map(({ ssid }) => ssid)).toEqual(['HomeNet', 'Cellar']);
   });
 
   it('of two plugged in takes the one whose port or ID is named', async () => {

@@ -28,6 +28,8 @@ export const home: NetworkChoice = {
 };
 interface Driven {
   readonly choice?: NetworkChoice;
+  /** Given before `choice`, so that it is tried after them. */
+  readonly before?: readonly NetworkChoice[];
   /** What is answered when the first choice did not do. */
   readonly thenChoice?: NetworkChoice;
   readonly keeps?: boolean;
@@ -94,6 +96,7 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
 
   async function drive({
     choice = home,
+    before = [],
     thenChoice,
     keeps = false,
     port,
@@ -112,6 +115,8 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     const answerTo = (question: Question): Answer => {
       if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: true };
       if (keeps) return { kind: 'keep-networks' };
+      const another = question.kind === 'choose-network' ? before[question.given?.length ?? 0] : undefined;
+      if (another !== undefined) return { kind: 'choose-network', choice: another, andAnother: true };
       const isAgain = question.kind === 'choose-network' && question.problem !== undefined;
       return { kind: 'choose-network', choice: (isAgain ? thenChoice : undefined) ?? choice };
     };

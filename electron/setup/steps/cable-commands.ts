@@ -134,6 +134,20 @@ export function enterNetwork(console: PhotonConsole, choice: NetworkChoice): Ste
   };
 }
 
+/** The end of the last line, for one of several networks: it leaves listening mode with each. */
+export function storeNetwork(entered: EnteredNetwork, { ssid, security }: CheckedNetworkChoice): Step<void> {
+  return {
+    id: 'configure-network',
+    ...dialogue,
+    timeLimitMs: cableLimits.storeMs,
+    async run(signal, report) {
+      const stored = await entered.store(signal);
+      if (stored.ok) report({ type: 'network-stored', ssid, security });
+      return stored;
+    },
+  };
+}
+
 /** The end of the last line, or without a network that of listening mode: what makes the Photon join. */
 export function handOver(
   console: PhotonConsole,

@@ -202,7 +202,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       keeps: 'Fehler: ein Photon kann {{most}} Netzwerke speichern',
       ssid: 'Fehler: claim braucht entweder --ssid oder --keep-networks',
       eap: 'Fehler: --eap braucht --ssid',
-      usb: 'Fehler: {{option}} passt nicht zu --also-ssid oder --photon: Das geht über WLAN',
+      usb: 'Fehler: {{option}} passt nicht zu --photon: Ein Kabel hat keinen Netzwerknamen',
       noOwnerForCustomer: 'Fehler: --no-owner passt nicht zu --customer',
       noOwnerAlone: 'Fehler: --no-owner braucht --product',
       noOwnerUnseen: 'Fehler: mit --no-owner passt --yes nicht zu --no-wait',

@@ -199,7 +199,7 @@ export const texts = {
       keeps: 'error: a Photon can save {{most}} networks',
       ssid: 'error: claim needs either --ssid or --keep-networks',
       eap: 'error: --eap needs --ssid',
-      usb: 'error: {{option}} can’t be used with --also-ssid or --photon: set these up over Wi-Fi',
+      usb: 'error: {{option}} can’t be used with --photon: a cable has no network name',
       noOwnerForCustomer: 'error: --no-owner can’t be used with --customer',
       noOwnerAlone: 'error: --no-owner needs --product',
       noOwnerUnseen: 'error: with --no-owner, --yes can’t be used with --no-wait',

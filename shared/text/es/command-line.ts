@@ -201,7 +201,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       keeps: 'error: un Photon puede guardar {{most}} redes',
       ssid: 'error: claim necesita --ssid o --keep-networks, uno de los dos',
       eap: 'error: --eap necesita --ssid',
-      usb: 'error: {{option}} no se puede usar con --also-ssid ni con --photon: eso se configura por Wi-Fi',
+      usb: 'error: {{option}} no se puede usar con --photon: un cable no tiene nombre de red',
       noOwnerForCustomer: 'error: --no-owner no se puede usar con --customer',
       noOwnerAlone: 'error: --no-owner necesita --product',
       noOwnerUnseen: 'error: con --no-owner, --yes no se puede usar con --no-wait',

@@ -201,7 +201,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       keeps: 'erreur : un Photon peut enregistrer {{most}} réseaux',
       ssid: 'erreur : claim demande soit --ssid, soit --keep-networks',
       eap: 'erreur : --eap demande --ssid',
-      usb: 'erreur : {{option}} ne peut pas servir avec --also-ssid ni avec --photon : cela se configure par Wi-Fi',
+      usb: 'erreur : {{option}} ne peut pas servir avec --photon : un câble n’a pas de nom de réseau',
       noOwnerForCustomer: 'erreur : --no-owner ne peut pas servir avec --customer',
       noOwnerAlone: 'erreur : --no-owner demande --product',
       noOwnerUnseen: 'erreur : avec --no-owner, --yes ne peut pas servir avec --no-wait',

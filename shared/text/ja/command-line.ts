@@ -201,7 +201,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       keeps: 'エラー：Photonに保存できるネットワークは{{most}}個です',
       ssid: 'エラー：claimには--ssidか--keep-networksのどちらか一方が必要です',
       eap: 'エラー：--eapには--ssidが必要です',
-      usb: 'エラー：{{option}}は--also-ssid、--photonと一緒に使えません。Wi-Fi経由でセットアップしてください',
+      usb: 'エラー：{{option}}は--photonと一緒に使えません。ケーブルにはネットワーク名がありません',
       noOwnerForCustomer: 'エラー：--no-ownerは--customerと一緒に使えません',
       noOwnerAlone: 'エラー：--no-ownerには--productが必要です',
       noOwnerUnseen: 'エラー：--no-ownerでは、--yesは--no-waitと一緒に使えません',

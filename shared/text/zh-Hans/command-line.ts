@@ -201,7 +201,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       keeps: '错误：一台 Photon 可以保存 {{most}} 个网络',
       ssid: '错误：claim 需要 --ssid 或 --keep-networks 之一',
       eap: '错误：--eap 需要 --ssid',
-      usb: '错误：{{option}} 不能与 --also-ssid 或 --photon 一起使用，请通过 Wi-Fi 配置',
+      usb: '错误：{{option}} 不能与 --photon 一起使用：数据线没有网络名称',
       noOwnerForCustomer: '错误：--no-owner 不能与 --customer 一起使用',
       noOwnerAlone: '错误：--no-owner 需要 --product',
       noOwnerUnseen: '错误：使用 --no-owner 时，--yes 不能与 --no-wait 一起使用',
