@@ -406,6 +406,8 @@ export const sharedRecordLimits = {
   reserveMs: 1_500,
   /** A run for the word whether it still holds its device. Then: goes on without. Source: as `reserveMs`. */
   checkMs: 1_500,
+  /** Another station's clock off by this much more or less than before. Then: noted. Source: ours; a batch is on its way for less. */
+  clockStepMs: 1_000,
   /** Making the schema, or bringing it up to date. Then: tried again. Source: ours; an index of 100 000 000 rows takes minutes. */
   upgradeMs: 600_000,
   /** The driver for the end of connections that were cut. Then: left to the system. Source: ours; it takes no time. */

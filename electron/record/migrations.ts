@@ -148,6 +148,23 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
   async '005-kinds'({ schema }) {
     await schema.createIndex('attempt_by_kind').on('attempt').columns(['kind', 'row_id']).execute();
   },
+  /** A clock that is set tells nothing of what was sent before. */
+  async '006-clock-offsets'(database, engine) {
+    const { schema } = database;
+    const big = engine === 'postgres' ? 'bigint' : 'integer';
+    await schema
+      .createTable('clock_offset')
+      .addColumn('target', 'text', (column) => column.notNull())
+      .addColumn('station_id', 'text', (column) => column.notNull())
+      .addColumn('from_sequence', big, (column) => column.notNull())
+      .addColumn('offset_ms', big, (column) => column.notNull())
+      .addColumn('received_at', big, (column) => column.notNull())
+      .addPrimaryKeyConstraint('clock_offset_place', ['target', 'station_id', 'from_sequence'])
+      .execute();
+    await sql`insert into clock_offset (target, station_id, from_sequence, offset_ms, received_at)
+      select target, station_id, 1, clock_offset_ms, received_at from other_station`.execute(database);
+    await schema.alterTable('other_station').dropColumn('clock_offset_ms').execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

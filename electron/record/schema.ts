@@ -86,17 +86,26 @@ export interface ForwardedTable {
   readonly sequence: number;
 }
 
-/** How far the events of another station were read, and how far its clock is off the server's, as of the last of them. */
+/** How far the events of another station were read. */
 export interface OtherStationTable {
   readonly target: string;
   readonly stationId: string;
   readonly sequence: number;
-  /** The server's clock less that of the station, in milliseconds, when it sent its last event. */
-  readonly clockOffsetMs: number;
-  /** When the server had that event, by its clock, in milliseconds since 1970. */
+  /** When the server had the last of them, by its clock, in milliseconds since 1970. */
   readonly receivedAt: number;
   /** Rows of it that are no events of ours. */
   readonly passedOver: number;
+}
+
+/** How far the clock of another station was off the server's when it sent its events from one on; a row where that changed. */
+export interface ClockOffsetTable {
+  readonly target: string;
+  readonly stationId: string;
+  readonly fromSequence: number;
+  /** The server's clock less that of the station, in milliseconds. */
+  readonly offsetMs: number;
+  /** When the server had the event, by its clock, in milliseconds since 1970. */
+  readonly receivedAt: number;
 }
 
 /** Events of this computer that a server refuses for good, and what it said. */
@@ -131,6 +140,7 @@ export interface RecordTables {
   readonly station: StationTable;
   readonly forwarded: ForwardedTable;
   readonly otherStation: OtherStationTable;
+  readonly clockOffset: ClockOffsetTable;
   readonly setAside: SetAsideTable;
   readonly notice: NoticeTable;
   readonly retention: RetentionTable;

@@ -2,6 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { plainText } from '../../../shared/plain-text.ts';
+import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import { type RecordEvent, textLimit } from '../record-event.ts';
 import { noteEvent, type RecordDatabase } from '../record-store.ts';
 import { readEvent } from '../row-codec.ts';
@@ -195,6 +196,7 @@ async function noteAll(
   }
   const last = rows.at(-1);
   if (last === undefined) return;
+  await noteOffsets(transaction, target, id, rows);
   const before = await transaction
     .selectFrom('otherStation')
     .select('passedOver')
@@ -203,7 +205,6 @@ async function noteAll(
     .executeTakeFirst();
   const cursor = {
     sequence: last.sequence,
-    clockOffsetMs: last.receivedAt - last.sentAt,
     receivedAt: last.receivedAt,
     passedOver: (before?.passedOver ?? 0) + passedOver,
   };
@@ -212,4 +213,35 @@ async function noteAll(
     .values({ target, stationId: id, ...cursor })
     .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet(cursor))
     .execute();
+}
+
+/** How far its clock was off, where that is another than before: of each batch the first, which waited for none of the others. */
+async function noteOffsets(
+  transaction: Transaction<RecordTables>,
+  target: string,
+  stationId: string,
+  rows: readonly SharedRow[],
+): Promise<void> {
+  const newest = await transaction
+    .selectFrom('clockOffset')
+    .select('offsetMs')
+    .where('target', '=', target)
+    .where('stationId', '=', stationId)
+    .orderBy('fromSequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  let known = newest?.offsetMs;
+  let batch: number | undefined;
+  for (const { sequence: fromSequence, sentAt, receivedAt } of rows) {
+    if (sentAt === batch) continue;
+    batch = sentAt;
+    const offsetMs = receivedAt - sentAt;
+    if (known !== undefined && Math.abs(offsetMs - known) < sharedRecordLimits.clockStepMs) continue;
+    known = offsetMs;
+    await transaction
+      .insertInto('clockOffset')
+      .values({ target, stationId, fromSequence, offsetMs, receivedAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }

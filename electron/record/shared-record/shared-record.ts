@@ -466,10 +466,18 @@ async function doneElsewhere(
   const newest = await database
     .selectFrom('attempt')
     .innerJoin('station', 'station.id', 'attempt.stationId')
-    .leftJoin('otherStation', (join) =>
-      join.onRef('otherStation.stationId', '=', 'attempt.stationId').on('otherStation.target', '=', target),
+    .select(['station.name', 'station.computer', 'attempt.endedAt', 'attempt.outcome'])
+    // As its clock was when it told how this one ended.
+    .select(({ selectFrom }) =>
+      selectFrom('clockOffset')
+        .select('offsetMs')
+        .where('target', '=', target)
+        .whereRef('clockOffset.stationId', '=', 'attempt.stationId')
+        .whereRef('fromSequence', '<=', 'attempt.lastSequence')
+        .orderBy('fromSequence', 'desc')
+        .limit(1)
+        .as('offsetMs'),
     )
-    .select(['station.name', 'station.computer', 'attempt.endedAt', 'attempt.outcome', 'otherStation.clockOffsetMs'])
     .where('attempt.deviceId', '=', device)
     .where('attempt.outcome', 'in', [...provenOutcomes, 'handed-over'])
     .orderBy('attempt.rowId', 'desc')
@@ -477,6 +485,6 @@ async function doneElsewhere(
     .executeTakeFirst();
   if (newest === undefined || newest.computer === computer || newest.endedAt === null) return undefined;
   // By the server's clock on both sides.
-  const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.clockOffsetMs ?? 0)));
+  const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));
   return { station: plainText(newest.name, 64), agoMs };
 }

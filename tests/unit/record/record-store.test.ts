@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { foldAll, openStore } from '../../../electron/record/record-store.ts';
@@ -143,6 +144,26 @@ describe('a store', () => {
     }
     expect(said.length).toBeGreaterThan(3);
     expect(await lossesIn(file, said)).toEqual([]);
+  });
+
+  it('keeps what an older version knew of the clocks of other stations', async () => {
+    const file = newFile();
+    const station = { computer: 'c', name: 'n', newId: () => 's' };
+    const before = await openStore(file, station);
+    await sql`drop table clock_offset`.execute(before.database);
+    await sql`alter table other_station add column clock_offset_ms integer not null default 0`.execute(before.database);
+    await sql`insert into other_station (target, station_id, sequence, clock_offset_ms, received_at, passed_over)
+      values ('db', 'bench', 40, -7200, 9, 0)`.execute(before.database);
+    await sql`delete from record_migration where name >= '006'`.execute(before.database);
+    await before.close();
+    const { database, close } = await openStore(file, station);
+    expect(await database.selectFrom('clockOffset').selectAll().execute()).toEqual([
+      { target: 'db', stationId: 'bench', fromSequence: 1, offsetMs: -7_200, receivedAt: 9 },
+    ]);
+    expect(await database.selectFrom('otherStation').selectAll().execute()).toEqual([
+      { target: 'db', stationId: 'bench', sequence: 40, receivedAt: 9, passedOver: 0 },
+    ]);
+    await close();
   });
 
   it('takes the rows of two programs that write at the same time', async () => {
