@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
+import { schemaScript, schemaVersions, upgradeScript } from '../../electron/record/shared-record/schema-versions.ts';
 import { sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
 import { trySharedRecord } from '../../electron/record/shared-record/try-shared-record.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -191,14 +191,16 @@ describe('the shared record is found, and each way in which it is not has its ow
       ),
     );
     for (const maker of makers) await vi.waitFor(() => expect(maker.shared.status().state).toBe('connected'), soon);
-    expect(await server.sql('select version from photon_setup.schema_version', 'empty_one')).toEqual([{ version: 1 }]);
+    expect(await server.sql('select version from photon_setup.schema_version order by 1', 'empty_one')).toEqual(
+      schemaVersions.map((_, place) => ({ version: place + 1 })),
+    );
   });
 
   it('leaves a newer one alone, also when it becomes newer in the middle', async () => {
     const name = await database();
     const station = await test.station(addressOf(server.port, name), 'Bench 1');
     await comesTo(station, 'connected');
-    await server.sql('insert into photon_setup.schema_version (version) values (2)', name);
+    await server.sql('insert into photon_setup.schema_version (version) values (9)', name);
     await station.note(1);
     await vi.waitFor(
       () =>
@@ -244,6 +246,7 @@ describe('the shared record is found, and each way in which it is not has its ow
   it('lets a station insert and read, and nothing else', async () => {
     const name = await database();
     await server.sql("insert into photon_setup.station (id, name) values ('s', 'S')", name);
+    await server.sql("insert into photon_setup.writer (station_id, written_by) values ('s', 'bench')", name);
     const client = new pg.Client({
       host: '127.0.0.1',
       port: server.port,
@@ -261,6 +264,9 @@ describe('the shared record is found, and each way in which it is not has its ow
       'truncate photon_setup.event',
       'update photon_setup.station set name = name',
       'delete from photon_setup.lease',
+      'update photon_setup.writer set station_id = station_id',
+      'delete from photon_setup.writer',
+      "insert into photon_setup.writer (station_id, written_by) values ('t', 'bench')",
       'insert into photon_setup.schema_version (version) values (9)',
       event(', received_at', ", '2020-01-01'"),
       'create table photon_setup.mine (x int)',
@@ -272,7 +278,13 @@ describe('the shared record is found, and each way in which it is not has its ow
   });
 
   it('is told in its own file as the program makes it', () => {
-    expect(readFileSync('electron/record/shared-record/schema.sql', 'utf8')).toBe(schemaScript());
+    const folder = 'electron/record/shared-record';
+    expect(readFileSync(`${folder}/schema.sql`, 'utf8')).toBe(schemaScript());
+    for (let version = 2; version <= schemaVersions.length; version += 1) {
+      expect(readFileSync(`${folder}/schema-${version}.sql`, 'utf8')).toBe(upgradeScript(version));
+    }
+    // A lease that ends later than any can end holds nobody up, by the server's rule as by the program's.
+    expect(schemaScript()).toContain(`interval '${sharedRecordLimits.leaseMs / 1000} seconds'`);
   });
 
   it('says that a name is used twice, and gives two computers with one id an id each', async () => {

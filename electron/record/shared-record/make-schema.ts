@@ -80,6 +80,7 @@ export async function lookAtRights(database: SharedDatabase): Promise<void> {
     version === schemaVersions.length
       ? sql`has_any_column_privilege(${table('event')}, 'INSERT') and has_table_privilege(${table('event')}, 'SELECT')
           and has_any_column_privilege(${table('station')}, 'INSERT')
+          and has_any_column_privilege(${table('writer')}, 'INSERT')
           and has_table_privilege(${table('lease')}, 'INSERT, UPDATE')`
       : version === 0
         ? sql`has_database_privilege(current_database(), 'CREATE')`

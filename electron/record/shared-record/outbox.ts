@@ -29,6 +29,15 @@ export class StationTwice extends Error {
   }
 }
 
+/** This station was written by another user of the server, and is by no other one: up to `common` the server has it. */
+export class StationOfAnotherUser extends Error {
+  readonly common: number;
+  constructor(common: number) {
+    super('another user of the server writes as this station');
+    this.common = common;
+  }
+}
+
 export interface OutboxParts {
   /** A short piece of work on the record of this computer. Rejects as that does. */
   readonly local: <Value>(work: (database: RecordDatabase) => Promise<Value>) => Promise<Value>;
@@ -139,8 +148,27 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
     }
   }
 
+  /** Whether the user that is signed in writes as this station; the first one does. */
+  async function isOurs(database: SharedDatabase): Promise<boolean> {
+    const named = database.withSchema(schemaName);
+    await named
+      .insertInto('writer')
+      .values({ stationId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { ours } = await named
+      .selectFrom('writer')
+      .select(sql<boolean>`written_by = session_user`.as('ours'))
+      .where('stationId', '=', stationId)
+      .executeTakeFirstOrThrow();
+    return ours;
+  }
+
   return {
-    /** Notes how far the server has the events of this station; rejects with {@link StationTwice}. */
+    /**
+     * Notes how far the server has the events of this station, and that they are this user's from now on; rejects with
+     * {@link StationTwice} or {@link StationOfAnotherUser}.
+     */
     async settle(): Promise<number> {
       const newest = await shared.call((database) =>
         database
@@ -156,6 +184,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         if (common < sequence) throw new StationTwice(common);
       }
       await noteSent(sequence);
+      if (!(await shared.call(isOurs))) throw new StationOfAnotherUser(sequence);
       return sequence;
     },
 

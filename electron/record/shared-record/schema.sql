@@ -2,10 +2,12 @@
 --
 -- Whoever may make schemas and roles runs it once, in the database that the stations are to use:
 --   psql --single-transaction --set ON_ERROR_STOP=1 --file schema.sql DATABASE
--- Then each station, or all of them together, gets a user with the rights to insert and read, and no others:
+-- Then each station gets a user with the rights to insert and read, and no others:
 --   create role bench_3 login password '...' in role photon_setup_station;
+-- With a user of its own no station can write as another. Where several share one, they can.
 --
--- Photon Setup makes the same by itself where its user may create a schema in that database.
+-- Photon Setup makes the same by itself where its user may create a schema in that database. A database with an earlier
+-- version is brought up to date with the files schema-2.sql and following, each once, in their order.
 
 create schema photon_setup;
 
@@ -68,3 +70,42 @@ end
 $$;
 
 insert into photon_setup.schema_version (version) values (1);
+
+-- Which user of the server writes as a station: the first that did, and nobody else from then on.
+create table photon_setup.writer (
+  station_id text primary key check (char_length(station_id) between 1 and 64),
+  written_by name not null default session_user,
+  since timestamptz not null default clock_timestamp()
+);
+
+-- Everybody reads everything. Stations that share one user are not kept apart by this, and the owner of the tables is not
+-- held by it.
+alter table photon_setup.station enable row level security;
+alter table photon_setup.event enable row level security;
+alter table photon_setup.lease enable row level security;
+create policy read_all on photon_setup.station for select using (true);
+create policy read_all on photon_setup.event for select using (true);
+create policy read_all on photon_setup.lease for select using (true);
+create policy write_own on photon_setup.station for insert with check (exists (
+  select from photon_setup.writer w where w.station_id = station.id and w.written_by = session_user));
+create policy write_own on photon_setup.event for insert with check (exists (
+  select from photon_setup.writer w where w.station_id = event.station_id and w.written_by = session_user));
+create policy write_own on photon_setup.lease for insert with check (exists (
+  select from photon_setup.writer w where w.station_id = lease.station_id and w.written_by = session_user));
+-- What another user's station holds is not taken from it before it ends; one that ends later than any can end holds nobody up.
+create policy take_free on photon_setup.lease for update using (
+  expires_at <= clock_timestamp() or expires_at > clock_timestamp() + interval '60 seconds' or exists (
+    select from photon_setup.writer w where w.station_id = lease.station_id and w.written_by = session_user)
+) with check (exists (
+  select from photon_setup.writer w where w.station_id = lease.station_id and w.written_by = session_user));
+
+do $$
+begin
+  grant select on photon_setup.writer to photon_setup_station;
+  grant insert (station_id) on photon_setup.writer to photon_setup_station;
+exception when undefined_object then
+  raise notice 'The role photon_setup_station was not made: %', sqlerrm;
+end
+$$;
+
+insert into photon_setup.schema_version (version) values (2);

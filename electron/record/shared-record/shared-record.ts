@@ -13,7 +13,7 @@ import type { DoneElsewhere, OtherStations, SharedRecordAddress } from '../share
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
 import { readOthers } from './other-stations.ts';
-import { outboxOf, StationTwice } from './outbox.ts';
+import { outboxOf, StationOfAnotherUser, StationTwice } from './outbox.ts';
 import { connectShared, type SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 import type { SharedDatabase } from './shared-tables.ts';
@@ -129,10 +129,14 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   /** Whether another one has it, too, which may have come later. */
   async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
+    const own = await onLocal((database) =>
+      database.selectFrom('station').select('id').where('computer', 'like', `${formerSelf}%`).execute(),
+    );
+    const ids = [id, ...own.map((one) => one.id)];
     return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
-        where one.name = ${parts.name} and one.id <> ${id}) as taken`.execute(database);
+        where one.name = ${parts.name} and one.id <> all(${ids}::text[])) as taken`.execute(database);
       return rows[0]?.taken === true;
     });
   }
@@ -159,11 +163,13 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         await pause(sharedRecordLimits.lookMs);
       }
     } catch (error) {
-      if (!(error instanceof StationTwice)) throw error;
+      const isTwice = error instanceof StationTwice;
+      if (!isTwice && !(error instanceof StationOfAnotherUser)) throw error;
+      const [as, next] = [isTwice ? leftBehind : formerSelf, parts.newStationId()];
       await onLocal((database) =>
         database
           .transaction()
-          .execute((transaction) => moveOn(transaction, id, error.common, parts.computer, parts.newStationId())),
+          .execute((transaction) => moveOn(transaction, { before: id, as, next }, error.common, parts.computer)),
       );
       // Whoever writes under the new one as well makes it no busier than this.
       await pause(sharedRecordLimits.lookMs);
@@ -406,16 +412,19 @@ async function waitingIn(
   return { waiting: Number(waiting), waitingSince: since ?? undefined, setAside: Number(aside) };
 }
 
+/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
+const leftBehind = 'left:';
+const formerSelf = 'former:';
+
 /**
- * Another computer writes under this station's id: this one goes on under a new one, with all that only it has. The
- * numbers stay; whoever reads the new station begins with its first.
+ * Another computer, or another user of the server, writes under this station's id: this one goes on under a new one, with
+ * all that only it has. The numbers stay; whoever reads the new station begins with its first.
  */
 async function moveOn(
   transaction: Transaction<RecordTables>,
-  before: string,
+  { before, as, next: id }: { readonly before: string; readonly as: string; readonly next: string },
   common: number,
   computer: string,
-  id: string,
 ): Promise<void> {
   const { name, nextSequence } = await transaction
     .selectFrom('station')
@@ -424,7 +433,7 @@ async function moveOn(
     .executeTakeFirstOrThrow();
   await transaction
     .updateTable('station')
-    .set({ computer: `left:${before}` })
+    .set({ computer: `${as}${before}` })
     .where('id', '=', before)
     .execute();
   await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
@@ -483,7 +492,8 @@ async function doneElsewhere(
     .orderBy('attempt.rowId', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (newest === undefined || newest.computer === computer || newest.endedAt === null) return undefined;
+  if (newest === undefined || newest.endedAt === null) return undefined;
+  if (newest.computer === computer || newest.computer.startsWith(formerSelf)) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));
   return { station: plainText(newest.name, 64), agoMs };

@@ -16,6 +16,8 @@ export interface SharedTables {
     readonly receivedAt: Generated<Date>;
     readonly transaction: Generated<string>;
   };
+  /** Which user of the server writes as a station. */
+  readonly writer: { readonly stationId: string; readonly writtenBy: Generated<string> };
   readonly lease: {
     readonly deviceId: string;
     readonly stationId: string;

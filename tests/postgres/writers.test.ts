@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
+import { success } from '../../shared/result.ts';
+import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
+import {
+  addressOf,
+  device,
+  differences,
+  eventsOf,
+  newDatabase,
+  quickClock,
+  stationPassword,
+  stationsOfTest,
+} from './stations.ts';
+
+const soon = { timeout: 50_000, interval: 30 };
+let server: PostgresServer;
+let databases = 0;
+const test = stationsOfTest();
+beforeAll(async () => {
+  server = await startPostgres();
+  for (const user of ['bench_1', 'bench_2'])
+    await server.sql(`create role ${user} login password '${stationPassword}'`);
+});
+afterAll(() => server.remove());
+afterEach(() => test.end());
+
+async function database(script?: string): Promise<string> {
+  databases += 1;
+  const name = `hall_${databases}`;
+  await newDatabase(server, name, script);
+  await server.sql('grant photon_setup_station to bench_1, bench_2');
+  return name;
+}
+const signal = new AbortController().signal;
+const connected = (station: Awaited<ReturnType<typeof test.station>>) =>
+  vi.waitFor(() => expect(station.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+
+/** What somebody sends who has a user of the server, and a client of their own. */
+async function clientOf(user: string, name: string): Promise<pg.Client> {
+  const at = { host: '127.0.0.1', port: server.port, database: name };
+  const client = new pg.Client({ ...at, user, password: stationPassword });
+  await client.connect();
+  return test.ending(client, (one) => one.end());
+}
+
+describe('each station has its writer', () => {
+  it('and another user of the server neither writes as it, nor names it, nor takes what it holds', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 1');
+    await one.note(1);
+    await connected(one);
+    const held = await one.shared.reserve(device, 'a', signal);
+    if (!('reservation' in held)) throw new Error('it is free');
+    const [known] = await server.sql('select id from photon_setup.station', name);
+    const id = String(known?.id);
+    const hostile = await clientOf('bench_2', name);
+    const event = (station: string) =>
+      `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+       values ('${station}', 9, 8, 'a', 'finished', 1, 1, '{"outcome":"failed","code":"cancelled"}')`;
+    const lease = (station: string, other = '') =>
+      `insert into photon_setup.lease (device_id, station_id, attempt_id, token, expires_at)
+       values ('${device.replace(/^./, other === '' ? '$&' : other)}', '${station}', 'b', 9, clock_timestamp())
+       on conflict (device_id) do update set station_id = excluded.station_id, token = 99`;
+    await hostile.query("insert into photon_setup.writer (station_id) values ('mine')");
+    for (const refused of [
+      event(id),
+      event('nobodys'),
+      `insert into photon_setup.station (id, name) values ('${id}', 'Bench 9')`,
+      lease(id, 'f'),
+      lease('mine'),
+    ]) {
+      await expect(hostile.query(refused), refused).rejects.toThrow('row-level security');
+    }
+    await expect(hostile.query(`insert into photon_setup.writer (station_id) values ('${id}')`)).rejects.toThrow(
+      'unique',
+    );
+    // An update that sees no row it may change says nothing.
+    const stolen = await hostile.query("update photon_setup.lease set station_id = 'mine', token = 99");
+    expect(stolen.rowCount).toBe(0);
+    expect(await held.reservation.check(signal)).toBe('held');
+    // As itself it may do what a station does, with a device that is free as well.
+    await hostile.query(event('mine'));
+    await held.reservation.release();
+    await hostile.query(lease('mine'));
+    expect(await server.sql('select station_id, token::int from photon_setup.lease', name)).toEqual([
+      { station_id: 'mine', token: 99 },
+    ]);
+  });
+
+  it('and goes on under a new id, losing nothing, where it signs in as another user', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 1');
+    const other = await test.station(addressOf(server.port, name, { user: 'bench_2' }), 'Bench 2');
+    await one.note(3);
+    await connected(one);
+    await server.sql('alter role bench_1 nologin');
+    const moved = test.ending(
+      await one.restart({ address: addressOf(server.port, name, { user: 'bench_2' }) }),
+      (open) => open.close(),
+    );
+    await moved.note(3);
+    await vi.waitFor(async () => expect(await differences(server, name, [moved, other])).toEqual([]), soon);
+    await server.sql('alter role bench_1 login');
+    const writers = await server.sql('select written_by from photon_setup.writer order by since', name);
+    expect(writers.map(({ written_by: by }) => by).sort()).toEqual(['bench_1', 'bench_2', 'bench_2']);
+    // What it was before is no other station to it, by its name or by what it did.
+    await connected(moved);
+    expect(moved.shared.status().nameIsTaken).toBe(false);
+    expect(await moved.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
+  });
+
+  it('and one that is known from the version before is its first writer’s, by the file for whoever runs the server', async () => {
+    const name = await database(schemaScript(schemaVersions.slice(0, 1)));
+    await server.sql(
+      `insert into photon_setup.station (id, name) values ('old', 'Old');
+       insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         values ('old', 1, 0, 'x', 'started', 1, 1, '{"program":"p","forWhom":{"for":"account"}}')`,
+      name,
+    );
+    const one = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 1');
+    await one.note(2);
+    await vi.waitFor(() => expect(one.shared.status().trouble?.code).toBe('shared-record-not-made'), soon);
+    expect(one.shared.status()).toMatchObject({ state: 'away', waiting: 8 });
+    await server.sql(readFileSync('electron/record/shared-record/schema-2.sql', 'utf8'), name);
+    one.shared.wake();
+    await connected(one);
+    const known = await one.store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute();
+    expect(known.map(({ attemptId }) => attemptId)).toContain('x');
+    const first = await clientOf('bench_2', name);
+    await first.query("insert into photon_setup.writer (station_id) values ('old')");
+    const late = await clientOf('bench_1', name);
+    await expect(late.query("insert into photon_setup.station (id, name) values ('old', 'Mine')")).rejects.toThrow(
+      'row',
+    );
+  });
+
+  it('and is brought up to date by a station that owns the tables while another one writes', async () => {
+    const name = await database(schemaScript(schemaVersions.slice(0, 1)));
+    const waiting = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 1');
+    const noting = waiting.note(10);
+    const owner = await test.station(addressOf(server.port, name, { user: superuser }), 'Owner', {
+      password: async () => success(superuserPassword),
+    });
+    await noting;
+    await owner.note(2);
+    await vi.waitFor(async () => expect(await differences(server, name, [waiting, owner])).toEqual([]), soon);
+  });
+});
+
+it('a clock that was set changes nothing of what its station did before', async () => {
+  const name = await database();
+  let behind = 3_600_000;
+  const clock = { ...quickClock, now: () => quickClock.now() - behind };
+  const one = await test.station(addressOf(server.port, name), 'Bench 3', { clock });
+  const other = await test.station(addressOf(server.port, name), 'Bench 1');
+  await one.store.append(eventsOf('first', device, clock.now() - 120_000));
+  one.shared.wake();
+  await vi.waitFor(async () => expect(await differences(server, name, [one, other])).toEqual([]), soon);
+  // Somebody sets it right, and it goes on with another device.
+  behind = 0;
+  await one.note(1, 'f'.repeat(24) as typeof device);
+  await vi.waitFor(async () => expect(await differences(server, name, [one, other])).toEqual([]), soon);
+  const offsets = await other.store.database.selectFrom('clockOffset').selectAll().orderBy('fromSequence').execute();
+  expect(offsets.map(({ offsetMs }) => Math.round(offsetMs / 60_000))).toEqual([60, 0]);
+  const found = await other.shared.reserve(device, 'again', signal);
+  const agoMs = 'elsewhere' in found ? (found.elsewhere?.agoMs ?? 0) : 0;
+  expect(Math.round(agoMs / 60_000)).toBe(2);
+});
