@@ -6,8 +6,10 @@ export interface HeardByComputer {
   readonly ssid: string;
   /** dBm. */
   readonly rssi: number | undefined;
-  /** IEEE 802.11; above 14 it is not in the 2.4 GHz band. */
+  /** As IEEE 802.11 counts in its band. */
   readonly channel?: number;
+  /** It is in the band of a Photon's radio. */
+  readonly in24GHz?: boolean;
   /** As a Photon counts it; `never`: of a kind that no Photon joins. */
   readonly security?: number | 'never';
 }
@@ -21,8 +23,8 @@ export const unknownChannel = 0;
  */
 export function networksInReach(heard: readonly HeardByComputer[]): readonly HeardNetwork[] {
   const found = new Map<string, HeardNetwork>();
-  for (const { ssid, rssi, channel = unknownChannel, security = unknownSecurity } of heard) {
-    if (ssid === '' || rssi === undefined || channel > 14 || security === 'never') continue;
+  for (const { ssid, rssi, channel = unknownChannel, in24GHz = true, security = unknownSecurity } of heard) {
+    if (ssid === '' || rssi === undefined || !in24GHz || security === 'never') continue;
     const key = `${security} ${ssid}`;
     const before = found.get(key);
     const accessPoints = (before?.accessPoints ?? 0) + 1;

@@ -130,7 +130,9 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     async networks(signal) {
       const found = await adapter(signal);
       if (!found.ok) return found;
-      const heard = await system.scan(found.value.chosen.id, signal);
+      const { id } = found.value.chosen;
+      const told = await system.networks?.(id, signal);
+      const heard = told?.ok ? told : await system.scan(id, signal);
       return heard.ok ? success(networksInReach(heard.value)) : heard;
     },
 

@@ -39,6 +39,11 @@ export interface SystemWifi {
   obstacle(adapter: string, signal: AbortSignal): Promise<SetupError | undefined>;
   /** What the adapter hears now, after a fresh look where the system lets a program ask for one. */
   scan(adapter: string, signal: AbortSignal): Promise<Result<readonly HeardAccessPoint[]>>;
+  /**
+   * The same with what a Photon would need of each network, from a system that tells more than its list of names. Errors: also
+   * `wifi-list-not-given`, where it does not tell now.
+   */
+  networks?(adapter: string, signal: AbortSignal): Promise<Result<readonly HeardByComputer[]>>;
   /** Where the adapter is. Changes nothing. On `photon`, the network that is to be joined, nothing counts as connected. */
   remember(adapter: string, signal: AbortSignal, photon?: string): Promise<Result<SystemPlace>>;
   /**

@@ -38,7 +38,7 @@ export function simulatedWifi(
       await computer.look(signal);
       if (signal.aborted) return cancelled();
       const heard = (world.air ?? []).filter(({ hidden }) => hidden !== true);
-      return success(networksInReach(heard.map((one) => ({ ...one, ssid: ssidText(one) }))));
+      return success(networksInReach(heard.map((one) => ({ ...one, ssid: ssidText(one), in24GHz: one.band === 2.4 }))));
     },
 
     async joinPhoton(ssid, _remembered, needHands, signal) {

@@ -15,11 +15,23 @@ export const managedObjects: Command = {
   timeLimitMs: systemLimits.linux.busctlMs,
 };
 
+export interface AccessPointFacts {
+  /** MHz. */
+  readonly frequency: number;
+  /** NM80211ApFlags. */
+  readonly flags: number;
+  /** NM80211ApSecurityFlags, of WPA and of WPA2 and later. */
+  readonly wpaFlags: number;
+  readonly rsnFlags: number;
+}
+
 export interface ListedAccessPoint {
   /** The name as bytes; it need not be text. */
   readonly ssid: Uint8Array;
   /** Percent, as NetworkManager counts. */
   readonly strength: number;
+  /** What it needs, in NetworkManager's own flags; absent where it does not tell. */
+  readonly facts?: AccessPointFacts;
   /** When it was last heard, in seconds since the computer started, sleep included; -1: never by this adapter. */
   readonly lastSeen: number;
 }
@@ -47,6 +59,14 @@ const accessPoint = v.object({
     LastSeen: value(int),
   }),
 });
+const accessPointFacts = v.object({
+  'org.freedesktop.NetworkManager.AccessPoint': v.object({
+    Frequency: value(int),
+    Flags: value(int),
+    WpaFlags: value(int),
+    RsnFlags: value(int),
+  }),
+});
 const answer = v.object({ data: v.tuple([v.record(v.string(), v.unknown())]) });
 
 /** What an adapter hears, or `undefined` when the answer is of another form or knows no such adapter. */
@@ -66,12 +86,26 @@ export function readAir(output: Uint8Array, adapter: string): AdapterAir | undef
         if (!listed.success) return [];
         const facts = listed.output['org.freedesktop.NetworkManager.AccessPoint'];
         return [
-          { ssid: Uint8Array.from(facts.Ssid.data), strength: facts.Strength.data, lastSeen: facts.LastSeen.data },
+          {
+            ssid: Uint8Array.from(facts.Ssid.data),
+            strength: facts.Strength.data,
+            lastSeen: facts.LastSeen.data,
+            ...factsOf(objects[path]),
+          },
         ];
       }),
     };
   }
   return undefined;
+}
+
+function factsOf(object: unknown): Pick<ListedAccessPoint, 'facts'> {
+  const read = v.safeParse(accessPointFacts, object);
+  if (!read.success) return {};
+  const { Frequency, Flags, WpaFlags, RsnFlags } = read.output['org.freedesktop.NetworkManager.AccessPoint'];
+  return {
+    facts: { frequency: Frequency.data, flags: Flags.data, wpaFlags: WpaFlags.data, rsnFlags: RsnFlags.data },
+  };
 }
 
 function parseJson(output: Uint8Array): unknown {

@@ -13,6 +13,7 @@ import type { HeardAccessPoint, SystemWifi } from '../system-wifi.ts';
 import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
 import { addPhotonByBus } from './add-connection.ts';
 import { internetInterfaces } from './default-route.ts';
+import { heardFrom } from './network-facts.ts';
 import { nmcli, nmcliExit, readRows, readValues } from './nmcli.ts';
 
 /** Devices that carry nothing by themselves (nmcli(1), device types of NetworkManager 1.42). */
@@ -250,6 +251,14 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
           return [accessPoints === 1 ? network : { ...network, accessPoints }];
         }),
       );
+    },
+
+    async networks(adapter, signal) {
+      const fresh = await scanAfresh(adapter, signal);
+      if (signal.aborted) return failure(setupError('cancelled'));
+      if (fresh === undefined) return failure(setupError('wifi-list-not-given'));
+      const since = uptime() - systemLimits.linux.freshSeconds;
+      return success(fresh.accessPoints.flatMap((one) => (one.lastSeen >= since ? (heardFrom(one) ?? []) : [])));
     },
 
     async remember(adapter, signal, photon) {

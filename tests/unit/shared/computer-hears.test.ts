@@ -7,7 +7,7 @@ const wpa2 = securityByName['wpa2-aes'];
 it('is what a Photon could join, the strongest first, with one entry a name and security', () => {
   const heard = networksInReach([
     { ssid: 'Hall', rssi: -71, channel: 1, security: wpa2 },
-    { ssid: 'Home', rssi: -40, channel: 44, security: wpa2 },
+    { ssid: 'Home', rssi: -40, channel: 44, in24GHz: false, security: wpa2 },
     { ssid: 'Hall', rssi: -58, channel: 11, security: wpa2 },
     { ssid: 'Hall', rssi: -60, channel: 6, security: 0 },
     { ssid: 'New', rssi: -50, channel: 6, security: 'never' },
