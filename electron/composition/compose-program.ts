@@ -4,6 +4,7 @@ import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { newId as anyId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import type { LinuxPlaces } from '../serial/linux-usb.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { SimulatedWorld } from '../simulator/simulated-world.ts';
@@ -24,6 +25,8 @@ export interface ProgramParts {
   readonly computerWifi?: ComputersWifi | undefined;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  /** Where Linux shows its USB sockets, where not as usual. */
+  readonly usbPlaces?: LinuxPlaces;
   /** Of this program, and how its attempts are named and noted, where not as usual. */
   readonly recording?: Pick<UsersFilesOptions, 'appVersion' | 'newAttemptId' | 'loadEngine'>;
   readonly programs?: OtherPrograms;
@@ -56,7 +59,15 @@ export interface Program extends UsersFiles {
 }
 
 /** The one place where the window, the terminal, the practice session and the tests of whole apps are put together from. */
-export function composeProgram({ folder, way, computerWifi, programs, recording, ...parts }: ProgramParts): Program {
+export function composeProgram({
+  folder,
+  way,
+  computerWifi,
+  programs,
+  recording,
+  usbPlaces,
+  ...parts
+}: ProgramParts): Program {
   const { clock = systemClock, newId = anyId, guard = (part) => part } = parts;
   const files = usersFiles(folder, { ...recording, clock, ...(programs === undefined ? {} : { programs }) });
   const journal = guard(files.journal);
@@ -67,7 +78,10 @@ export function composeProgram({ folder, way, computerWifi, programs, recording,
     clock,
     newId,
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
-    usb: async () => (await import('../serial/system-usb-serial.ts')).systemUsbSerial({ platform: process.platform }),
+    async usb() {
+      const { systemUsbSerial } = await import('../serial/system-usb-serial.ts');
+      return systemUsbSerial({ platform: process.platform, ...(usbPlaces === undefined ? {} : { places: usbPlaces }) });
+    },
     async cable(usb) {
       const { photonCableOf } = await import('./photon-cable-of.ts');
       return photonCableOf(usb, clock);

@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly policyFile: string | undefined;
   /** The computer's Wi-Fi is moved also for a Photon at another address, which a test bench may have behind its radio. */
   readonly movesAnyway: boolean;
+  /** Where Linux would show its USB sockets, for tests: only a program that is run from the source looks there. */
+  readonly usbFolder: string | undefined;
   /** Waits of the practice session cut short, for tests. */
   readonly fastPractice: boolean;
 }
@@ -22,7 +24,7 @@ export interface CommandLine {
  * The switches below. An address that may not be spoken to ends the program with exit code 2, before anything else of it
  * begins: falling back to another cloud would send a password where nobody wanted it. So does a language that nobody speaks.
  *
- * `--language=LANG --cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH`
+ * `--language=LANG --cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH --usb-folder=PATH`
  */
 export async function readCommandLine(words: ShellWords): Promise<CommandLine> {
   const value = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
@@ -40,6 +42,7 @@ export async function readCommandLine(words: ShellWords): Promise<CommandLine> {
     },
     policyFile: app.isPackaged ? undefined : value('policy-file'),
     movesAnyway: app.commandLine.hasSwitch('move-wifi'),
+    usbFolder: app.isPackaged ? undefined : value('usb-folder'),
     fastPractice: app.commandLine.hasSwitch('swift-practice'),
   };
 }

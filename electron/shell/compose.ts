@@ -148,8 +148,12 @@ export async function compose(
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
+  const { usbFolder } = commandLine;
   const program = composeProgram({
     folder: ownProfile,
+    ...(usbFolder === undefined
+      ? {}
+      : { usbPlaces: { sys: path.join(usbFolder, 'sys'), dev: path.join(usbFolder, 'dev'), groups: '/etc/group' } }),
     recording: { appVersion: app.getVersion() },
     way: { fetch, fetchAnew, secrets: known.all, heldUp: () => proxies?.heldUp() },
     computerWifi: systemWifi({

@@ -15,6 +15,7 @@ import type { OtherPrograms } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import * as engine from '../../electron/record/open-record.ts';
+import type { UsbSerial } from '../../electron/serial/usb-serial-port.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';
@@ -44,6 +45,8 @@ export interface AppSurroundings {
   readonly cloudUrl: () => string;
   /** How long the secret store waits for its password, in milliseconds. */
   readonly storeOpensAfterMs: () => number;
+  /** This computer's USB sockets; without them there is nothing in any. */
+  readonly usb?: UsbSerial;
   /** With the number that the window is told. */
   readonly show: (event: SetupEvent, number: number) => void;
   readonly showDeviceEvent?: (event: DeviceEvent) => void;
@@ -61,7 +64,7 @@ export interface VirtualApp {
 }
 
 export function virtualApp(around: AppSurroundings): VirtualApp {
-  const { simulation, systemTroubles, wayTroubles } = around;
+  const { simulation, systemTroubles, wayTroubles, usb } = around;
   const life = killable();
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
   const { tcp, http } = simulation.ready;
@@ -94,6 +97,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const controller = composeApp({
     ...program,
     ...quietSystem(around.cloudUrl),
+    ...(usb === undefined ? {} : { usb: async () => usb }),
     openPractice: (scenario) => program.openPractice({ scenario, fast: false }),
     showDeviceEvent: around.showDeviceEvent ?? (() => undefined),
     known,

@@ -7,6 +7,28 @@ import type { SeenPhoton } from '../../../../shared/setup-events.ts';
 import { awkwardNames } from '../awkward-names.ts';
 import { computer, fails, id, ssid } from './computer.ts';
 
+describe('what it hears for a Photon on a cable', () => {
+  it('is what the system tells most of, and else its names', async () => {
+    const { wifi, state, system } = computer();
+    state.heard = success([{ ssid: 'HomeNet', rssi: -40 }]);
+    const heard = async () => {
+      const told = await wifi.networks?.(neverAborted());
+      return told?.ok ? told.value : told?.error.code;
+    };
+    const named = { ssid: 'HomeNet', rssi: -40, channel: 0, security: -1, accessPoints: 1 };
+    expect(await heard()).toEqual([named]);
+    system.networks = async () => success([{ ssid: 'HomeNet', rssi: -45, channel: 6, security: 0 }]);
+    expect(await heard()).toEqual([{ ...named, rssi: -45, channel: 6, security: 0 }]);
+    // Where it does not tell now, the names do.
+    system.networks = async () => fails('wifi-list-not-given');
+    expect(await heard()).toEqual([named]);
+    state.heard = fails('wifi-not-permitted');
+    expect(await heard()).toBe('wifi-not-permitted');
+    state.adapters = fails('wifi-no-adapter');
+    expect(await heard()).toBe('wifi-no-adapter');
+  });
+});
+
 describe('which adapter moves', () => {
   const adapters = (...carrying: readonly boolean[]) =>
     success(

@@ -90,6 +90,7 @@ export function computer(chosenAdapter = '') {
   });
   return {
     wifi,
+    system: system as { -readonly [Part in keyof SystemWifi]: SystemWifi[Part] },
     clock,
     said,
     state,
