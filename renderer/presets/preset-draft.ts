@@ -29,7 +29,7 @@ export interface FunctionDraft {
 export interface HookDraft {
   readonly kind: PresetFile['hooks'][number]['kind'];
   readonly path: string;
-  /** A program and its arguments, one a line. */
+  /** A program and its arguments, one a line; what no line can hold stands in quotes. */
   readonly run: string;
   readonly url: string;
   readonly tokenEnv: string;
@@ -114,7 +114,7 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
     hooks: preset.hooks.map((hook) => ({
       kind: hook.kind,
       path: hook.kind === 'folder' ? hook.path : '',
-      run: hook.kind === 'command' ? hook.run.join('\n') : '',
+      run: hook.kind === 'command' ? hook.run.map(lineOf).join('\n') : '',
       url: hook.kind === 'web' ? hook.url : '',
       tokenEnv: hook.kind === 'web' ? (hook.tokenEnv ?? '') : '',
     })),
@@ -173,25 +173,54 @@ function acceptanceIn({ system, firmware, firmwareSeconds, variables, functions 
 
 function hookIn({ kind, path, run, url, tokenEnv }: HookDraft): NonNullable<PresetInput['hooks']>[number] {
   if (kind === 'folder') return { kind, path };
-  if (kind === 'command') return { kind, run: run.split('\n').filter((part) => part !== '') };
+  if (kind === 'command')
+    return {
+      kind,
+      run: run
+        .split('\n')
+        .filter((part) => part !== '')
+        .map(unquoted),
+    };
   return { kind, url, ...(tokenEnv.trim() === '' ? {} : { tokenEnv: tokenEnv.trim() }) };
 }
 
 const asText = (value: number | undefined) => (value === undefined ? '' : String(value));
-const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
 
-/** `12`, `true` and `ready` mean what they say; a text that looks like one of the first two stands in quotes. */
+/** A comma is a point, but before three digits nobody knows: `1,000` is refused. */
+function numberIn(text: string): number {
+  const typed = text.trim();
+  return typed === '' || /,\d{3}$/.test(typed) ? Number.NaN : Number(typed.replace(',', '.'));
+}
+
+/** What is in quotes as JSON has them, where it is a text at all. */
+function unquoted(typed: string): string {
+  const value = /^".*"$/s.test(typed) ? valueOfJson(typed) : undefined;
+  return typeof value === 'string' ? value : typed;
+}
+
+function lineOf(argument: string): string {
+  return argument === '' || /[\r\n]/.test(argument) || unquoted(argument) !== argument
+    ? JSON.stringify(argument)
+    : argument;
+}
+
+/** `12`, `1e-7`, `true` and `ready` mean what they say; a text that looks like one of the first three stands in quotes. */
 function valueIn(text: string): number | boolean | string {
   const typed = text.trim();
-  if (!/^(true|false|-?\d+(\.\d+)?|".*")$/.test(typed)) return typed;
+  return /^(true|false|-?\d+(\.\d+)?(e[+-]?\d+)?|".*")$/is.test(typed) ? (valueOfJson(typed) ?? typed) : typed;
+}
+
+function valueOfJson(json: string): number | boolean | string | undefined {
   try {
-    return JSON.parse(typed) as number | boolean | string;
+    return JSON.parse(json) as number | boolean | string;
   } catch {
-    return typed;
+    return undefined;
   }
 }
 
+/** No line of a form holds a line's end. */
 function wordOf(value: number | boolean | string): string {
   const word = String(value);
-  return typeof value === 'string' && valueIn(word) !== value ? JSON.stringify(value) : word;
+  const isPlain = typeof value !== 'string' || (valueIn(word) === value && !/[\r\n]/.test(word));
+  return isPlain ? word : JSON.stringify(value);
 }

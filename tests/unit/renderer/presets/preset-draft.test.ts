@@ -46,6 +46,23 @@ it('a preset that is opened and saved unchanged is the same', () => {
   expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
 });
 
+it('odd values come back as they were', () => {
+  const odd = ['', 'a\nb', 'a\r', '"all"', '"', '  ', '1,000', '1e-7', 'true', '\u2028', '{"a":"b"}', '\\n'];
+  const equals = [...odd, 1e-7, 1e21, -0.5, 1e-7 + 1, 12, true, 'TRUE', '-1E5', '01', ' ready '];
+  const file = fileOf({
+    ...whole,
+    acceptance: {
+      variables: [
+        ...equals.map((value, index) => ({ name: `v${index}`, equals: value })),
+        { name: 'least', min: 1e-7, max: 1e21 },
+      ],
+      functions: [{ name: 'selfTest', argument: 'a\nb', returns: -1 }],
+    },
+    hooks: [{ kind: 'command', run: ['/usr/bin/lamp', ...odd] }],
+  });
+  expect(fileOf(presetIn(draftOf(file)))).toEqual(file);
+});
+
 it('what another choice hides is not saved', () => {
   const handedOver = { ...draftOf(whole), until: 'handed-over', rule: 'account' } as const;
   const saved = fileOf(presetIn(handedOver));
@@ -67,6 +84,8 @@ it('a number that is none is refused in its place, and a comma is a point', () =
     const checked = checkPreset(presetIn({ ...draft, variables: [variable], ...change }), 'kept');
     return checked.ok ? 'ok' : checked.problems[0].at;
   };
+  // A thousand, or one.
+  expect(placeOf({ variables: [{ ...variable, min: '1,000' }] })).toBe('acceptance.variables.0.min');
   expect(placeOf({ stopAfter: 'three' })).toBe('stopAfter');
   expect(placeOf({ stopAfter: '' })).toBe('stopAfter');
   expect(placeOf({ variables: [{ ...variable, min: 'x' }] })).toBe('acceptance.variables.0.min');
