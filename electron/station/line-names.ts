@@ -35,6 +35,11 @@ export function lineNames({ world, options, now, ended }: LineBase): LineNames {
   return {
     async start(signal) {
       if (!pattern?.counts) return;
+      // A device that the list names has its number whether it was met before or comes last.
+      for (const { name } of options.list?.devices ?? []) {
+        const number = name === undefined ? undefined : pattern.numberIn(name);
+        if (number !== undefined) taken.add(number);
+      }
       const listed = await world.account.listDevices(signal);
       // What the cloud does not tell is met as a name that is taken.
       const names = listed.ok ? listed.value.flatMap(({ name }) => name ?? []) : [];
