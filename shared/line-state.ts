@@ -69,14 +69,14 @@ export interface LineState {
   readonly problemSlot: number | undefined;
   /** Why it could not begin, or what it was stopped by in the end. */
   readonly error: SetupError | undefined;
-  /** IDs of those that failed last, for a PASS that comes later. */
-  readonly failedIds: readonly string[];
+  /** Those that failed last, each by its ID and its Wi-Fi, for an end that comes later. */
+  readonly failedNames: readonly (readonly string[])[];
 }
 
 /** So many rows are shown whole; all of them are in the history. */
 export const lineRowsShown = 50;
 const unseenShown = 20;
-const failedIdsKept = 500;
+const failedKept = 500;
 
 const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const;
 
@@ -106,7 +106,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       problem: undefined,
       problemSlot: undefined,
       error: undefined,
-      failedIds: [],
+      failedNames: [],
     };
   }
   return line && { ...line, ...changeOf(line, told) };
@@ -183,18 +183,20 @@ function finished(
   if (row.outcome === 'FAIL') {
     const unseen = [shown, ...line.unseen].slice(0, unseenShown);
     // Of one device the last failure is the one that a PASS mends.
-    const mended = line.failedIds.some(isIt) ? line.mended + 1 : line.mended;
-    const failedIds = [names[0] ?? '', ...line.failedIds.filter((one) => !isIt(one))].slice(0, failedIdsKept);
-    return { ...change, mended, unseen, unseenCount: line.unseenCount + 1, failedIds };
+    const before = line.failedNames.find((one) => one.some(isIt));
+    const both = [...new Set([...names, ...(before ?? [])])];
+    const failedNames = [both, ...line.failedNames.filter((one) => one !== before)].slice(0, failedKept);
+    const mended = before === undefined ? line.mended : line.mended + 1;
+    return { ...change, mended, unseen, unseenCount: line.unseenCount + 1, failedNames };
   }
   if (row.outcome !== 'PASS') return change;
-  const failedIds = line.failedIds.filter((one) => !isIt(one));
-  const wasFailed = failedIds.length < line.failedIds.length;
+  const failedNames = line.failedNames.filter((one) => !one.some(isIt));
+  const wasFailed = failedNames.length < line.failedNames.length;
   const unseen = line.unseen.filter((one) => !isIt(one.deviceId ?? one.photon ?? ''));
   return {
     ...change,
     lastPass: shown,
-    failedIds,
+    failedNames,
     mended: wasFailed ? line.mended + 1 : line.mended,
     unseen,
     unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),

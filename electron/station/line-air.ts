@@ -13,8 +13,11 @@ export interface LineAir {
   watch(): Promise<void>;
   /** Those of the newest list. */
   photons(): readonly SeenPhoton[];
-  /** The strongest of those that are to be set up, queued ones after those that were never tried. */
-  next(): SeenPhoton | undefined;
+  /**
+   * The strongest of those that are to be set up, queued ones after those that were never tried.
+   * @param again only of those that had an end before
+   */
+  next(again: boolean): SeenPhoton | undefined;
   /** What has been heard of it since it had done with the radio. */
   heardSince(slot: Slot): 'seen' | 'gone' | 'unknown';
   /** What keeps the Photons from being heard. */
@@ -23,7 +26,7 @@ export interface LineAir {
 
 export function lineAir(
   { world, options, clock, gate, list, changed, ended }: LineBase,
-  { known, forget }: LineDevices,
+  { known, forget, count }: LineDevices,
   stops: LineStops,
   radio: LineRadio,
 ): LineAir {
@@ -81,10 +84,11 @@ export function lineAir(
       }
     },
     photons: () => photons,
-    next() {
+    next(again) {
       if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
       const hasRows = list === undefined || list.next() !== undefined;
       const waiting = photons.filter(({ ssid, alike }) => {
+        if (again && !count.hasEnded({ photon: ssid, deviceId: undefined })) return false;
         const { state, row, error, deviceId } = known.get(ssid) ?? {};
         const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';
         if (isUnscanned && deviceId !== undefined && !list?.isOpenFor(deviceId)) return false;

@@ -3,6 +3,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
+import { type LineCount, lineCount } from './line-count.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineNames } from './line-names.ts';
 import type { Recipients } from './line-recipients.ts';
@@ -13,6 +14,7 @@ export interface LineDevices {
   readonly known: Map<string, LineDevice>;
   readonly inFlight: Set<Slot>;
   readonly rows: readonly LineRow[];
+  readonly count: LineCount;
   begin(device: LineDevice, whose: Recipients, customer: string | undefined): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
@@ -37,6 +39,7 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
+  const count = lineCount();
   let joined: RunMemory['joined'];
   let slots = 0;
 
@@ -44,6 +47,7 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
     known,
     inFlight,
     rows,
+    count,
     begin(device, whose, customer) {
       slots += 1;
       device.attempts += 1;
@@ -68,6 +72,7 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
     },
     passed(slot, id) {
       done.add(id);
+      count.ended({ ...slot.device, deviceId: id }, 'PASS');
       if (slot.device.row !== undefined) list?.confirm(slot.device.row);
       joined = { ...joined, ...slot.memory.joined };
       inFlight.delete(slot);
@@ -87,7 +92,12 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
       const { row: listed } = device;
       const serial = serialOf(device, options.book);
       if (outcome !== 'PASS') {
-        if (listed !== undefined) list?.giveBack(listed);
+        if (listed !== undefined) {
+          // A row of a device that another station has set up is no row that is left.
+          const isDone = listed.id !== undefined && done.has(listed.id);
+          if (isDone) list?.confirm(listed);
+          else list?.giveBack(listed);
+        }
         names.giveBack(device);
       }
       const row: LineRow = {
@@ -102,6 +112,7 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
         tookMs: clock.monotonic() - device.since,
       };
       rows.push(row);
+      count.ended(device, outcome);
       say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
       changed.tell();
     },

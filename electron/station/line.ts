@@ -140,7 +140,7 @@ export async function* runLine(
       else if (stops.why() !== undefined) {
         await (stops.why()?.passing ? tryAgain() : idle());
       } else {
-        const photon = radio.isFree() && mayTakeAnother() ? air.next() : undefined;
+        const photon = radio.isFree() && mayTakeAnother() ? air.next(isLimitReached()) : undefined;
         if (photon === undefined) await idle();
         else await takeWhenSettled(photon);
       }
@@ -177,19 +177,22 @@ export async function* runLine(
     return stop.aborted || signal.aborted || (isOver && devices.inFlight.size === 0);
   }
 
+  /** Who holds may try those again that failed, and only theirs are the hands that end it then. */
   function isFull(): boolean {
-    return (options.count !== undefined && counted() + labels.waiting() >= options.count) || (list?.isSpent() ?? false);
+    const { all, failed } = devices.count;
+    const enough = options.count !== undefined && all() - (options.holds ? failed() : 0) >= options.count;
+    return enough || (list?.isSpent(options.holds) ?? false);
   }
 
-  function counted(): number {
-    return devices.rows.filter(({ outcome }) => outcome !== 'SKIPPED').length;
-  }
-
-  /** Those in flight count as done until they are not. */
   function mayTakeAnother(): boolean {
-    if (options.count !== undefined && counted() + labels.waiting() + devices.inFlight.size >= options.count)
-      return false;
     return devices.inFlight.size < stops.mostInFlight();
+  }
+
+  /** So many devices were met that no other is taken. Those in flight count as done until they are not. */
+  function isLimitReached(): boolean {
+    if (options.count === undefined) return false;
+    const isNew = ({ device }: Slot) => !devices.count.hasEnded(device);
+    return devices.count.all() + [...devices.inFlight].filter(isNew).length >= options.count;
   }
 
   async function conclude(slot: Slot, outcome: Outcome): Promise<void> {

@@ -17,8 +17,8 @@ export interface Roster {
   giveBack(row: ListedDevice): void;
   /** Rows whose device has not passed. */
   left(): readonly ListedDevice[];
-  /** Whether nothing more can come of it without somebody's hands. */
-  isSpent(): boolean;
+  /** Whether nothing more can come of it without somebody's hands. `hands`: they are there, and may try again what failed. */
+  isSpent(hands?: boolean): boolean;
   /**
    * By scans: the row of this device is open from now on; without a list it is a new one. `not-listed`: the list has none.
    * `used`: it has passed. `again`: nothing changes.
@@ -72,7 +72,8 @@ export function roster(
       states.set(row, namesDevices ? 'tried' : 'free');
     },
     left: () => devices.filter((device) => states.get(device) !== 'used'),
-    isSpent() {
+    isSpent(hands = false) {
+      if (hands && firstIn('tried') !== undefined) return false;
       if (firstIn('free') !== undefined || firstIn('held') !== undefined) return false;
       return !takesScans || (isList && devices.every((device) => states.get(device) === 'used'));
     },

@@ -153,12 +153,15 @@ describe('a line of Photons', () => {
   it('holds after so many failures in a row until it is told to go on, where somebody is there to tell it', async () => {
     const made = await open(slowOnes(5, (index) => (index < 3 ? ['set-refused'] : [])));
     const commands = pushed<ScanCommand>();
+    let rows = 0;
     const end = await made.run({
       preset: { stopAfter: 2 },
       holds: true,
       commands,
       onEvent(event) {
         if (event.type === 'line-stopped') commands.push('go-on');
+        rows += Number(event.type === 'device-finished');
+        if (rows === 6) commands.push('stop');
       },
     });
     expect(end).toMatchObject({ passed: 3, failed: 3 });
@@ -167,6 +170,48 @@ describe('a line of Photons', () => {
     expect(told.filter((type) => type === 'line-stopped')).toHaveLength(1);
     expect(told.indexOf('line-resumed')).toBeGreaterThan(told.indexOf('line-stopped'));
     expect(made.simulation.computer.place).toBe('own-network');
+  });
+
+  it.each([
+    ['so many devices', { count: 2 }, []],
+    ['a list', {}, ['id', slowOnes(1)[0]?.id ?? '']],
+  ])(
+    'keeps a line of %s for whoever may try again what failed, takes no other, and ends when all have passed',
+    async (_of, options, ids) => {
+      const made = await open(slowOnes(4), { faults: ['set-refused'] });
+      const commands = pushed<ScanCommand>();
+      const app = made.clock.hand();
+      const first = made.simulation.ready.device.id;
+      const end = await made.run({
+        count: undefined,
+        ...options,
+        list: ids.length === 0 ? undefined : listOf([...ids, first]),
+        holds: true,
+        commands,
+        async onEvent(event) {
+          if (event.type !== 'device-finished' || event.row.outcome !== 'FAIL') return;
+          // Somebody comes by after an hour.
+          await app.sleep(3_600_000);
+          made.simulation.setFault('set-refused', false);
+          commands.push('retry');
+        },
+      });
+      const met = end.devices.filter(({ outcome }) => outcome !== 'SKIPPED');
+      expect(new Set(met.map(({ deviceId }) => deviceId)).size).toBe(2);
+      expect(end.failed).toBeGreaterThan(0);
+      expect(end.passed).toBe(2);
+    },
+  );
+
+  it('gives no number that the list gives', async () => {
+    const [other] = slowOnes(1);
+    const made = await open(slowOnes(1));
+    const list = listOf(['id,name', `${other?.id},lamp-1`, `${made.simulation.ready.device.id},`]);
+    const end = await made.run({ list, preset: { namePattern: 'lamp-{n}' } });
+    expect(end.devices.map(({ name, nameProblem }) => nameProblem?.code ?? name).toSorted()).toEqual([
+      'lamp-1',
+      'lamp-2',
+    ]);
   });
 
   it.each([
@@ -280,6 +325,7 @@ describe('a line of Photons', () => {
     const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
     const app = made.clock.hand();
     const commands = pushed<ScanCommand>();
+    let rows = 0;
     let homeAt = Number.POSITIVE_INFINITY;
     const end = await made.run({
       preset: { stopAfter: 9 },
@@ -287,6 +333,8 @@ describe('a line of Photons', () => {
       commands,
       onEvent(event) {
         if (event.type === 'line-resumed') homeAt = Math.min(homeAt, made.clock.monotonic());
+        rows += Number(event.type === 'device-finished');
+        if (rows === 2) commands.push('stop');
         if (event.type !== 'line-stopped') return;
         commands.push('go-on');
         void app.sleep(300_000).then(() => made.simulation.setFault('wifi-home-gone', false));

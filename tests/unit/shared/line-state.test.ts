@@ -102,8 +102,12 @@ describe('a line as a person watches it', () => {
     const row = { photon: 'Photon-1', deviceId: undefined, outcome: 'FAIL', attempts: 1, tookMs: 5 } as const;
     const nameless: LineTold = { type: 'device-finished', at: 9, slot: 1, row };
     const line = folded(begun, started, nameless, ended(1, 'PASS'));
-    expect([failedOf(line), line.unseen, line.unseenCount, line.failedIds]).toEqual([0, [], 0, []]);
+    expect([failedOf(line), line.unseen, line.unseenCount, line.failedNames]).toEqual([0, [], 0, []]);
     expect(failedOf(folded(begun, started, nameless, ended(1, 'FAIL')))).toBe(1);
+    const again = folded(begun, started, ended(1, 'FAIL'), nameless);
+    expect([failedOf(again), failedOf(folded(begun, started, ended(1, 'FAIL'), nameless, ended(1, 'PASS')))]).toEqual([
+      1, 0,
+    ]);
     expect(failedOf(folded(begun, started, nameless, ended(2, 'PASS')))).toBe(1);
   });
 

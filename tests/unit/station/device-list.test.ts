@@ -100,7 +100,8 @@ describe('what is left of a list', () => {
     expect(made.hold(idOf('a'))).toBeUndefined();
     made.giveBack(a);
     made.confirm(b);
-    // Its device failed: nothing more comes by itself, and a second try is possible.
+    // Its device failed: nothing more comes by itself, and a second try is possible, for which somebody may be there.
+    expect(made.isSpent(true)).toBe(false);
     expect([made.isSpent(), made.left().map(({ id }) => id), made.hold(idOf('a'))?.id]).toEqual([
       true,
       [idOf('a')],
