@@ -155,7 +155,7 @@ export function lineManager(
       else {
         const which =
           scan.kind === 'serial' ? { serial: scan.serial } : scan.kind === 'device-id' ? { deviceId: scan.id } : {};
-        tell({ type: 'scanned', at: clock.now(), ...which, error: setupError('cancelled') });
+        tell({ type: 'scanned', at: clock.now(), ...which, error: setupError('scan-after-end') });
       }
       return success(undefined);
     },

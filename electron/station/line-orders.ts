@@ -14,7 +14,7 @@ export interface ToldToLine {
 
 /** Listens to what is scanned and asked of a line until it ends. */
 export function listenToOrders(
-  { options, gate, list, say, changed, ended }: LineBase,
+  { options, gate, list, say, changed, stop, ended }: LineBase,
   devices: LineDevices,
   told: ToldToLine,
 ): void {
@@ -55,6 +55,8 @@ export function listenToOrders(
           : unread();
     if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
     const deviceId = found.value;
+    // Nothing would become of it, and its row stays as it is for the next line.
+    if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
     const taken = list?.scan(deviceId, serial);
     // Scanned again, one that did not pass is met anew.
     if (taken === 'taken') {

@@ -158,7 +158,7 @@ it('is over when what is beside it is, and takes no sticker meanwhile', async ()
   await expect.poll(() => closing).toBe(true);
   expect([manager.state()?.status, manager.state()?.endedAt]).toEqual(['ending', undefined]);
   expect(manager.scan({ kind: 'serial', serial: 'PHHMAB12CD34EF5' }).ok).toBe(true);
-  expect(manager.state()?.lastScan).toMatchObject({ serial: 'PHHMAB12CD34EF5', error: { code: 'cancelled' } });
+  expect(manager.state()?.lastScan).toMatchObject({ serial: 'PHHMAB12CD34EF5', error: { code: 'scan-after-end' } });
   closed();
   await done;
   expect([manager.state()?.status, pushed]).toEqual(['ended', []]);

@@ -91,6 +91,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Er war unvollständig, enthielt mehrere Codes oder ist keine Seriennummer oder Geräte-ID eines Photon.',
     next: 'Scannen Sie einen Aufkleber noch einmal.',
   },
+  'scan-after-end': {
+    title: 'Die Linie nimmt keine Geräte mehr an',
+    happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',
+    next: 'Scannen Sie ihn in der nächsten Linie noch einmal.',
+  },
   'device-not-scanned': {
     title: 'Dieser Photon wurde nicht gescannt',
     happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',

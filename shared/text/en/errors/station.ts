@@ -91,6 +91,11 @@ export const stationErrors = {
     happened: 'It was cut off, held several codes, or isn’t a Photon’s serial number or device ID.',
     next: 'Scan one sticker again.',
   },
+  'scan-after-end': {
+    title: 'The line takes no more devices',
+    happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',
+    next: 'Scan it again in the next line.',
+  },
   'device-not-scanned': {
     title: 'This Photon wasn’t scanned',
     happened: 'It’s another device than those that were scanned. Nothing on it was changed.',

@@ -91,6 +91,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Estaba cortado, tenía varios códigos o no es un número de serie ni un ID de un Photon.',
     next: 'Escanee de nuevo una sola etiqueta.',
   },
+  'scan-after-end': {
+    title: 'La línea no acepta más dispositivos',
+    happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',
+    next: 'Escanéela de nuevo en la próxima línea.',
+  },
   'device-not-scanned': {
     title: 'Este Photon no se ha escaneado',
     happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',

@@ -91,6 +91,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Il était coupé, contenait plusieurs codes, ou n’est ni un numéro de série ni un ID de Photon.',
     next: 'Scannez de nouveau une seule étiquette.',
   },
+  'scan-after-end': {
+    title: 'La ligne ne prend plus d’appareils',
+    happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',
+    next: 'Scannez-la de nouveau dans la prochaine ligne.',
+  },
   'device-not-scanned': {
     title: 'Ce Photon n’a pas été scanné',
     happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',

@@ -91,6 +91,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '途切れているか、複数のコードを含むか、Photonのシリアル番号やデバイスIDではありません。',
     next: 'ラベルを1枚だけ、もう一度スキャンしてください。',
   },
+  'scan-after-end': {
+    title: 'ラインはこれ以上デバイスを受け付けません',
+    happened: 'このラベルはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
+    next: '次のラインでもう一度スキャンしてください。',
+  },
   'device-not-scanned': {
     title: 'このPhotonはスキャンされていません',
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',

@@ -91,6 +91,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '内容不完整、包含多个代码，或不是 Photon 的序列号或设备 ID。',
     next: '请重新扫描一张标签。',
   },
+  'scan-after-end': {
+    title: '产线不再接收设备',
+    happened: '此标签是在产线结束时扫描的。该 Photon 未进行配置。',
+    next: '请在下一次产线运行时重新扫描。',
+  },
   'device-not-scanned': {
     title: '此 Photon 尚未扫描',
     happened: '它不是已扫描的设备。未对其做任何更改。',
