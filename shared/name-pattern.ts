@@ -15,9 +15,13 @@ export interface NamePattern {
 /** Ours: what the cloud refuses beyond that nobody tells, and a label has room for less. */
 const longest = 64;
 
+/** So many devices are a station's in a lifetime. */
+const mostDigits = 6;
+
 /**
  * `{serial}`, `{id}`, `{date}` (2026-01-31) and `{n}`; `{id:-6}` and `{serial:-4}` are the last letters, `{n:4}` four
- * digits at least. Fails with `preset-unreadable` for anything else in braces.
+ * digits at least. Fails with `preset-unreadable` for anything else in braces, and where names would be cut before what tells
+ * them apart.
  */
 export function namePattern(text: string): Result<NamePattern> {
   const read = readTemplate(text, ['serial', 'id', 'date', 'n']);
@@ -27,6 +31,7 @@ export function namePattern(text: string): Result<NamePattern> {
   if (parts.every(({ kind }) => kind === 'text' || kind === 'date')) return refused(text);
   const numbers = parts.filter(({ kind }) => kind === 'n').length;
   if (numbers > 1) return refused(text);
+  if (!parts.some((part, at) => isWhole(part, parts.slice(0, at)))) return refused(text);
   // Beside an ID or a serial number nobody can tell which digits were counted, and the name is the device's own anyway.
   const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
   const counting = new RegExp(`^${parts.map(sourceOf).join('')}$`, 'u');
@@ -43,6 +48,28 @@ export function namePattern(text: string): Result<NamePattern> {
       return digits === undefined ? undefined : Number(digits);
     },
   });
+}
+
+/** Whether what tells devices apart is within what a name may have; what is cut off would make all names equal. */
+function isWhole(part: TemplatePart, before: readonly TemplatePart[]): boolean {
+  if (part.kind === 'text' || part.kind === 'date') return false;
+  return [...before, part].reduce((sum, one) => sum + lengthOf(one), 0) <= longest;
+}
+
+/** As long as a part is at least, and a counter after years. */
+function lengthOf(part: TemplatePart): number {
+  switch (part.kind) {
+    case 'text':
+      return part.text.length;
+    case 'date':
+      return 10;
+    case 'n':
+      return Math.max(part.digits, mostDigits);
+    case 'id':
+      return Math.min(24, Math.abs(part.last ?? 24));
+    default:
+      return Math.min(15, Math.abs(part.last ?? 15));
+  }
 }
 
 function sourceOf(part: TemplatePart): string {

@@ -13,7 +13,7 @@ describe('a pattern of names', () => {
     expect(filled('{serial}/{serial:-2}')).toBe('PHHT21/21');
     expect(filled('{date} {n:4}')).toBe('2026-01-31 0042');
     expect(filled('{n}')).toBe('42');
-    expect(filled(`${'a'.repeat(100)}{n}`)).toHaveLength(64);
+    expect(filled(`{n}${'a'.repeat(100)}`)).toHaveLength(64);
   });
 
   it('is refused where it says nothing of the device, or what nobody knows', () => {
@@ -30,8 +30,23 @@ describe('a pattern of names', () => {
       '{date:2}',
       '{{n}}',
       '{n} {n:4}',
+      // All of them would be cut to the same.
+      `${'a'.repeat(64)}{n}`,
+      `${'a'.repeat(59)}{n}`,
+      `${'a'.repeat(50)}{date}{id:-6}`,
+      `${'a'.repeat(41)}{id}`,
     ])
       expect([text, filled(text)]).toEqual([text, 'preset-unreadable']);
+  });
+
+  it('may be as long as its names stay apart', () => {
+    for (const text of [
+      `${'a'.repeat(58)}{n}`,
+      `${'a'.repeat(58)}{id:-6}`,
+      `${'a'.repeat(40)}{id}{n}`,
+      `{n}${'a'.repeat(99)}`,
+    ])
+      expect([text, filled(text).length]).toEqual([text, Math.min(64, filled(text).length)]);
   });
 
   it('finds its own numbers in names that are taken', () => {
