@@ -87,7 +87,7 @@ export interface PresetShelf {
   show(id: string): Promise<Result<KeptPreset>>;
   /** Fails with `preset-name-taken` (details.name), too: a line knows by the name which devices are done. */
   save(change: PresetChange): Promise<Result<Shelved>>;
-  /** Passwords alone; the preset, which may be pinned, stays. */
+  /** Passwords alone; the preset, which may be pinned, stays. Fails with the codes of `checkNetworkChoice`, as `save` does. */
   givePasswords(id: string, passwords: ReadonlyMap<string, string>): Promise<Result<void>>;
   /** With its passwords, by another name. */
   duplicate(id: string): Promise<Result<CopiedPreset>>;
@@ -270,6 +270,8 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
           const name = checkNetworkName(ssid);
           if (!name.ok) return name;
         }
+        const fitting = checkGiven(preset, passwords);
+        if (!fitting.ok) return fitting;
         // What is kept here can be handed out, and taken in again elsewhere.
         if (!isShelfId(id) || exportedPreset(preset).length > presetLimitCharacters) {
           return failure(setupError('preset-unreadable', { saw: 'JSON' }));
@@ -294,6 +296,8 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
       inTurn(async () => {
         const one = await find(id);
         if (!one.ok) return one;
+        const fitting = checkGiven(one.value.preset, passwords);
+        if (!fitting.ok) return fitting;
         await keep(id, one.value.preset, passwords);
         return success(undefined);
       }),
@@ -341,6 +345,12 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
       return found === undefined && broken !== undefined ? failure(broken.error) : success(found?.preset);
     },
   };
+}
+
+/** A password that a line would refuse is not kept in the place of one that it takes. */
+function checkGiven({ networks }: PresetFile, given: ReadonlyMap<string, string>): Result<unknown> {
+  const typed = networks.filter(({ ssid }) => (given.get(ssid) ?? '') !== '');
+  return givenNetworks(typed, ({ ssid }) => given.get(ssid));
 }
 
 function entryOf({ id, name, revision, changedAt, preset }: Found): PresetEntry {

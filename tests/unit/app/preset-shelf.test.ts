@@ -116,6 +116,11 @@ describe('the shelf of presets', () => {
     expect(await shelf.save({ ...changed, revision: 1 })).toMatchObject({ error: { code: 'preset-not-saved' } });
     expect(await shelf.givePasswords(id, new Map([['Workshop', 'front-desk-4']]))).toMatchObject({ ok: true });
     expect(await shelf.read(id)).toMatchObject({ ok: true, value: { revision: 2 } });
+    // What a line would refuse takes no other's place.
+    const short = new Map([['HomeNet', 'short']]);
+    expect(await shelf.givePasswords(id, short)).toMatchObject({ ok: false });
+    expect(await shelf.save({ ...changed, revision: 2, passwords: short })).toMatchObject({ ok: false });
+    expect(await shelf.read(id)).toMatchObject({ ok: true, value: { revision: 2 } });
   });
 
   it('says a name that is taken, and gives a copy another one', async () => {
