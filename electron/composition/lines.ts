@@ -71,19 +71,21 @@ export function linesOf(parts: LinesParts): Lines {
     readList: async (file, preset) => (await files()).readListFile(file, preset),
 
     async open({ passwords, networks: kept, onlyScanned, ...wanted }, channels, signal) {
-      const [{ openRealLine }, { runLine }, { withPasswords }, { rowHooks }, { rowJson }, inWords] = await Promise.all([
-        import('./real-line.ts'),
-        line(),
-        import('../station/preset.ts'),
-        import('../station/row-hooks.ts'),
-        import('./row-json.ts'),
-        englishWords(parts.platform),
-      ]);
+      const [{ openRealLine }, { runLine }, { withPasswords }, { rowHooks }, { homeGate }, { rowJson }, inWords] =
+        await Promise.all([
+          import('./real-line.ts'),
+          line(),
+          import('../station/preset.ts'),
+          import('../station/row-hooks.ts'),
+          import('../station/home-gate.ts'),
+          import('./row-json.ts'),
+          englishWords(parts.platform),
+        ]);
       const { preset, operator } = wanted;
       const typed = { ...process.env, ...namedAsIn(preset, passwords) };
       const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
       if (!networks.ok) return networks;
-      const label = await labelOf(parts, preset, wanted.list);
+      const label = await labelOf(parts, preset, wanted.list, onlyScanned);
       if (!label.ok) return label;
       const opened = await openRealLine(
         {
@@ -98,10 +100,12 @@ export function linesOf(parts: LinesParts): Lines {
       if (!opened.ok) return opened;
       const { options } = opened.value;
       const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
-      const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem);
+      const gate = homeGate(parts.clock);
+      const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
       return success({
-        run: (asked, inner) => runLine(world, { ...options, commands: channels.commands, holds: true }, asked, inner),
+        run: (asked, inner) =>
+          runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
         rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
         close: () => hooks.end(),
       });
@@ -123,8 +127,9 @@ export function linesOf(parts: LinesParts): Lines {
 /** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */
 async function labelOf(
   { labels, settings }: Pick<LinesParts, 'labels' | 'settings'>,
-  { label, pattern }: Pick<Preset, 'label' | 'pattern'>,
+  { label, pattern, customer }: Pick<Preset, 'label' | 'pattern' | 'customer'>,
   list: DeviceList | undefined,
+  onlyScanned: boolean,
 ): Promise<Result<LineWorld['label']>> {
   if (label === undefined) return success(undefined);
   const [{ checkLineLabel, lineLabel, longestDevice }, { textWidth }, { utf8Length }] = await Promise.all([
@@ -143,12 +148,16 @@ async function labelOf(
     const sizes = names.map((name) => ({ name, size: sizeOf(name) }));
     return sizes.toSorted((one, other) => other.size - one.size)[0]?.name;
   };
+  // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
+  const noSerial = list === undefined && !onlyScanned && customer.rule === 'account' ? { serial: undefined } : {};
+  const check = (device: { readonly name: string | undefined; readonly number: number | undefined }) =>
+    checkLineLabel(labels, label, { ...noSerial, ...device, at }, settings.labelPrinter());
   // What a line of text has to hold, and what a code.
   const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
-  let checked = await checkLineLabel(labels, label, { name, number, at }, settings.labelPrinter());
-  if (checked.ok && inCode !== name) {
-    checked = await checkLineLabel(labels, label, { name: inCode, number, at }, settings.labelPrinter());
-  }
+  const listed = list?.devices.find((device) => device.name !== undefined)?.name;
+  let checked = await check({ name, number });
+  if (checked.ok && inCode !== name) checked = await check({ name: inCode, number });
+  if (checked.ok && listed !== undefined) checked = await check({ name: listed, number: undefined });
   return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
 }
 

@@ -19,13 +19,13 @@ export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCD
 /**
  * What keeps every label of a line from being printed, found before its first device: `label-too-small`,
  * `label-text-missing` (details.field), `printer-not-found` (details.printer).
- * @param device what its devices get by the preset or the list; undefined: they get none
+ * @param device what its devices get by the preset or the list; undefined: they get none. Without `serial`: the longest there is
  * @returns the printer for all of them
  */
 export async function checkLineLabel(
   printer: LabelPrinter,
   label: Label,
-  device: Pick<PlaceholderValues, 'name' | 'number' | 'at'>,
+  device: Pick<PlaceholderValues, 'name' | 'number' | 'at'> & Partial<Pick<PlaceholderValues, 'serial'>>,
   chosen: string | undefined,
 ): Promise<Result<string>> {
   const { makeLabel } = await import('./make-label.ts');

@@ -7,6 +7,7 @@ import type { AttemptRecord } from '../record/record-port.ts';
 import type { Unproven } from '../setup/finish-set-up.ts';
 import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
 import type { DeviceList } from './device-list.ts';
+import type { HomeGate } from './home-gate.ts';
 import type { Preset, PresetNetwork } from './preset.ts';
 import type { SerialBook } from './serial-book.ts';
 
@@ -54,6 +55,8 @@ export interface LineOptions {
   readonly commands?: AsyncIterable<ScanCommand> | undefined;
   /** One that has stopped waits for somebody to tell it to go on, where without it ends. */
   readonly holds?: boolean | undefined;
+  /** Whether the computer is home, for whoever asks the internet beside the line; the line moves it. */
+  readonly gate?: HomeGate | undefined;
   /** Serial numbers of the devices that may come. */
   readonly book?: SerialBook | undefined;
   /** Serial numbers that devices of earlier lines have. */

@@ -46,7 +46,7 @@ export async function* runLine(
   const stop = AbortSignal.any([asked, byScan.signal]);
   const ended = AbortSignal.any([signal, over.signal]);
   const ending = AbortSignal.any([ended, stop]);
-  const gate = homeGate(clock);
+  const gate = options.gate ?? homeGate(clock);
   const changed = changes();
   const events: LineEvent[] = [];
   const rowsGiven = options.list ?? (options.scans && noRows);

@@ -1,8 +1,10 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { within } from '../ground/within.ts';
+import type { HomeGate } from './home-gate.ts';
 import type { Preset } from './preset.ts';
 
 export type Hook = Preset['hooks'][number];
@@ -18,14 +20,15 @@ export interface RowHooks {
 }
 
 /**
- * Each hook takes one row after the other, and each is tried until it was taken or the line is over. `onProblem` hears of each
- * hook once, with `hook-failed` (details.hook: what kind it is, and its number in the preset).
+ * Each hook takes one row after the other, and each is tried until it was taken or the line is over; a POST only while the
+ * computer has its own network. `onProblem` hears of each hook once, after three tries in vain, with `hook-failed` (details.hook: what kind it is, and its number in the preset).
  */
 export function rowHooks(
   hooks: readonly Hook[],
   passOn: PassOn,
   clock: Clock,
   onProblem: (error: SetupError) => void,
+  gate: Pick<HomeGate, 'ask'>,
 ): RowHooks {
   const over = new AbortController();
   const told = new Set<Hook>();
@@ -41,16 +44,21 @@ export function rowHooks(
   async function deliver(hook: Hook, row: string): Promise<void> {
     let pauseMs: number = stationLimits.hookAgainMs;
     for (let tries = 1; !over.signal.aborted; tries += 1) {
-      const isTaken = await within(stationLimits.hookMs, clock, over.signal, (signal) =>
-        orAborted(passOn(hook, row, signal), signal),
-      );
+      const send = () =>
+        within(stationLimits.hookMs, clock, over.signal, (signal) => orAborted(passOn(hook, row, signal), signal));
+      // While the computer is with a Photon nobody could answer, and that says nothing of the hook.
+      const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send());
       if (isTaken) return;
       if (tries === triesUntilTold) tell(hook);
-      // The computer may be with a Photon, and home again in half a minute.
       await clock.sleep(pauseMs, over.signal);
       pauseMs = Math.min(pauseMs * 2, stationLimits.hookLongestAgainMs);
     }
     tell(hook);
+  }
+
+  async function sendFromHome(send: () => Promise<boolean>): Promise<boolean> {
+    const sent = await gate.ask(async () => success(await send()), over.signal);
+    return sent.ok && sent.value;
   }
 
   return {

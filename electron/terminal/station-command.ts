@@ -14,6 +14,7 @@ import { readListFile, readPresetFile } from '../composition/station-files.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
 import { lineScans } from '../station/line-scans.ts';
 import { withPasswords } from '../station/preset.ts';
@@ -182,8 +183,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         const found = wayToCloud(terminal.process.env, url, sayTo(words, json));
         return (found.ok ? found.value : directWay).fetch;
       });
-      const hooks = rowHooks(preset.value.hooks, ways, systemClock, (error) => complain(error, json));
-      const end = await follow(line.value, json, (row, at) =>
+      const gate = homeGate(systemClock);
+      const hooks = rowHooks(preset.value.hooks, ways, systemClock, (error) => complain(error, json), gate);
+      const { world, options: lineOptions } = line.value;
+      const end = await follow({ world, options: { ...lineOptions, gate } }, json, (row, at) =>
         hooks.pass({ at, preset: preset.value.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
       );
       await hooks.end();

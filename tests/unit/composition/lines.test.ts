@@ -17,6 +17,7 @@ async function refusal(
   fields: object,
   printers: readonly string[] = ['ZD421'],
   names?: readonly (string | undefined)[],
+  onlyScanned = false,
 ): Promise<unknown> {
   const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
   const preset = readPreset(JSON.stringify({ name: 'lamps', networks: [network], ...fields }));
@@ -35,7 +36,7 @@ async function refusal(
   const wanted: Partial<WantedLine> = {
     preset: preset.value,
     passwords: [{ ssid: 'HomeNet', password: 'correct horse' }],
-    onlyScanned: false,
+    onlyScanned,
     list: names && ({ devices: names.map((name) => ({ name })), namesDevices: true, unusedColumns: [] } as never),
   };
   return lines.open(wanted as WantedLine, {} as never, neverAborted()).then(
@@ -64,8 +65,21 @@ it('looks at the labels with the names that their devices get', async () => {
   // Whom the list names gets no number.
   const numbered = { label: { ...label, lines: ['{n}'] }, namePattern: 'lamp-{n}' };
   expect(await refusal(numbered, printers, ['porch', 'hall'])).toBe('label-text-missing');
-  expect(await refusal(numbered, printers, ['porch', undefined])).toBe('went on');
+  expect(await refusal(numbered, printers, ['porch', undefined])).toBe('label-text-missing');
+  expect(await refusal(numbered, printers, [undefined])).toBe('went on');
   // Nor a name by the pattern, however long that is.
   const long = `{id}-${'lamp'.repeat(10)}`;
   expect(await refusal({ label: { ...label, heightMm: 9 }, namePattern: long }, printers, ['porch'])).toBe('went on');
+});
+
+it('looks before the first device whether serial numbers may come for its labels', async () => {
+  const printers = ['ZD421'];
+  for (const asks of [{ lines: ['{serial}'] }, { lines: [], code: { kind: 'qr', of: 'serial' } }]) {
+    const numbered = { label: { ...label, ...asks } };
+    expect(await refusal(numbered, printers)).toBe('label-text-missing');
+    expect(await refusal(numbered, printers, undefined, true)).toBe('went on');
+    expect(await refusal(numbered, printers, [undefined])).toBe('went on');
+    const product = { product: 'lamp-v100', customer: { rule: 'fixed', email: 'ann@example.com' } };
+    expect(await refusal({ ...numbered, ...product }, printers)).toBe('went on');
+  }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { homeGate } from '../../../electron/station/home-gate.ts';
 import { type Hook, type PassOn, rowHooks } from '../../../electron/station/row-hooks.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 import { jumpingClock } from '../../support/jumping-clock.ts';
@@ -6,10 +7,18 @@ import { jumpingClock } from '../../support/jumping-clock.ts';
 const folder: Hook = { kind: 'folder', path: 'a' };
 const web: Hook = { kind: 'web', url: 'https://example.com' };
 
-async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hook[] = [folder, web]) {
+async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hook[] = [folder, web], awayMs = 0) {
   const clock = jumpingClock();
+  const gate = homeGate(clock);
+  if (awayMs > 0) {
+    gate.close();
+    void clock
+      .hand()
+      .sleep(awayMs)
+      .then(() => gate.open());
+  }
   const problems: unknown[] = [];
-  const made = rowHooks(hooks, passOn, clock, ({ code, details }) => problems.push([code, details?.hook]));
+  const made = rowHooks(hooks, passOn, clock, ({ code, details }) => problems.push([code, details?.hook]), gate);
   for (const row of rows) made.pass(row);
   await clock.run(made.end(), 10 * 60_000);
   return { problems, tookMs: clock.monotonic() };
@@ -53,6 +62,22 @@ describe('final rows on their way out', () => {
     };
     const { problems, tookMs } = await pass(mended, [{ n: 1 }], [web]);
     expect([problems, tookMs]).toEqual([[], stationLimits.hookAgainMs]);
+  });
+
+  it('go over the internet only when the computer is home, and a hook has failed by nothing before', async () => {
+    const told: string[] = [];
+    const { problems, tookMs } = await pass(
+      async ({ kind }) => {
+        told.push(kind);
+        return true;
+      },
+      [{ n: 1 }],
+      [web, folder],
+      25_000,
+    );
+    expect([told, problems, tookMs]).toEqual([['folder', 'web'], [], 25_000]);
+    const away = await pass(async () => true, [{ n: 1 }], [web], 60_000);
+    expect([away.problems, away.tookMs]).toEqual([[['hook-failed', 'web 1']], stationLimits.hooksEndMs]);
   });
 
   it('hold nobody up for longer than their bound', async () => {
