@@ -12,8 +12,8 @@ import { shippedPackages } from './package/shipped-packages.mjs';
 import { inProject, project } from './setup/project.mjs';
 import { MissingPiece, runCommand, say } from './setup/say.mjs';
 import { sourcesKey } from './setup/sources-key.mjs';
-import { withoutAjv } from './without-ajv.mjs';
 import { bundleWithoutTerminalWords } from './without-terminal-words.mjs';
+import { withoutUnused } from './without-unused.mjs';
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules; esbuild leaves that to the file. */
 const requireBanner =
@@ -132,7 +132,7 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  const plugins = [bundleNativeFiles, namesOfContract, withoutAjv, ...(ships ? [bundleWithoutTerminalWords] : [])];
+  const plugins = [bundleNativeFiles, namesOfContract, withoutUnused, ...(ships ? [bundleWithoutTerminalWords] : [])];
   const { metafile } = await esbuild.build({ ...common, ...options, ...where, plugins, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });

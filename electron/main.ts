@@ -11,10 +11,12 @@ import { shellWords } from './shell/shell-words.ts';
 import { showAgain } from './shell/show-again.ts';
 import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 
-/** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
+/** Composition root: the window first, with what its first picture depends on; then everything else (`shell/compose.ts`). */
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let firstPage: Promise<void>;
+/** The first picture is on the screen, or something is wanted that comes behind it. */
+const drawn = Promise.withResolvers<void>();
 let controller: Controller | undefined;
 const shell = shellWords();
 const { words } = shell;
@@ -39,26 +41,34 @@ else void import('./shell/refused-start.ts').then(({ endRefusedStart }) => endRe
 function start(): void {
   lockDown(session.defaultSession);
   serveApp(session.defaultSession, path.join(out, 'renderer'));
-  // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
+  // The page's own process takes longer to start than this to load; loading earlier would delay the page.
   firstPage = firstPageServed();
   openWindow();
 
-  const composed = firstPage
-    .then(() => import('./shell/compose.ts'))
-    .then(async ({ compose }) => {
-      controller = await compose(
-        (name, value) => notify(window, name, value),
-        () => window,
-        shell,
-        borrowedProfile,
-      );
-      return controller.handlers;
-    });
+  const told = firstPage
+    .then(() => import('./shell/read-start.ts'))
+    .then(({ readStart }) => readStart(words, borrowedProfile));
+  const composed = Promise.all([told, drawn.promise]).then(async ([start]) => {
+    const { compose } = await import('./shell/compose.ts');
+    controller = await compose(
+      (name, value) => notify(window, name, value),
+      () => window,
+      shell,
+      start,
+    );
+    // In the place of what the window was told in the beginning.
+    const { number, snapshot } = await controller.handlers.readSnapshot();
+    notify(window, 'snapshotChanged', { number, told: snapshot });
+    return controller.handlers;
+  });
   composed.catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     void endWithReason(words, (t) => t('troubles.partDoesNotStart', { why }));
   });
-  answerRequests(composed);
+  answerRequests(composed, {
+    firstStart: async () => (await told).first,
+    wanted: drawn.resolve,
+  });
 
   app.on('second-instance', () => {
     // The program is on its way out and gives the network back: whoever wants it again gets it after that.
@@ -110,6 +120,11 @@ function openWindow(): void {
     (opened) => firstPage.then(() => import('./shell/window-place.ts')).then(({ keepPlace }) => keepPlace(opened)),
   );
   watchWindow(window, words);
+  window.webContents.ipc.once('painted', () => drawn.resolve());
+  window.once('show', async () => {
+    const { programLimits } = await import('../shared/time-limits.ts');
+    setTimeout(drawn.resolve, programLimits.unseenMs);
+  });
   window.on('closed', () => {
     window = undefined;
   });

@@ -2,6 +2,13 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
 import { notificationNames, requestNames } from '../shared/ipc/names.ts';
 
+/** What is used of the page here; no other file of this process knows one. */
+declare const document: { querySelector(selector: string): unknown };
+declare const requestAnimationFrame: (frame: () => void) => void;
+declare const MutationObserver: new (
+  changed: (changes: unknown, observer: { disconnect(): void }) => void,
+) => { observe(target: unknown, what: { childList: true; subtree: true }): void };
+
 /** Exposes the contract of shared/ipc/ and nothing else; names outside it never reach the main process. */
 const bridge: PhotonSetupBridge = {
   request(name, ...values) {
@@ -19,3 +26,10 @@ const bridge: PhotonSetupBridge = {
 };
 
 contextBridge.exposeInMainWorld('photonSetup', bridge);
+
+// When the first screen is painted: the rest of the app, which would delay it, waits for that.
+new MutationObserver((_changes, observer) => {
+  if (document.querySelector('#root > *') === null) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => ipcRenderer.send('painted')));
+}).observe(document, { childList: true, subtree: true });

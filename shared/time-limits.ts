@@ -426,6 +426,11 @@ export const programLimits = {
   /** The window's first picture. Then: shown as it is. Source: ours; what it holds can at least be seen and closed. */
   paintMs: 15_000,
   /**
+   * From there to its being painted. Then: the rest of the app is put together all the same. Source: ours; a window that
+   * opens where nobody sees it is not painted.
+   */
+  unseenMs: 1_000,
+  /**
    * A page, for the question before closing. Then: closed unasked. Source: as long as Electron lets a page keep its window
    * (Electron 33, shell/browser/api/electron_api_base_window.cc and electron_api_browser_window.cc, OnCloseButtonClicked).
    */

@@ -1,11 +1,11 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { languageOf } from '../../shared/languages.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { CableWork } from './cable-handlers.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { DevicesWork } from './devices-handlers.ts';
+import { knownFromStart } from './first-snapshot.ts';
 import type { HistoryWork } from './history-handlers.ts';
 import type { PracticeManager } from './practice-manager.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
@@ -33,9 +33,9 @@ export interface SnapshotParts
 /** All that the window knows of the main process, as it is now. */
 export function snapshotOf(parts: SnapshotParts): Snapshot {
   const { who, recovery, setUp, vault } = parts;
-  const { client, ...settings } = parts.settings.read();
   const practiceSession = parts.practice.practiceSession();
   return {
+    ...knownFromStart(parts),
     practice: practiceSession && {
       scenario: practiceSession.scenario,
       networks: practiceSession.networks,
@@ -49,11 +49,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
       practiceSession === undefined
         ? who.account.state()
         : { status: 'signed-in', userName: practiceSession.userName, failedSignIns: 0, lockedUntil: undefined },
-    settings: { ...settings, clientId: client.id },
-    language: languageOf(settings.language, parts.system.languages),
     update: parts.updates.state(),
-    policy: parts.policy,
-    startProblem: parts.startProblem,
     recovery: recovery.state(),
     unfinished: setUp.unfinished(),
     recordProblem: recovery.problem(),
@@ -70,6 +66,5 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     wifi: (practiceSession?.world ?? parts.realWorld()).wifi.mode,
     running: setUp.runs.running(),
     closing: parts.closing,
-    system: parts.system,
   };
 }

@@ -4,8 +4,9 @@ import { defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
 import { particleProducts } from '../cloud/product-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import type { SimulatedWorld } from '../simulator/simulated-world.ts';
+import type { PhotonAddress } from '../softap/photon-address.ts';
 import type { Photon } from '../softap/photon-port.ts';
-import { type PhotonAddress, softapPhoton } from '../softap/softap-photon.ts';
+import { softapPhoton } from '../softap/softap-photon.ts';
 
 /** Where the two ends of a run are, and by what they are reached. */
 export interface EndpointSettings {

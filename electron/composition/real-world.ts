@@ -4,7 +4,7 @@ import { particleCloud } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
-import { type PhotonAddress, photonAddress as usualAddress } from '../softap/softap-photon.ts';
+import { type PhotonAddress, photonAddress as usualAddress } from '../softap/photon-address.ts';
 import { assistedWifi } from '../wifi/assisted-wifi.ts';
 import { automaticWifi } from '../wifi/automatic-wifi.ts';
 import { besidePhoton, type LocalAddress, localAddresses } from '../wifi/local-addresses.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { type Language, languages } from '../../shared/languages.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
-import { type PhotonAddress, photonAddress } from '../softap/softap-photon.ts';
+import { type PhotonAddress, photonAddress } from '../softap/photon-address.ts';
 import type { ShellWords } from './shell-words.ts';
 
 export interface CommandLine {

@@ -12,15 +12,12 @@ import {
   session,
   shell,
 } from 'electron';
-import { setupError } from '../../shared/errors.ts';
 import type { NotificationName, Notifications } from '../../shared/ipc/contract.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
-import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { type Language, languageOf } from '../../shared/languages.ts';
-import { readBuildInfo, readLicences } from '../app/build-files.ts';
+import { readLicences } from '../app/build-files.ts';
 import { callBack } from '../app/call-back.ts';
 import type { Controller } from '../app/controller.ts';
-import { policyPath, readPolicy } from '../app/policy.ts';
 import type { ProxyCredentials } from '../app/proxy-credentials.ts';
 import { secretsOfRequest } from '../app/watched-handlers.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
@@ -32,13 +29,12 @@ import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
 import { readsElsewhere } from '../files/read-elsewhere.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { readCommandLine } from './command-line.ts';
 import { offerContextMenus } from './context-menu.ts';
 import { logCrashes } from './crash-log.ts';
 import { labelWindow } from './label-window.ts';
 import { openDevicePage, openLink } from './links.ts';
 import { setMenu } from './menu.ts';
-import { settingsStore } from './settings.ts';
+import type { Start } from './read-start.ts';
 import type { shellWords } from './shell-words.ts';
 import { showAgain } from './show-again.ts';
 import { endWithSystem } from './system-end.ts';
@@ -48,33 +44,21 @@ import { updatesOf } from './updates.ts';
 import { utilityHelper } from './utility-helper.ts';
 import { endWithReason } from './window-troubles.ts';
 
-const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
-  win32: 'windows',
-  darwin: 'macos',
-};
-
 /** What the name of a file of that kind ends with. */
 const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl', json: 'json', pdf: 'pdf' } as const satisfies Record<
   FileKind,
   string
 >;
 
-/** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
+/** What `main.ts` puts behind the window when that is drawn: the real or the simulated world, the run. */
 export async function compose(
   tell: <Name extends NotificationName>(name: Name, value: Notifications[Name]) => void,
   window: () => BrowserWindow | undefined,
   { words, speak }: ReturnType<typeof shellWords>,
-  borrowedProfile: boolean,
+  { commandLine, build, policy, settings, startProblem, system }: Start,
 ): Promise<Controller> {
-  const platform = platforms[process.platform] ?? 'linux';
-  const commandLine = await readCommandLine(words);
+  const { platform, languages } = system;
   const out = path.join(app.getAppPath(), 'out');
-  const build = readBuildInfo(out);
-  const policyFile = commandLine.policyFile ?? policyPath(process.platform);
-  const policy = readPolicy(policyFile, commandLine.policyFile === undefined ? 0 : process.getuid?.());
-  const settings = settingsStore(commandLine, policy);
-  nativeTheme.themeSource = settings.read().look;
-  const languages = app.getPreferredSystemLanguages();
   // As its close button: the window asks first where something would be lost.
   const quitByHand = () => {
     const there = window();
@@ -204,7 +188,7 @@ export async function compose(
       proxies = opened;
     },
     policy,
-    startProblem: borrowedProfile ? setupError('profile-not-writable') : settings.problem,
+    startProblem,
     updates: (work) =>
       updatesOf({
         ...work,
@@ -215,17 +199,7 @@ export async function compose(
         readFile: reader.readFile,
         hasClaimed: () => record.hasProven(),
       }),
-    system: {
-      platform,
-      languages,
-      versions: {
-        app: app.getVersion(),
-        electron: process.versions.electron ?? '',
-        chromium: process.versions.chrome ?? '',
-        node: process.versions.node,
-      },
-      build: { commit: build.commit, signed: build.signed, runtime: build.runtime },
-    },
+    system,
     realWorld: () => {
       const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
       const { photonAddress, movesAnyway } = commandLine;

@@ -24,17 +24,9 @@ import { photonLimits } from '../../shared/time-limits.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { devicePrivateKey } from './device-private-key.ts';
+import type { PhotonAddress } from './photon-address.ts';
 import type { Photon } from './photon-port.ts';
 import { exchange } from './socket-exchange.ts';
-
-/** The Photon's own address on its own network (Device OS v1.5.2, hal/src/photon/softap_ip.c) and its two ports. */
-export const photonAddress = { host: '192.168.0.1', tcpPort: 5609, httpPort: 80 } as const;
-
-export interface PhotonAddress {
-  readonly host: string;
-  readonly tcpPort: number;
-  readonly httpPort: number;
-}
 
 /** The answer, or `cancelled` as soon as `signal` aborts: also while an earlier command is still under way. */
 async function orCancelled<Value>(answer: Promise<Result<Value>>, signal: AbortSignal): Promise<Result<Value>> {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { stepLimits } from '../../shared/time-limits.ts';
-import { photonAddress } from '../softap/softap-photon.ts';
+import { photonAddress } from '../softap/photon-address.ts';
 import type { Say } from './error-words.ts';
 
 export interface PhotonOptions {

@@ -93,7 +93,7 @@ export interface Snapshot {
 
 /** One state for a window to begin with: all that was told up to `number`, and nothing that was told after it. */
 export interface WindowStart {
-  /** 0: nothing has been told yet. */
+  /** 0: nothing has been told yet; -1: who tells is still being put together. */
   readonly number: number;
   readonly snapshot: Snapshot;
   /** Of the run under way, or of the last one. */

@@ -2,7 +2,7 @@ import { composeProgram } from '../../../electron/composition/compose-program.ts
 import { systemWifi } from '../../../electron/composition/computer-wifi.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import { photonAddress } from '../../../electron/softap/softap-photon.ts';
+import { photonAddress } from '../../../electron/softap/photon-address.ts';
 import { forkedHelper } from '../../../electron/terminal/forked-helper.ts';
 import type { SystemWifi } from '../../../electron/wifi/system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
+import { firstStart } from '../../../electron/app/first-snapshot.ts';
+import type { SettingsStore } from '../../../electron/app/settings-port.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { AttemptRecord, NewEvent } from '../../../electron/record/record-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
@@ -75,7 +77,7 @@ function open(
     showDeviceJobEvent: () => undefined,
     ...more,
   } as unknown as ControllerParts;
-  return { shown, numbers, controller: createController(parts) };
+  return { shown, numbers, parts, controller: createController(parts) };
 }
 
 describe('the controller', () => {
@@ -92,6 +94,23 @@ describe('the controller', () => {
       { status: 'under-way', networkName: 'HomeNet' },
       { status: 'home', networkName: 'HomeNet', adapter: undefined },
     ]);
+  });
+
+  it('begins as the window was told before it was there, but for what had to be looked for', async () => {
+    for (const joinBy of ['automatic', 'hand'] as const) {
+      const { parts, controller } = open({ recover: async () => undefined }, emptyRecord, noUpdates, {
+        settings: { read: () => ({ ...settings, joinBy }), knownProducts: () => [] } as unknown as SettingsStore,
+        realWorld: (() => ({
+          wifi: { mode: joinBy === 'hand' ? 'manual' : 'automatic' },
+          journal: { recover: async () => undefined },
+        })) as unknown as ControllerParts['realWorld'],
+      });
+      const before = firstStart(parts);
+      const after = await controller.handlers.readSnapshot();
+      const { update, secrets } = after.snapshot;
+      expect(after).toEqual({ ...before, number: after.number, snapshot: { ...before.snapshot, update, secrets } });
+      expect(before.number).toBeLessThan(0);
+    }
   });
 
   it('numbers what it tells, and a window that asks gets the state of the last number', async () => {
