@@ -142,8 +142,8 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
       });
     },
 
-    forgetHistory: ({ filter, upTo }) =>
-      alone('forgetting', async (signal) => (await history()).forget(filter, { upTo, signal })),
+    forgetHistory: ({ filter, upTo, alsoUnshared: unshared }) =>
+      alone('forgetting', async (signal) => (await history()).forget(filter, { upTo, signal, unshared })),
 
     async stopHistoryWork() {
       stop?.abort();

@@ -312,7 +312,7 @@ interface Forgetting {
   readonly upTo?: number | undefined;
   readonly signal?: AbortSignal;
   /** Also what the shared record does not have, or refuses. */
-  readonly unshared?: boolean;
+  readonly unshared?: boolean | undefined;
 }
 
 interface Counting {

@@ -30,6 +30,8 @@ export function HistoryWork({ filter, onDeleted }: HistoryWorkProps) {
   const work = useWindow((state) => state.snapshot?.historyWork);
   const [form, setForm] = useState<Form>('csv');
   const [asking, setAsking] = useState<Counted>();
+  /** The same once more, because so many of them are on this computer alone. */
+  const [unshared, setUnshared] = useState<Counted & { readonly waiting: number }>();
   const [told, setTold] = useState('');
   const [error, setError] = useState<SetupError>();
   const tell = (words: string) => {
@@ -58,9 +60,15 @@ export function HistoryWork({ filter, onDeleted }: HistoryWorkProps) {
     else setAsking({ count, upTo, staying });
   }
 
-  async function deleteFound({ upTo }: Counted): Promise<void> {
+  async function deleteFound(counted: Counted, alsoUnshared = false): Promise<void> {
     setAsking(undefined);
-    const answer = await ask('forgetHistory', { filter, upTo });
+    setUnshared(undefined);
+    const { upTo } = counted;
+    const answer = await ask('forgetHistory', { filter, upTo, ...(alsoUnshared ? { alsoUnshared } : {}) });
+    const waiting = answer.ok ? undefined : answer.error.details?.waiting;
+    if (!answer.ok && answer.error.code === 'record-not-forwarded' && typeof waiting === 'number') {
+      return setUnshared({ ...counted, waiting });
+    }
     if (!answer.ok) return refuse(answer.error);
     tell(t('history.work.deleted', { count: answer.value }));
     onDeleted();
@@ -117,6 +125,17 @@ export function HistoryWork({ filter, onDeleted }: HistoryWorkProps) {
         >
           <p>{t('history.work.lead', { count: asking.count })}</p>
           {asking.staying > 0 && <p>{t('history.work.staying', { count: asking.staying })}</p>}
+        </Question>
+      )}
+      {unshared !== undefined && (
+        <Question
+          title={t('history.work.unsharedTitle')}
+          act={t('history.work.unsharedConfirm')}
+          onAct={() => void deleteFound(unshared, true)}
+          stay={t('history.work.keep')}
+          onStay={() => setUnshared(undefined)}
+        >
+          <p>{t('history.work.unshared', { count: unshared.waiting })}</p>
         </Question>
       )}
     </section>

@@ -5,6 +5,7 @@ import type { SharingChange, SharingState } from '../../shared/ipc/sharing.ts';
 import { usualPostgresPort } from '../../shared/shared-record.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { NotApplied } from './not-applied.tsx';
@@ -36,6 +37,7 @@ export function SharingSettings(props: UnappliedProps) {
   const sharing = useWindow((state) => state.snapshot?.sharing);
   const locked = useWindow((state) => state.snapshot?.policy.locked.includes('sharedRecord')) ?? false;
   const busy = useWindow((state) => state.snapshot?.running === true);
+  const inMemory = useWindow((state) => state.snapshot?.secrets.place === 'memory');
   const [draft, setDraft] = useState(() => draftOf(sharing?.place));
   const [applied, setApplied] = useState(draft);
   const [certificates, setCertificates] = useState<{ readonly name: string; readonly ca: string }>();
@@ -171,6 +173,11 @@ export function SharingSettings(props: UnappliedProps) {
           }}
           input={{ autoComplete: 'off', className: 'code' }}
         />
+        {inMemory && (
+          <Notice tone="warn">
+            <p>{t('preferences.sharing.inMemory')}</p>
+          </Notice>
+        )}
         <label className="check-row">
           <input
             type="checkbox"

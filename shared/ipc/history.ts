@@ -80,9 +80,12 @@ export const historyRequests = {
     reply: is<Result<number | undefined>>(),
     ...looks,
   },
-  /** Deletes what was counted, but what is under way. `record-not-forwarded`, `work-already-running`. */
+  /**
+   * Deletes what was counted, but what is under way. `record-not-forwarded` (waiting: how many), unless `alsoUnshared`;
+   * `work-already-running`.
+   */
   forgetHistory: {
-    sends: v.strictObject({ filter, upTo: whole }),
+    sends: v.strictObject({ filter, upTo: whole, alsoUnshared: v.exactOptional(v.boolean()) }),
     /** How many attempts. */
     reply: is<Result<number>>(),
     ...looks,

@@ -1,3 +1,4 @@
+import { setupError } from '../../shared/errors.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { attemptOf, daySummary, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
@@ -109,6 +110,39 @@ test('what is changed over a summary is asked of the list when that is shown aga
     { filter: {}, most: 100 },
     { filter: { outcome: 'failed' }, most: 100 },
   ]);
+});
+
+test('what the others do not have yet is deleted after a second question alone, which says how many', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      countHistory: [{ ok: true, value: { count: 9, upTo: 99, staying: 0 } }],
+      forgetHistory: [
+        { ok: false, error: setupError('record-not-forwarded', { details: { waiting: 3 } }) },
+        { ok: false, error: setupError('record-not-forwarded', { details: { waiting: 1 } }) },
+        { ok: true, value: 9 },
+      ],
+    },
+  });
+  await openList(page);
+  const remove = page.getByRole('button', { name: 'Delete these setups' });
+  const once = { filter: {}, upTo: 99 };
+  await remove.press('Enter');
+  await page.getByRole('button', { name: 'Delete 9 setups' }).press('Enter');
+  const question = page.getByRole('dialog', { name: 'Delete them without sharing?' });
+  await expect(question).toContainText('3 of these setups aren’t in the shared history yet.');
+  // Enter keeps them.
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expectAsked(page, 'forgetHistory').toEqual([once]);
+  await remove.press('Enter');
+  await page.getByRole('button', { name: 'Delete 9 setups' }).press('Enter');
+  await expect(question).toContainText('1 of these setups isn’t in the shared history yet.');
+  await page.getByRole('button', { name: 'Delete without sharing' }).press('Enter');
+  await expect(page.getByText('9 setups deleted.')).toBeVisible();
+  await expectAsked(page, 'forgetHistory').toEqual([once, once, { ...once, alsoUnshared: true }]);
 });
 
 test('from one setup to its device, and to another one for the same', async ({ page }) => {

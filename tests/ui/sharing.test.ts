@@ -62,6 +62,20 @@ test('a shared history is tried and applied by keyboard, and its password is sen
   await expect(sharing.getByLabel('Password', { exact: true })).toHaveValue('');
 });
 
+test('where the computer has no store for secrets, it is said how long the password lasts', async ({ page }) => {
+  const kept = { ...snapshot, secrets: { ...snapshot.secrets, place: 'encrypted' } } as const;
+  await openWindow(page, { snapshot: kept });
+  const sharing = await openSharing(page);
+  const lasts = sharing.getByText(/Passwords last until the window closes/);
+  await expect(sharing.getByLabel('Server address')).toBeVisible();
+  await expect(lasts).toHaveCount(0);
+  await say(page, 'snapshotChanged', {
+    ...kept,
+    secrets: { place: 'memory', problem: setupError('secret-store-missing') },
+  });
+  await expect(lasts).toBeVisible();
+});
+
 test('how it stands is told: what waits and since when, a server that is away, and why', async ({ page }) => {
   const notSaved = { ok: false, error: setupError('settings-not-saved') } as const;
   await openWindow(page, {

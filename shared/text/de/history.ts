@@ -102,6 +102,12 @@ export const texts: TextsOf<'history', 'de'> = {
       confirm_one: '{{count, number}} Einrichtung löschen',
       confirm_other: '{{count, number}} Einrichtungen löschen',
       keep: 'Behalten',
+      unsharedTitle: 'Ohne Teilen löschen?',
+      unshared_one:
+        '{{count, number}} davon ist noch nicht im gemeinsamen Verlauf. Wird sie jetzt gelöscht, sehen andere Stationen sie nie.',
+      unshared_other:
+        '{{count, number}} davon sind noch nicht im gemeinsamen Verlauf. Werden sie jetzt gelöscht, sehen andere Stationen sie nie.',
+      unsharedConfirm: 'Ohne Teilen löschen',
       nothing: 'Keine dieser Einrichtungen lässt sich löschen.',
       deleted_one: '{{count, number}} Einrichtung gelöscht.',
       deleted_other: '{{count, number}} Einrichtungen gelöscht.',

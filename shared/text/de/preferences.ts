@@ -62,6 +62,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
       stationWrong: 'Geben Sie einen kürzeren Namen ein.',
       password: 'Passwort',
       passwordHint: 'Leer behält das zuvor eingegebene.',
+      inMemory: 'Passwörter gelten bis zum Schließen des Fensters, weil der Schlüsselbund nicht verfügbar ist.',
       plain: 'Ohne TLS verbinden',
       chooseCa: 'CA-Datei auswählen',
       dropCa: 'Keine CA-Datei verwenden',

@@ -101,6 +101,12 @@ export const texts = {
       confirm_one: 'Delete {{count, number}} setup',
       confirm_other: 'Delete {{count, number}} setups',
       keep: 'Keep them',
+      unsharedTitle: 'Delete them without sharing?',
+      unshared_one:
+        '{{count, number}} of these setups isn’t in the shared history yet. If you delete it now, other stations never see it.',
+      unshared_other:
+        '{{count, number}} of these setups aren’t in the shared history yet. If you delete them now, other stations never see them.',
+      unsharedConfirm: 'Delete without sharing',
       nothing: 'None of these setups can be deleted.',
       deleted_one: '{{count, number}} setup deleted.',
       deleted_other: '{{count, number}} setups deleted.',

@@ -60,6 +60,7 @@ export const texts = {
       stationWrong: 'Enter a shorter name.',
       password: 'Password',
       passwordHint: 'Empty keeps the one that was entered before.',
+      inMemory: 'Passwords last until the window closes, because the system keyring isn’t available.',
       plain: 'Connect without TLS',
       chooseCa: 'Choose CA file',
       dropCa: 'Use no CA file',

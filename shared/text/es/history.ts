@@ -106,6 +106,14 @@ export const texts: TextsOf<'history', 'es'> = {
       confirm_many: 'Eliminar {{count, number}} configuraciones',
       confirm_other: 'Eliminar {{count, number}} configuraciones',
       keep: 'Conservarlas',
+      unsharedTitle: '¿Eliminarlas sin compartirlas?',
+      unshared_one:
+        '{{count, number}} de ellas aún no está en el historial compartido. Si la elimina ahora, las otras estaciones no la verán nunca.',
+      unshared_many:
+        '{{count, number}} de ellas aún no están en el historial compartido. Si las elimina ahora, las otras estaciones no las verán nunca.',
+      unshared_other:
+        '{{count, number}} de ellas aún no están en el historial compartido. Si las elimina ahora, las otras estaciones no las verán nunca.',
+      unsharedConfirm: 'Eliminar sin compartir',
       nothing: 'No se puede eliminar ninguna de estas configuraciones.',
       deleted_one: '{{count, number}} configuración eliminada.',
       deleted_many: '{{count, number}} configuraciones eliminadas.',

@@ -63,6 +63,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
       stationWrong: 'Introduzca un nombre más corto.',
       password: 'Contraseña',
       passwordHint: 'Vacío conserva la introducida antes.',
+      inMemory: 'Las contraseñas duran hasta cerrar la ventana, porque el llavero no está disponible.',
       plain: 'Conectar sin TLS',
       chooseCa: 'Elegir archivo de CA',
       dropCa: 'No usar archivo de CA',

@@ -109,6 +109,14 @@ export const texts: TextsOf<'history', 'fr'> = {
       confirm_many: 'Supprimer {{count, number}} configurations',
       confirm_other: 'Supprimer {{count, number}} configurations',
       keep: 'Les garder',
+      unsharedTitle: 'Les supprimer sans les partager ?',
+      unshared_one:
+        '{{count, number}} d’entre elles n’est pas encore dans l’historique partagé. Si vous la supprimez, les autres postes ne la verront jamais.',
+      unshared_many:
+        '{{count, number}} d’entre elles ne sont pas encore dans l’historique partagé. Si vous les supprimez, les autres postes ne les verront jamais.',
+      unshared_other:
+        '{{count, number}} d’entre elles ne sont pas encore dans l’historique partagé. Si vous les supprimez, les autres postes ne les verront jamais.',
+      unsharedConfirm: 'Supprimer sans partager',
       nothing: 'Aucune de ces configurations ne peut être supprimée.',
       deleted_one: '{{count, number}} configuration supprimée.',
       deleted_many: '{{count, number}} configurations supprimées.',

@@ -63,6 +63,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       stationWrong: 'Saisissez un nom plus court.',
       password: 'Mot de passe',
       passwordHint: 'Vide garde celui qui a été saisi avant.',
+      inMemory: 'Les mots de passe durent jusqu’à la fermeture de la fenêtre, faute de trousseau disponible.',
       plain: 'Se connecter sans TLS',
       chooseCa: 'Choisir un fichier CA',
       dropCa: 'N’utiliser aucun fichier CA',

@@ -85,6 +85,10 @@ export const texts: TextsOf<'history', 'ja'> = {
       staying_other: '中断された{{count, number}}件のセットアップはまだ完了できるため残ります。',
       confirm_other: '{{count, number}}件を削除',
       keep: '残す',
+      unsharedTitle: '共有せずに削除しますか？',
+      unshared_other:
+        'そのうち{{count, number}}件はまだ共有の履歴にありません。今削除すると、ほかのステーションには届きません。',
+      unsharedConfirm: '共有せずに削除',
       nothing: '削除できるセットアップはありません。',
       deleted_other: '{{count, number}}件のセットアップを削除しました。',
     },

@@ -61,6 +61,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       stationWrong: 'もっと短い名前を入力してください。',
       password: 'パスワード',
       passwordHint: '空欄の場合は前に入力したものを使います。',
+      inMemory: 'システムのキーリングが使えないため、パスワードはウィンドウを閉じるまで保持されます。',
       plain: 'TLS なしで接続する',
       chooseCa: 'CA ファイルを選択',
       dropCa: 'CA ファイルを使わない',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       stationWrong: '请输入更短的名称。',
       password: '密码',
       passwordHint: '留空则保留之前输入的密码。',
+      inMemory: '系统密钥环不可用，密码只保留到窗口关闭为止。',
       plain: '不使用 TLS 连接',
       chooseCa: '选择 CA 文件',
       dropCa: '不使用 CA 文件',

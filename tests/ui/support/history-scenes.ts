@@ -217,6 +217,23 @@ export const historyScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'history-delete-unshared',
+    world: {
+      replies: {
+        ...historyReplies(),
+        countHistory: [{ ok: true, value: { count: 1_234, upTo: 99, staying: 0 } }],
+        forgetHistory: [{ ok: false, error: setupError('record-not-forwarded', { details: { waiting: 1_204 } }) }],
+      },
+    },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('.history-work button').last().click();
+      const first = await page.locator('dialog[open] h2').textContent();
+      await page.locator('dialog[open] .secondary').click();
+      await page.locator('dialog[open] h2', { hasNotText: first ?? '' }).waitFor();
+    },
+  },
+  {
     name: 'history-exporting',
     world: {
       replies: historyReplies(),

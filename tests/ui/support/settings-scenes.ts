@@ -86,7 +86,11 @@ export const settingsScenes: readonly Scene[] = [
       await page.locator('dialog .notice').waitFor();
     },
   },
-  { name: 'settings-sharing-new', world: {}, act: atSection(5) },
+  {
+    name: 'settings-sharing-new',
+    world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-missing') } } },
+    act: atSection(5),
+  },
   {
     name: 'settings-sharing-not-saved',
     world: {},
