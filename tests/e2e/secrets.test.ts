@@ -8,8 +8,10 @@ import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts'
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { requestNames } from '../../shared/ipc/names.ts';
+import { newDatabase } from '../postgres/stations.ts';
 import { findSecrets, findSecretsBelow, type Hit } from '../support/find-secrets.ts';
 import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
+import { startPostgres } from '../support/postgres-server.ts';
 import { electronProgram } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -113,6 +115,51 @@ function switchesTo(world: SimulatedWorld, profile: string): string[] {
   ];
 }
 
+/** Where the history is shared: refused, tried, and in use from then on. */
+async function shareHistory(page: Page, port: number, look: () => Promise<void>): Promise<void> {
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const sharing = settings.getByRole('region', { name: 'Shared history' });
+  const fields = { 'Server address': '127.0.0.1', Port: String(port), Database: 'canary', 'User name': 'bench' };
+  for (const [label, text] of Object.entries(fields)) await sharing.getByLabel(label, { exact: true }).fill(text);
+  await sharing.getByRole('checkbox', { name: 'Connect without TLS' }).check();
+  const password = sharing.getByLabel('Password', { exact: true });
+  await password.fill(`${marked.recordPassword} wrong`);
+  await sharing.getByRole('button', { name: 'Test connection' }).click();
+  await expect(sharing.getByText(/refused the sign-in/)).toBeVisible(soon);
+  await look();
+  await password.fill(marked.recordPassword);
+  await sharing.getByRole('checkbox', { name: 'Show password' }).check();
+  await look();
+  await sharing.getByRole('button', { name: 'Save and connect' }).click();
+  await expect(sharing.getByText('Connected.')).toBeVisible(soon);
+  await look();
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
+}
+
+/** A preset with a password, saved, opened again and exported. */
+async function keepPreset(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.locator('.other-ways .tile-title').nth(1).click();
+  await page.locator('button.presets-way').click();
+  await page.getByRole('button', { name: 'New preset' }).click();
+  await page.getByLabel('Preset name').fill('Lamps');
+  await page.getByLabel('Network name').fill('HomeNet');
+  await page.getByLabel('Wi-Fi password').fill(marked.presetPassword);
+  await look();
+  await page.getByRole('button', { name: 'Save preset' }).click();
+  await page.getByRole('button', { name: /Edit.*Lamps/ }).click();
+  await expect(page.getByText(/A password is saved/)).toBeVisible();
+  await look();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Export.*Lamps/ }).click();
+  await expect(page.getByText(/Exported to/)).toBeVisible();
+  await look();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
+}
+
 test('no secret is written, shown, told or handed on anywhere, through claims, failures, an import and a report', async () => {
   test.setTimeout(180_000);
   const tokens = markedTokens();
@@ -131,6 +178,9 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     secrets: markedWorld(tokens),
   });
   const { folder, env, profile } = await watchedHome();
+  const server = await startPostgres();
+  await newDatabase(server, 'canary');
+  await server.sql(`alter role bench password '${marked.recordPassword.replaceAll("'", "''")}'`);
   const hits: Hit[] = [];
   try {
     const app = await electron.launch({
@@ -157,6 +207,10 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
         return { canceled: false, filePath: `${to}/${defaultPath}` };
       };
     }, reports);
+
+    // Where the history is shared, and a preset for a line.
+    await shareHistory(page, server.port, look);
+    await keepPreset(page, look);
 
     // The developer: refused, second factor, wrong network password, right one.
     await look();
@@ -252,6 +306,8 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
 
     const files = await findSecretsBelow(folder);
     hits.push(...files.hits);
+    const shared = await server.sql('select * from photon_setup.event', 'canary');
+    hits.push(...findSecrets('shared history', JSON.stringify(shared)));
     const handedOut = Object.fromEntries(tokens.handedOut);
     const numbers = {
       hits: hits.length,
@@ -272,6 +328,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
       'user',
     ]);
     expect(world.device.storedNetwork?.password).toBe(marked.enterprisePassword);
+    expect(shared.filter(({ type }) => type === 'finished').length).toBeGreaterThan(2);
     expect(transcript.length).toBeGreaterThan(100);
     expect(processes.seen.size).toBeGreaterThan(6);
     const log = await readFile(path.join(profile, 'logs', 'photon-setup.log'), 'utf8');
@@ -282,6 +339,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     expect((await findSecretsBelow(folder)).hits).not.toEqual([]);
   } finally {
     await world.close();
+    await server.remove();
     await rm(folder, { recursive: true, force: true });
   }
 });

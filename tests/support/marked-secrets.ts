@@ -11,6 +11,7 @@ export const marked = {
   enterpriseKey: 'CanaryEnterpriseKeyBody7',
   keyPassphrase: 'canary-key-passphrase "+/&8',
   recordPassword: 'canary-shared-record "+/&9',
+  presetPassword: 'canary-preset "+/&=0',
 } as const;
 
 /** What tokens and claim codes of {@link markedTokens} begin with. */

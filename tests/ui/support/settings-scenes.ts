@@ -89,7 +89,10 @@ export const settingsScenes: readonly Scene[] = [
   {
     name: 'settings-sharing-new',
     world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-missing') } } },
-    act: atSection(5),
+    act: async (page) => {
+      await atSection(5)(page);
+      await page.locator('dialog .notice').scrollIntoViewIfNeeded();
+    },
   },
   {
     name: 'settings-sharing-not-saved',
