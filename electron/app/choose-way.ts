@@ -5,7 +5,6 @@ import { overCable } from '../runs/over-cable.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { setUpDevice } from '../setup/set-up-device.ts';
-import type { Recipient } from '../setup/setup-world.ts';
 
 /** The sockets of where the window is, and the Photons in them. */
 export interface CablePlace {
@@ -21,15 +20,15 @@ export interface CableWay {
 
 /**
  * Over the cable where that is asked for, and where nothing is asked for and one Photon is plugged in: then the computer
- * stays on its network. Undefined: over Wi-Fi, which is the way of products so far.
+ * stays on its network. Undefined: over Wi-Fi, which is also the way of a product's device that takes no claim code over the
+ * cable, up to Device OS 0.5: it tells no ID before it is opened.
  */
 export async function chooseWay(
   request: SetupRequest,
-  whose: Recipient,
   wantedId: DeviceId | undefined,
   place: CablePlace,
 ): Promise<CableWay | undefined> {
-  if (request.for !== 'account' || request.by === 'wifi' || whose.account === undefined) return undefined;
+  if (request.by === 'wifi') return undefined;
   const usb = await place.usb();
   const [{ pluggedIn }, listed] = await Promise.all([import('../serial/plugged-in.ts'), usb.list()]);
   const settable = settableOf(listed.ok ? listed.value.map(pluggedIn) : []).filter(
@@ -38,7 +37,8 @@ export async function chooseWay(
   const only = settable.length === 1 ? settable[0] : undefined;
   // A socket may have another name since the device has started anew.
   const chosen = settable.find(({ port }) => port === request.port) ?? only;
-  if (chosen === undefined && request.by !== 'cable') return undefined;
+  const isTaken = chosen !== undefined && (request.for === 'account' || chosen.id !== undefined);
+  if (!isTaken && request.by !== 'cable') return undefined;
   // By its ID it is found again wherever it is plugged in.
   const port = only === undefined ? chosen?.port : undefined;
   return { setUp: await overCable(await place.cable(usb), port), id: chosen?.id };

@@ -162,7 +162,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const practice = practiceSession();
     // What others did is to be known before the device is met.
     const others = practice === undefined ? await parts.others(signal) : undefined;
-    const way = await chooseWay(request, whose, wantedId, parts);
+    const way = await chooseWay(request, wantedId, parts);
     if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
@@ -237,8 +237,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     startSetup: (request) =>
       starts(async (signal) => {
         // Whoever names another way ends the search by this one, which has met no device yet.
-        const isInstead = request.for === 'account' && request.by !== undefined && runs.lastDevice() === undefined;
-        if (isInstead) await runs.cancel();
+        if (request.by !== undefined && runs.lastDevice() === undefined) await runs.cancel();
         return startRun(request, signal);
       }),
 

@@ -25,7 +25,8 @@ export function CableFind() {
   const isReading = useWindow((state) => state.setup.stages.inspect.status === 'running');
   const describe = useDescribeError();
   const hand = obstacle === undefined ? undefined : handOf(obstacle.code);
-  const overWifi = () => void intents.startSetup({ for: 'account', by: 'wifi' });
+  const { port: _, ...setupFor } = useWindow((state) => state.setupFor);
+  const overWifi = () => void intents.startSetup({ ...setupFor, by: 'wifi' });
   return (
     <Screen
       // The heading takes the focus anew when the person's hands are asked for.

@@ -2,21 +2,30 @@ import { useTranslation } from 'react-i18next';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
+import type { SetupFor } from '../state/run-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What is plugged into this computer: offered, or what stands in its way. */
-export function PluggedNotices() {
+export function PluggedNotices({ setupFor = { for: 'account' } }: { readonly setupFor?: SetupFor }) {
   const plugged = useWindow((state) => state.snapshot?.plugged);
-  return plugged?.map((device) => <PluggedNotice key={device.port ?? device.id ?? device.name} device={device} />);
+  return plugged?.map((device) => (
+    <PluggedNotice key={device.port ?? device.id ?? device.name} device={device} setupFor={setupFor} />
+  ));
 }
 
-function PluggedNotice({ device }: { readonly device: PluggedIn }) {
+interface PluggedNoticeProps {
+  readonly device: PluggedIn;
+  /** Whose it is to become. */
+  readonly setupFor: SetupFor;
+}
+
+function PluggedNotice({ device, setupFor }: PluggedNoticeProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const isRunning = useWindow((state) => state.snapshot?.running === true);
   const { kind, name, id, port, obstacle } = device;
   if (obstacle !== undefined) return <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />;
-  const use = () => void intents.startSetup({ for: 'account', by: 'cable', ...(port === undefined ? {} : { port }) });
+  const use = () => void intents.startSetup({ ...setupFor, by: 'cable', ...(port === undefined ? {} : { port }) });
   return (
     <Notice tone="info" title={t('cable.plugged', { name })}>
       <div className="stack tight">

@@ -60,6 +60,8 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   const failedBefore = mendedByChoosing(useWindow((state) => state.failedBefore));
   const networks = question?.networks ?? setup.networks;
 
+  // Over a cable the Photon finds out by itself, unless it does not hear the network.
+  const likely = setup.cable ? 'wpa2-aes' : '';
   const [draft, setDraft] = useState<NetworkDraft>(() => {
     const draft = firstDraft(
       first.networks,
@@ -68,8 +70,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       [first.problem, failedBefore].some((error) => error !== undefined && networkFieldOf(error) === 'password'),
       first.remembered,
     );
-    // Over a cable the Photon finds out by itself, unless it does not hear the network.
-    return setup.cable && draft.security === '' ? { ...draft, security: 'wpa2-aes' } : draft;
+    return draft.security === '' ? { ...draft, security: likely } : draft;
   });
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
   const [busy, setBusy] = useState<'scanning' | 'submitting' | 'adding' | 'keeping'>();
@@ -118,7 +119,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       ...(andAnother ? { andAnother } : {}),
     });
     setBusy(undefined);
-    if (answer.ok) setDraft({ ...draft, ...(andAnother ? nothingChosen : noSecrets) });
+    if (answer.ok) setDraft({ ...draft, ...(andAnother ? { ...nothingChosen, security: likely } : noSecrets) });
     else setChecked({ questionId: question.id, problem: answer.error });
   };
 
@@ -202,7 +203,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               {busy === 'keeping' ? t('choose.submitting') : t('choose.keep')}
             </button>
           )}
-          {given.length < photonKeeps - 1 && !setup.cable && (
+          {given.length < photonKeeps - 1 && (
             <button type="button" className="secondary" aria-disabled={unready} onClick={() => void give(true)}>
               {t('choose.addAnother')}
             </button>

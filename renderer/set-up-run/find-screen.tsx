@@ -74,10 +74,9 @@ export function FindScreen() {
           )}
         </div>
         <div className="stack">
-          {setupFor.for === 'account' &&
-            setup.runId !== undefined &&
-            setup.place === 'own-network' &&
-            hand === undefined && <PluggedNotices />}
+          {setup.runId !== undefined && setup.place === 'own-network' && hand === undefined && (
+            <PluggedNotices setupFor={setupFor} />
+          )}
           <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
           {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && !several && (
             <WantedLight />

@@ -7,7 +7,7 @@ export const cableRequests = {
   watchCables: {
     sends: v.strictObject({ watching: v.boolean() }),
     reply: is<Result<void>>(),
-    behind: ['set-up'],
+    behind: ['set-up', 'product'],
     acts: false,
   },
 } as const satisfies Topic;

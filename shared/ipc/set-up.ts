@@ -18,19 +18,19 @@ const labels = {
   serial: v.exactOptional(text(64)),
 };
 
+const way = {
+  /** Absent: over the cable where one Photon is plugged in, otherwise over Wi-Fi. */
+  by: v.exactOptional(v.picklist(['cable', 'wifi'])),
+  /** Of several that are plugged in, as `PluggedIn` names it. */
+  port: v.exactOptional(text(256)),
+};
+
 /** Whose a device is to become, and what is noted of it. */
 const setupRequest = v.variant('for', [
-  v.strictObject({
-    for: v.literal('account'),
-    ...labels,
-    /** Absent: over the cable where one Photon is plugged in, otherwise over Wi-Fi. */
-    by: v.exactOptional(v.picklist(['cable', 'wifi'])),
-    /** Of several that are plugged in, as `PluggedIn` names it. */
-    port: v.exactOptional(text(256)),
-  }),
-  v.strictObject({ for: v.literal('customer'), email, wantedId, ...labels }),
+  v.strictObject({ for: v.literal('account'), ...way, ...labels }),
+  v.strictObject({ for: v.literal('customer'), email, wantedId, ...way, ...labels }),
   /** In the product that is signed in, and nobody's. */
-  v.strictObject({ for: v.literal('product'), wantedId, ...labels }),
+  v.strictObject({ for: v.literal('product'), wantedId, ...way, ...labels }),
 ]);
 export type SetupRequest = Readonly<v.InferOutput<typeof setupRequest>>;
 

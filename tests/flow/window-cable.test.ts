@@ -168,3 +168,14 @@ it('of two that are plugged in the one is set up that is named, and Wi-Fi is a w
   expect(events).toContainEqual(expect.objectContaining({ type: 'place-changed', place: 'photon' }));
   expect((await rows()).map(({ transport }) => transport)).toEqual(['SoftAP TCP', 'USB']);
 });
+
+it('a product’s device goes into its product and to its customer in one visit', async () => {
+  const { simulation, claim, events, rows, handlers, pass } = await openWindow([home.password]);
+  const { clientId, clientSecret, slug } = simulation.ready.product;
+  const opened = await pass(handlers.openProduct({ clientId, clientSecret, product: slug, stay: false }));
+  expect(opened).toMatchObject({ ok: true });
+  expect(await claim({ for: 'customer', email: 'ann@example.com' })).toBe('claimed');
+  expect(simulation.cloud.owner).toBe('customer:ann@example.com');
+  expect(events.map(({ type }) => type)).not.toContain('place-changed');
+  expect(await rows()).toMatchObject([{ outcome: 'claimed', transport: 'USB', customer: 'ann@example.com' }]);
+});

@@ -117,7 +117,7 @@ test('a wrong password is asked for again where the network was chosen, and anot
   await expect
     .poll(async () => (await asked(page, 'answerQuestion')).at(-1))
     .toMatchObject({ questionId: 'q-again', answer: { choice: { ssid: 'HomeNet', password: 'the right one' } } });
-  await expect(page.getByRole('button', { name: 'Add another network' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Add another network' })).toBeVisible();
 });
 
 test('Cancel in the middle of a question ends with what is left behind', async ({ page }) => {

@@ -4,7 +4,7 @@ import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { PhotonCable } from '../../../electron/serial/photon-cable-port.ts';
 import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
-import type { RunMemory, WithOwner } from '../../../electron/setup/setup-world.ts';
+import type { RunMemory } from '../../../electron/setup/setup-world.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { SetupRequest } from '../../../shared/ipc/set-up.ts';
@@ -26,7 +26,6 @@ async function wayOf(
   request: SetupRequest,
   listed: Result<readonly UsbPort[]> | readonly UsbPort[],
   wantedId?: DeviceId,
-  whose: WithOwner = { account },
 ) {
   const looked: (string | undefined)[] = [];
   const cable = {
@@ -36,7 +35,7 @@ async function wayOf(
     },
   } as Partial<PhotonCable> as PhotonCable;
   const list = async () => (Array.isArray(listed) ? success(listed) : (listed as Result<readonly UsbPort[]>));
-  const way = await chooseWay(request, whose, wantedId, {
+  const way = await chooseWay(request, wantedId, {
     usb: async () => ({ list }) as unknown as UsbSerial,
     cable: async () => cable,
   });
@@ -45,7 +44,7 @@ async function wayOf(
   const world = { clock: virtualClock(), wifi: { mode: 'simulated' }, newId: () => `${++ids}`, prompts: {} };
   const options = { runId: 'run', photonPrefix: 'Photon', prove: true };
   const memory: RunMemory = { choice: undefined };
-  for await (const _ of way.setUp({ ...world, ...whose } as never, options, memory, neverAborted()));
+  for await (const _ of way.setUp({ ...world, account } as never, options, memory, neverAborted()));
   return { id: way.id, port: looked[0] };
 }
 
@@ -69,11 +68,17 @@ it('as it is asked for: the one of several, the one that has another port by now
   expect(await wayOf({ ...mine, by: 'wifi' }, both.slice(0, 1))).toBe('wifi');
 });
 
-it('is never another device than the one that is gone on with, and a product’s goes over Wi-Fi', async () => {
+it('is never another device than the one that is gone on with, and a product’s has told its ID', async () => {
   expect(await wayOf(mine, [photon('/dev/ttyACM0', first)], second)).toBe('wifi');
   expect(await wayOf(mine, [photon('/dev/ttyACM0', first), photon('/dev/ttyACM1', second)], second)).toEqual({
     id: second,
     port: undefined,
   });
-  expect(await wayOf({ for: 'product' }, [photon('/dev/ttyACM0', first)])).toBe('wifi');
+  const customers = { for: 'customer', email: 'ann@example.com' } as const;
+  expect(await wayOf(customers, [photon('/dev/ttyACM0', first)])).toEqual({ id: first, port: undefined });
+  expect(await wayOf(customers, [photon('/dev/ttyACM0')])).toBe('wifi');
+  expect(await wayOf({ ...customers, by: 'cable' }, [photon('/dev/ttyACM0')])).toEqual({
+    id: undefined,
+    port: undefined,
+  });
 });
