@@ -23,6 +23,9 @@ export interface HistoryMeasurement {
   readonly marginal: boolean | null;
 }
 
+/** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
+export const labelsPrinted = 'labels-printed';
+
 /** One attempt with what happened in it, in order. */
 export interface HistoryAttempt {
   readonly row: HistoryRow;

@@ -26,6 +26,8 @@ export interface LineDevice {
 /** One attempt at it. */
 export interface Slot {
   readonly number: number;
+  /** Of its row in the record. */
+  readonly attemptId: string;
   readonly device: LineDevice;
   whose: Recipients;
   readonly customer: string | undefined;

@@ -15,7 +15,7 @@ export interface LineDevices {
   readonly inFlight: Set<Slot>;
   readonly rows: readonly LineRow[];
   readonly count: LineCount;
-  begin(device: LineDevice, whose: Recipients, customer: string | undefined): Slot;
+  begin(device: LineDevice, whose: Recipients, customer: string | undefined, attemptId: string): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
   /** Whether one that passed joined one of these networks. */
@@ -48,12 +48,13 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
     inFlight,
     rows,
     count,
-    begin(device, whose, customer) {
+    begin(device, whose, customer, attemptId) {
       slots += 1;
       device.attempts += 1;
       device.state = 'in-flight';
       const slot: Slot = {
         number: slots,
+        attemptId,
         device,
         memory: { choice: undefined, ...(joined === undefined ? {} : { joined }) },
         cancel: new AbortController(),

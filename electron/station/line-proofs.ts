@@ -6,6 +6,7 @@ import { pendingQuestions } from '../setup/user-prompts.ts';
 import { accept } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
+import type { LineLabels } from './line-labels.ts';
 import type { LineNames } from './line-names.ts';
 import type { LineRadio } from './line-radio.ts';
 
@@ -15,6 +16,7 @@ type Run = AsyncGenerator<SetupEvent, Outcome>;
 export function lineProofs(
   { world, options: { preset }, clock, now, gate, ended }: LineBase,
   names: LineNames,
+  labels: LineLabels,
   radio: LineRadio,
 ): (slot: Slot, run: Run) => Run {
   return judged;
@@ -80,6 +82,7 @@ export function lineProofs(
       const shown = await accept({ ...account, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
       if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
     }
+    await labels.owe(slot);
     slot.named = await names.nameIt(slot, deviceId);
     const { name } = slot.named;
     return name === undefined || outcome.outcome === 'handed-over' ? outcome : { ...outcome, name };

@@ -53,7 +53,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       devices.known.get(ssid) ?? newDevice({ photon: ssid, deviceId: undefined, row: undefined }, clock.monotonic());
     devices.known.set(ssid, device);
     device.row ??= row;
-    const slot = devices.begin(device, whose, customer);
+    const attemptId = world.noting?.record.newAttemptId() ?? world.newId();
+    const slot = devices.begin(device, whose, customer, attemptId);
     radio.take(slot);
     const questions = pendingQuestions();
     const isAgain = device.attempts > 1;
@@ -80,7 +81,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
         journal: radio.journalOf(slot),
       },
       {
-        runId: world.noting?.record.newAttemptId() ?? world.newId(),
+        runId: attemptId,
         photonPrefix: preset.photonPrefix,
         wantedPhoton: ssid,
         findLimitMs: stationLimits.heardMs,
@@ -103,7 +104,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const { deviceId } = unproven;
     const device = newDevice({ photon: undefined, deviceId, row: list?.hold(deviceId, serial) }, clock.monotonic());
     devices.known.set(unproven.runId, device);
-    const slot = devices.begin(device, recipients.everybody, device.row?.customer);
+    const slot = devices.begin(device, recipients.everybody, device.row?.customer, unproven.runId);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });

@@ -78,7 +78,7 @@ export async function* runLine(
   const radio = lineRadio(base, devices, stops);
   const air = lineAir(base, devices, stops, radio);
   const labels = lineLabels(base);
-  const judged = lineProofs(base, names, radio);
+  const judged = lineProofs(base, names, labels, radio);
   const runs = lineRuns({ base, devices, names, radio, air, recipients, judged, conclude });
 
   await names.start(signal);
@@ -200,7 +200,7 @@ export async function* runLine(
     if (outcome.outcome !== 'failed') {
       devices.passed(slot, outcome.deviceId);
       stops.passed();
-      return labels.print(device, outcome.deviceId, slot.named.name, (label) =>
+      return labels.print(slot, outcome.deviceId, (label) =>
         devices.finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...label }),
       );
     }

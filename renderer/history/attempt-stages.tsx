@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HistoryAttempt, HistoryMeasurement } from '../../shared/history-attempt.ts';
+import { type HistoryAttempt, type HistoryMeasurement, labelsPrinted } from '../../shared/history-attempt.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { timeOf } from './history-view.ts';
@@ -57,12 +57,10 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
     <>
       <h2>{t('history.attempt.measurements')}</h2>
       <dl className="history-facts">
-        {measurements.map(({ name, at, value, unit, low, high }) => (
+        {newest(measurements).map(({ name, at, value, unit, low, high }) => (
           <div key={`${name} ${at}`}>
             <dt>
-              <Foreign
-                text={name === 'photon-signal' || name === 'network-signal' ? t(`history.measured.${name}`) : name}
-              />
+              <Foreign text={isNamed(name) ? t(`history.measured.${name}`) : name} />
             </dt>
             <dd>
               <Foreign text={`${number.format(value)} ${unit}`} />
@@ -77,4 +75,13 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
       </dl>
     </>
   );
+}
+
+const named = ['photon-signal', 'network-signal', labelsPrinted] as const;
+const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name);
+
+/** Of what is counted the last count alone. */
+function newest(measurements: readonly HistoryMeasurement[]): readonly HistoryMeasurement[] {
+  const last = measurements.findLast(({ name }) => name === labelsPrinted);
+  return measurements.filter((one) => one.name !== labelsPrinted || one === last);
 }

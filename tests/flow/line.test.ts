@@ -11,6 +11,7 @@ import { lineScans } from '../../electron/station/line-scans.ts';
 import type { Preset } from '../../electron/station/preset.ts';
 import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
+import { labelsPrinted } from '../../shared/history-attempt.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { ScanCommand } from '../../shared/scan-kinds.ts';
@@ -738,9 +739,12 @@ describe('a line of Photons', () => {
     const asked: PlaceholderValues[] = [];
     const preset = { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['{name}'] } };
     const jam = setupError('label-not-printed', { saw: 'media-jam' });
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'account', userName: undefined } as const;
     const end = await made.run({
       preset,
       world: {
+        noting: { record, forWhom, cloudUrl: '', product: undefined },
         async label(device) {
           asked.push(device);
           return asked.length === 1 ? failure(jam) : success(undefined);
@@ -755,6 +759,24 @@ describe('a line of Photons', () => {
     ]);
     expect(asked.map(({ id, name }) => [id, name])).toEqual(passed.map(({ deviceId, name }) => [deviceId, name]));
     expect(end.devices.find(({ outcome }) => outcome === 'FAIL')).not.toHaveProperty('label');
+    // None before it has passed, whatever becomes of this program then, and one when it is printed.
+    const noted = passed.map(({ deviceId }) => {
+      const of = written.find((event) => event.type === 'stage' && event.deviceId === deviceId)?.attemptId;
+      return written.flatMap((event) =>
+        event.attemptId !== of
+          ? []
+          : event.type === 'finished'
+            ? 'finished'
+            : 'value' in event && event.name === labelsPrinted
+              ? event.value
+              : [],
+      );
+    });
+    expect(noted).toEqual([
+      [0, 'finished'],
+      [0, 'finished', 1],
+    ]);
+    expect(written.filter((event) => 'value' in event && event.name === labelsPrinted)).toHaveLength(3);
     const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
     expect(finished).toEqual(end.devices);
   });

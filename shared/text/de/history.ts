@@ -31,7 +31,11 @@ export const texts: TextsOf<'history', 'de'> = {
       trial: 'Versuch',
     },
     stages: { inspect: 'Photon auslesen', choose: 'Wi-Fi wählen' },
-    measured: { 'photon-signal': 'Signal des Photon', 'network-signal': 'Signal des Netzwerks' },
+    measured: {
+      'photon-signal': 'Signal des Photon',
+      'network-signal': 'Signal des Netzwerks',
+      'labels-printed': 'Auf der Linie gedruckte Etiketten',
+    },
     sharing: {
       away: 'Keine Verbindung zum gemeinsamen Verlauf seit {{since}}.',
       waiting_one: '{{count, number}} Eintrag wartet auf den gemeinsamen Verlauf, seit {{since}}.',

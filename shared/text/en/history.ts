@@ -32,7 +32,11 @@ export const texts = {
     },
     /** The stages of a run that it shows as one with others. */
     stages: { inspect: 'Read the Photon', choose: 'Choose Wi-Fi' },
-    measured: { 'photon-signal': 'Signal of the Photon', 'network-signal': 'Signal of the network' },
+    measured: {
+      'photon-signal': 'Signal of the Photon',
+      'network-signal': 'Signal of the network',
+      'labels-printed': 'Labels printed on the line',
+    },
     sharing: {
       away: 'No connection to the shared history since {{since}}.',
       waiting_one: '{{count, number}} entry waits for the shared history, since {{since}}.',

@@ -28,7 +28,11 @@ export const texts: TextsOf<'history', 'es'> = {
       trial: 'Prueba',
     },
     stages: { inspect: 'Leer el Photon', choose: 'Elegir Wi-Fi' },
-    measured: { 'photon-signal': 'Señal del Photon', 'network-signal': 'Señal de la red' },
+    measured: {
+      'photon-signal': 'Señal del Photon',
+      'network-signal': 'Señal de la red',
+      'labels-printed': 'Etiquetas impresas en la línea',
+    },
     sharing: {
       away: 'Sin conexión con el historial compartido desde {{since}}.',
       waiting_one: '{{count, number}} entrada espera al historial compartido desde {{since}}.',

@@ -31,7 +31,11 @@ export const texts: TextsOf<'history', 'fr'> = {
       trial: 'Essai',
     },
     stages: { inspect: 'Lire le Photon', choose: 'Choisir le Wi-Fi' },
-    measured: { 'photon-signal': 'Signal du Photon', 'network-signal': 'Signal du réseau' },
+    measured: {
+      'photon-signal': 'Signal du Photon',
+      'network-signal': 'Signal du réseau',
+      'labels-printed': 'Étiquettes imprimées sur la ligne',
+    },
     sharing: {
       away: 'Pas de connexion à l’historique partagé depuis {{since}}.',
       waiting_one: '{{count, number}} entrée attend l’historique partagé depuis {{since}}.',

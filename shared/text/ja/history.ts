@@ -22,7 +22,11 @@ export const texts: TextsOf<'history', 'ja'> = {
     },
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
     stages: { inspect: 'Photonの読み取り', choose: 'Wi-Fiを選ぶ' },
-    measured: { 'photon-signal': 'Photonの信号', 'network-signal': 'ネットワークの信号' },
+    measured: {
+      'photon-signal': 'Photonの信号',
+      'network-signal': 'ネットワークの信号',
+      'labels-printed': 'ラインで印刷したラベル',
+    },
     sharing: {
       away: '{{since}}から共有の履歴に接続できません。',
       waiting_other: '{{since}}から{{count, number}}件が共有の履歴を待っています。',

@@ -15,7 +15,11 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
     },
     kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试用' },
     stages: { inspect: '读取 Photon', choose: '选择 Wi-Fi' },
-    measured: { 'photon-signal': 'Photon 的信号', 'network-signal': '网络的信号' },
+    measured: {
+      'photon-signal': 'Photon 的信号',
+      'network-signal': '网络的信号',
+      'labels-printed': '产线上打印的标签',
+    },
     sharing: {
       away: '自 {{since}} 起无法连接共享历史记录。',
       waiting_other: '自 {{since}} 起有 {{count, number}} 条记录等待共享。',
