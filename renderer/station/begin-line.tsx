@@ -16,7 +16,7 @@ interface ChosenList {
 }
 
 /** What a line is begun with: its preset with the passwords of its networks, who is at it, scans, and a list. */
-export function BeginLine() {
+export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => void }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const doors = useWindow(({ snapshot }) => snapshot?.policy.values.doors ?? featureNames);
@@ -136,6 +136,9 @@ export function BeginLine() {
         <div className="inline-actions">
           <button type="button" className="secondary small presets-way" onClick={() => intents.openPresets()}>
             {t('station.managePresets')}
+          </button>
+          <button type="button" className="secondary small" onClick={onCheckLabels}>
+            {t('station.check.title')}
           </button>
         </div>
         {preset !== undefined && (

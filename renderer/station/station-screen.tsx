@@ -1,4 +1,5 @@
 import './station.css';
+import { useState } from 'react';
 import { isLineUnderWay } from '../../shared/line-state.ts';
 import { part, ShowPart } from '../components/part.tsx';
 import { isPractising } from '../state/selectors.ts';
@@ -14,12 +15,17 @@ const presets = part(
   async () => (await import('../presets/presets-screen.tsx')).PresetsScreen,
 );
 
+const labels = part(['station', 'errors'], async () => (await import('./check-labels.tsx')).CheckLabels);
+
 /** The product station: its presets, what a line is begun with, the line, and what it came to. The line decides which of them is drawn. */
 export function StationScreen() {
   const line = useWindow((state) => state.line);
   const practising = useWindow(isPractising);
+  const [checks, setChecks] = useState(false);
   const atPresets = useWindow((state) => state.route.at === 'presets');
   if (atPresets) return <ShowPart part={presets} />;
   if (line !== undefined) return isLineUnderWay(line) ? <LineScreen line={line} /> : <LineEnd line={line} />;
-  return practising ? <BeginPracticeLine /> : <BeginLine />;
+  if (practising) return <BeginPracticeLine />;
+  if (checks) return <ShowPart part={labels} onBack={() => setChecks(false)} />;
+  return <BeginLine onCheckLabels={() => setChecks(true)} />;
 }

@@ -1,6 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { foldLine } from '../../shared/line-state.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
+import { historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
@@ -229,4 +230,46 @@ test('asks before the window closes while it runs', async ({ page }) => {
   await openLine(page);
   await say(page, 'closeAsked', undefined);
   await expect(page.getByRole('dialog')).toContainText('The line is running.');
+});
+
+test('a finished label is looked up, and the sticker after it matches or does not', async ({ page }) => {
+  const lamp = historyRow(0, { outcome: 'claimed', name: 'lamp-0007', serial, deviceId: '2e0039000147343233320007' });
+  const other = historyRow(1, { outcome: 'claimed', name: 'lamp-0008', deviceId: '2e0039000147343233320008' });
+  const failed = historyRow(2, { outcome: 'failed', name: 'lamp-0009' });
+  const found = (...rows: readonly object[]) => ({ ok: true, value: { rows, next: undefined } }) as never;
+  await openWindow(page, {
+    snapshot: signed,
+    replies: { listHistory: [found(lamp), found(lamp), found(lamp), found(other), found(failed), found()] },
+  });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  await expect(word(page)).toHaveText('Ready');
+  const code = page.getByLabel('Scanned code');
+  await expect(code).toBeFocused();
+  const scan = async (text: string, says: string) => {
+    await page.keyboard.type(`${text}
+`);
+    await expect(word(page)).toHaveText(says);
+  };
+  await scan('lamp-0007', 'Found');
+  await expect(page.locator('.line-which')).toHaveText('lamp-0007…320007');
+  // What a newer sticker has behind its serial number goes nowhere.
+  await scan(`${serial} 0A1B2C3D4E5F6071`, 'Match');
+  await scan('lamp-0007', 'Found');
+  await scan('2e0039000147343233320008', 'Different');
+  await scan('lamp-0009', 'Unknown code');
+  await scan('PHHM12', 'Cut off');
+  await scan('something else', 'Unknown code');
+  const searched = (await asked(page, 'listHistory')) as readonly { readonly filter: { readonly search: string } }[];
+  expect(searched.map(({ filter }) => filter.search)).toEqual([
+    'lamp-0007',
+    serial,
+    'lamp-0007',
+    '2e0039000147343233320008',
+    'lamp-0009',
+    'something else',
+  ]);
+  await expect(code).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
 });

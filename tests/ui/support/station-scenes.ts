@@ -1,7 +1,9 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
+import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { LineOutcome } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
+import { historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
 import { now, signedIn, snapshot } from './worlds.ts';
 
@@ -79,6 +81,28 @@ const at = (name: string, ...told: readonly LineTold[]): Scene => ({
   world: { snapshot: signed, line: lineOf(...told) },
 });
 
+const lampRow = historyRow(0, { outcome: 'claimed', name: 'lamp-0007' });
+
+/** A finished label was scanned, and with `then` the sticker of a Photon behind it. */
+const checked = (name: string, found: readonly HistoryRow[], ...then: readonly string[]): Scene => ({
+  name: `station-check-${name}`,
+  world: {
+    snapshot: signed,
+    replies: { listHistory: [{ ok: true, value: { rows: found, next: undefined } }] },
+  },
+  act: async (page) => {
+    await page.locator('.other-ways .tile-title').nth(1).click();
+    await page.locator('.presets-way + button').click();
+    for (const code of ['lamp-0007', ...then]) {
+      await page.locator('.line-screen input').fill(code);
+      await page.locator('.line-screen input').press('Enter');
+    }
+    await page.locator('.line-word:not([data-word="waiting"])').waitFor();
+  },
+});
+
+const checkScenes: readonly Scene[] = [checked('found', [lampRow]), checked('unknown', [])];
+
 export const stationScenes: readonly Scene[] = [
   {
     name: 'station-begin',
@@ -106,6 +130,7 @@ export const stationScenes: readonly Scene[] = [
       await page.locator('.field input').first().waitFor();
     },
   },
+  ...checkScenes,
   {
     name: 'station-practice',
     world: { snapshot: { ...practising, running: false } },
