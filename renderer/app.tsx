@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage, type Spoken } from '../shared/languages.ts';
-import { createTranslator, intlLocale } from '../shared/text/translator.ts';
+import { createTranslator, formatDuration, intlLocale } from '../shared/text/translator.ts';
 import { part, prefetch, prefetchWhenIdle, ShowPart, shownFeatures } from './components/part.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
@@ -67,7 +67,9 @@ export function App() {
     if (translator === undefined || opening) return;
     prefetch(signIn, translator);
     prefetch(setUpRun, translator);
-    return prefetchWhenIdle([product, devices, station, history, practiceBanner], translator);
+    // What times are written with is made at its first use, which would be on the way to the progress of a run.
+    const times = { features: [], begin: async () => formatDuration(61_000, translator.language) };
+    return prefetchWhenIdle([times, practiceBanner, product, devices, station, history], translator);
   }, [translator, opening]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening' || translator === undefined) return null;

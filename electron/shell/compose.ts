@@ -240,5 +240,11 @@ export async function compose(
     copyText: (text) => clipboard.writeText(text),
   });
   endWithSystem(controller.busy);
+  // While the person reads: Node's HTTP client, which it loads at the first use of a class of it (60 ms here), and the
+  // simulation. The first screen behind a click would wait for them.
+  setImmediate(() => {
+    new Headers();
+    void import('../composition/practice-world.ts');
+  });
   return controller;
 }

@@ -34,10 +34,10 @@ export async function benchWindow(): Promise<void> {
         await page.locator('.tile-title').first().waitFor();
         await page.locator('dialog[open]').waitFor({ state: 'detached' });
       }
-      await timeRun(page, (name, ms) => note(screens, name, ms));
       for (const language of [...languages.filter((one) => one !== 'en'), 'en'])
         note(spoken, language, await paintedAfter(page, '.app-header select', language));
     });
+    await inNewApp(executable, (page) => timeRun(page, (name, ms) => note(screens, name, ms)));
   }
   for (const [name, times] of screens) say(row(`first paint of ${name}`, times, targets.screen));
   for (const [name, times] of spoken) say(row(`change to ${name}`, times, targets.language));
@@ -67,16 +67,13 @@ const ways = [
   ['about', '.header-actions button >> nth=-1'],
 ] as const;
 
-/** A practice run, by its clicks; what stands between them is a Photon's time and not the window's. Ends at the first screen. */
+/** A practice run, by its clicks; what stands between them is a Photon's time, as long as it takes, and not the window's. */
 async function timeRun(page: Page, tell: (name: string, ms: number) => void): Promise<void> {
   tell('a run', await paintedAfter(page, tile(words.practise), 'click'));
   await page.getByRole('radio', { name: 'HomeNet' }).check();
   const password = (await page.getByText('Practice password').textContent())?.replace(/^.*: /s, '') ?? '';
   await page.locator('input[type=password]').fill(password);
   tell('the progress', await paintedAfter(page, '.actions .primary', 'click'));
-  await page.locator('[data-place=success]').waitFor({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Leave practice mode' }).click();
-  await page.locator('.tile-title').first().waitFor();
 }
 
 function note(all: Map<string, number[]>, name: string, ms: number): void {
@@ -97,12 +94,12 @@ async function inNewApp(executablePath: string, act: (page: Page) => Promise<voi
   try {
     app = await electron.launch({
       executablePath,
-      args: [root, `--user-data-dir=${profile}`, '--lang=en-US', '--swift-practice'],
+      args: [root, `--user-data-dir=${profile}`, '--lang=en-US'],
     });
     const page = await app.firstWindow();
     await page.locator('.tile-title').first().waitFor();
     // What comes after the first picture.
-    await page.locator('.only-read[aria-live]').waitFor({ state: 'attached' });
+    await page.locator('.only-read[aria-live]').first().waitFor({ state: 'attached' });
     await act(page);
   } finally {
     await app?.close();
