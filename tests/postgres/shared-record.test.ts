@@ -250,6 +250,28 @@ describe('stations that share a record', () => {
     expect(agoMs).toBeLessThan(180_000);
   });
 
+  it('are kept from nothing by times of another one that no clock tells', async () => {
+    const name = await database();
+    const reader = await test.station(addressOf(server.port, name), 'Bench 1');
+    await server.sql("insert into photon_setup.station (id, name) values ('evil', 'Bench 9')", name);
+    const times = ['9007199254740991', '-9007199254740991', '9223372036854775807', '4320000000000000', '1'];
+    for (const [place, at] of times.entries()) {
+      await server.sql(
+        `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         values ('evil', ${place + 1}, ${place}, 'a${place}', 'started', ${at}, ${at.startsWith('-') ? at.slice(1) : `-${at}`},
+           '{"program":"p","forWhom":{"for":"account"}}')`,
+        name,
+      );
+    }
+    const own = await reader.note(1);
+    const known = async () =>
+      (await reader.store.database.selectFrom('attempt').select('attemptId').execute()).map((one) => one.attemptId);
+    await vi.waitFor(async () => expect((await known()).sort()).toEqual([...own, 'a3', 'a4'].sort()), soon);
+    // Nothing that was noted of it is in the way of the next look.
+    await reader.shared.settle(soon.timeout);
+    expect(reader.shared.status()).toMatchObject({ state: 'connected', waiting: 0, trouble: undefined });
+  });
+
   it('believe nothing that another one wrote without looking at it', async () => {
     const name = await database();
     const reader = await test.station(addressOf(server.port, name), 'Bench 1');

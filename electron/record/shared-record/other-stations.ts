@@ -23,6 +23,9 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** PostgreSQL hands its large whole numbers out as texts. */
 const whole = v.pipe(v.union([v.number(), v.pipe(v.string(), v.maxLength(20), v.transform(Number))]), v.safeInteger());
 const place = v.pipe(whole, v.minValue(0));
+/** Half of what a `Date` holds (ECMA-262, 21.4.1.1): two of them differ by a number that is still whole. */
+const furthestTime = 4_320_000_000_000_000;
+const time = v.pipe(whole, v.minValue(-furthestTime), v.maxValue(furthestTime));
 
 /** A row as another station wrote it, which nobody has looked at. */
 const sharedRow = v.object({
@@ -31,11 +34,11 @@ const sharedRow = v.object({
   afterSequence: place,
   attemptId: v.pipe(v.string(), v.maxLength(64)),
   type: v.pipe(v.string(), v.maxLength(64)),
-  at: whole,
-  sentAt: whole,
+  at: time,
+  sentAt: time,
   body: v.pipe(v.string(), v.maxLength(32_768)),
   /** By the server's clock, in milliseconds since 1970. */
-  receivedAt: place,
+  receivedAt: time,
   /** Everything that was under way when it was written is over: what is missing before it never comes. */
   isSettled: v.boolean(),
 });
