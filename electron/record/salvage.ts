@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { foldEvent } from './attempt-row.ts';
 import type { RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
-import type { EventTable, StationTable } from './schema.ts';
+import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 
@@ -39,11 +39,13 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    for (const { id, name, nextSequence } of stations) {
+    for (const station of stations) {
+      const { id, computer } = station;
       // By its name alone: how far this computer had counted in the damaged file nobody knows, so that it counts on as another.
+      const isOther = computer.startsWith(otherComputers);
       await transaction
         .insertInto('station')
-        .values({ id, computer: `${id} before ${path.basename(place)}`, name, nextSequence })
+        .values({ ...station, computer: isOther ? computer : savedComputer(id, path.basename(place)) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }

@@ -148,3 +148,7 @@ export interface RecordTables {
 
 /** What the computers of other stations are called here, whose events came by the shared record. */
 export const otherComputers = 'shared:';
+
+/** What the computer of a station is called whose rows were saved from a damaged file: nobody adds to them any more. */
+export const savedComputer = (id: string, file: string) => `${id} before ${file}`;
+export const savedComputers = '% before %';

@@ -170,15 +170,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
      * {@link StationTwice} or {@link StationOfAnotherUser}.
      */
     async settle(): Promise<number> {
-      const newest = await shared.call((database) =>
-        database
-          .withSchema(schemaName)
-          .selectFrom('event')
-          .select(sql<string | null>`max(sequence)`.as('sequence'))
-          .where('stationId', '=', stationId)
-          .executeTakeFirst(),
-      );
-      const sequence = Number(newest?.sequence ?? 0);
+      const sequence = await newestThere();
       if (sequence > 0) {
         const common = await commonWith(sequence);
         if (common < sequence) throw new StationTwice(common);
@@ -188,16 +180,41 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
       return sequence;
     },
 
-    /** Sends one batch; how far the server has them after it. The same as `after`: nothing waits. */
-    async forward(after: number): Promise<number> {
-      const events = await eventsAfter(after, batchRows);
-      const last = events.at(-1)?.sequence;
-      if (last === undefined) return after;
-      await sendAround(events, after);
-      await noteSent(last);
-      return last;
+    forward,
+
+    /** Sends what a station left that nobody adds to any more; where it is another user's, it stays here. */
+    async handOver(): Promise<void> {
+      let sent = await newestThere();
+      await noteSent(sent);
+      if (!(await shared.call(isOurs))) return;
+      for (let before = -1; sent !== before; ) {
+        before = sent;
+        sent = await forward(sent);
+      }
     },
   };
+
+  /** Sends one batch; how far the server has them after it. The same as `after`: nothing waits. */
+  async function forward(after: number): Promise<number> {
+    const events = await eventsAfter(after, batchRows);
+    const last = events.at(-1)?.sequence;
+    if (last === undefined) return after;
+    await sendAround(events, after);
+    await noteSent(last);
+    return last;
+  }
+
+  async function newestThere(): Promise<number> {
+    const newest = await shared.call((database) =>
+      database
+        .withSchema(schemaName)
+        .selectFrom('event')
+        .select(sql<string | null>`max(sequence)`.as('sequence'))
+        .where('stationId', '=', stationId)
+        .executeTakeFirst(),
+    );
+    return Number(newest?.sequence ?? 0);
+  }
 
   /**
    * The last sequence up to which server and computer tell the same. What was forgotten here is believed; what the server

@@ -8,7 +8,7 @@ import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type RecordDatabase, type RecordStore, stationHere } from '../record-store.ts';
-import type { RecordTables } from '../schema.ts';
+import { type RecordTables, savedComputers } from '../schema.ts';
 import type { DoneElsewhere, OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
@@ -129,10 +129,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   /** Whether another one has it, too, which may have come later. */
   async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
-    const own = await onLocal((database) =>
-      database.selectFrom('station').select('id').where('computer', 'like', `${formerSelf}%`).execute(),
-    );
-    const ids = [id, ...own.map((one) => one.id)];
+    const ids = [id, ...(await onLocal((database) => stationsCalled(database, `${formerSelf}%`, savedComputers)))];
     return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
@@ -144,10 +141,13 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   async function keepAlike(shared: SharedConnection): Promise<void> {
     const id = await onLocal((database) => stationOf(database, parts.computer));
     stationId = id;
-    const outbox = outboxOf({ local: onLocal, shared, target, stationId: id, now: () => clock.now(), versions });
+    const outboxFor = (station: string) =>
+      outboxOf({ local: onLocal, shared, target, stationId: station, now: () => clock.now(), versions });
+    const outbox = outboxFor(id);
     try {
       let sent = await outbox.settle();
       await introduce(shared, id);
+      for (const saved of await onLocal(savedStations)) await outboxFor(saved).handOver();
       show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
         const before = sent;
@@ -354,6 +354,18 @@ async function stationOf(database: RecordDatabase, computer: string): Promise<st
   return id;
 }
 
+/** What this computer noted in a file that was damaged, as far as it could be saved. */
+const savedStations = (database: RecordDatabase) => stationsCalled(database, savedComputers);
+
+async function stationsCalled(database: RecordDatabase, ...computers: readonly string[]): Promise<readonly string[]> {
+  const found = await database
+    .selectFrom('station')
+    .select('id')
+    .where(({ or, eb }) => or(computers.map((like) => eb('computer', 'like', like))))
+    .execute();
+  return found.map(({ id }) => id);
+}
+
 async function serverTime(database: SharedDatabase): Promise<number> {
   const { rows } = await sql<{ now: string }>`
     select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(database);
@@ -371,11 +383,13 @@ async function expectTarget(
   const stationId = await stationOf(database, computer);
   await database.transaction().execute(async (transaction) => {
     await forgetTargets(transaction, target);
-    await transaction
-      .insertInto('forwarded')
-      .values({ target, stationId, sequence: 0 })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    for (const one of [stationId, ...(await savedStations(transaction))]) {
+      await transaction
+        .insertInto('forwarded')
+        .values({ target, stationId: one, sequence: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     await transaction.updateTable('station').set({ name }).where('id', '=', stationId).execute();
   });
 }
@@ -391,25 +405,30 @@ async function waitingIn(
   target: string,
   computer: string,
 ): Promise<Pick<SharedRecordStatus, 'waiting' | 'waitingSince' | 'setAside'>> {
-  const stationId = await stationOf(database, computer);
-  const sent = await database
-    .selectFrom('forwarded')
-    .select('sequence')
-    .where('target', '=', target)
-    .where('stationId', '=', stationId)
-    .executeTakeFirst();
-  const { waiting, since } = await database
-    .selectFrom('event')
-    .select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(at)`.as('since')])
-    .where('stationId', '=', stationId)
-    .where('sequence', '>', sent?.sequence ?? 0)
-    .executeTakeFirstOrThrow();
+  let waiting = 0;
+  let since: number | undefined;
+  for (const stationId of [await stationOf(database, computer), ...(await savedStations(database))]) {
+    const sent = await database
+      .selectFrom('forwarded')
+      .select('sequence')
+      .where('target', '=', target)
+      .where('stationId', '=', stationId)
+      .executeTakeFirst();
+    const here = await database
+      .selectFrom('event')
+      .select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(at)`.as('since')])
+      .where('stationId', '=', stationId)
+      .where('sequence', '>', sent?.sequence ?? 0)
+      .executeTakeFirstOrThrow();
+    waiting += Number(here.waiting);
+    if (here.since !== null) since = Math.min(since ?? here.since, here.since);
+  }
   const { aside } = await database
     .selectFrom('setAside')
     .select(sql<number>`count(*)`.as('aside'))
     .where('target', '=', target)
     .executeTakeFirstOrThrow();
-  return { waiting: Number(waiting), waitingSince: since ?? undefined, setAside: Number(aside) };
+  return { waiting, waitingSince: since, setAside: Number(aside) };
 }
 
 /** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
@@ -475,7 +494,7 @@ async function doneElsewhere(
   const newest = await database
     .selectFrom('attempt')
     .innerJoin('station', 'station.id', 'attempt.stationId')
-    .select(['station.name', 'station.computer', 'attempt.endedAt', 'attempt.outcome'])
+    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt', 'attempt.outcome'])
     // As its clock was when it told how this one ended.
     .select(({ selectFrom }) =>
       selectFrom('clockOffset')
@@ -493,7 +512,8 @@ async function doneElsewhere(
     .limit(1)
     .executeTakeFirst();
   if (newest === undefined || newest.endedAt === null) return undefined;
-  if (newest.computer === computer || newest.computer.startsWith(formerSelf)) return undefined;
+  const ownBefore = await stationsCalled(database, `${formerSelf}%`, savedComputers);
+  if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));
   return { station: plainText(newest.name, 64), agoMs };
