@@ -12,9 +12,8 @@ export function WatchCables({ screen }: { readonly screen: ScreenName }) {
   const isOffered = screen === 'start' || screen === 'sign-in' || screen === 'find';
   const isPlugged = useWindow(({ snapshot, setup }) => !setup.cable && settableOf(snapshot?.plugged ?? []).length > 0);
   useEffect(() => {
-    if (!isOffered) return;
-    void intents.ask('watchCables', { watching: true });
-    return () => void intents.ask('watchCables', { watching: false });
+    // Also where nothing is offered: a window that was loaded anew may have asked before.
+    void intents.ask('watchCables', { watching: isOffered });
   }, [isOffered, intents]);
   return <Status className="only-read">{isOffered && isPlugged && t('cable.heard')}</Status>;
 }

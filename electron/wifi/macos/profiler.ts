@@ -17,7 +17,11 @@ export interface ProfiledDevice {
 }
 
 /** A device without a network of its own kind may have an entry without a name. */
-const network = v.object({ _name: v.optional(v.string(), ''), spairport_signal_noise: v.optional(v.string()) });
+const network = v.object({
+  _name: v.optional(v.string(), ''),
+  spairport_signal_noise: v.optional(v.string()),
+  spairport_network_channel: v.optional(v.string()),
+});
 
 const answer = v.pipe(
   v.string(),
@@ -66,7 +70,11 @@ export function readProfiler(text: string): Result<readonly ProfiledDevice[]> {
           device: one._name,
           powered: one.spairport_status_information !== 'spairport_status_off',
           ssid: current !== undefined && told.includes(current) ? current._name : undefined,
-          heard: told.map(({ _name, spairport_signal_noise: signal }) => ({ ssid: _name, rssi: readSignal(signal) })),
+          heard: told.map(({ _name, spairport_signal_noise: signal, spairport_network_channel: channel }) => ({
+            ssid: _name,
+            rssi: readSignal(signal),
+            ...readChannel(channel),
+          })),
           namesKeptBack: networks.length > 0 && told.length === 0,
         };
       }),
@@ -77,4 +85,10 @@ export function readProfiler(text: string): Result<readonly ProfiledDevice[]> {
 function readSignal(text: string | undefined): number | undefined {
   const value = /^(-\d{1,3}) dBm\b/.exec(text ?? '')?.[1];
   return value === undefined ? undefined : Number(value);
+}
+
+/** `11 (2GHz, 20MHz)`; a number alone tells no band. */
+function readChannel(text = ''): Pick<HeardAccessPoint, 'channel' | 'in24GHz'> {
+  const [, channel, band] = /^(\d{1,3}) \(([256])GHz\b/.exec(text) ?? [];
+  return band === undefined ? {} : { channel: Number(channel), in24GHz: band === '2' };
 }

@@ -32,6 +32,17 @@ describe('recorded answers of macOS', () => {
 });
 
 describe('readers of macOS', () => {
+  it.each([
+    ['44 (5GHz, 80MHz)', { channel: 44, in24GHz: false }],
+    ['5 (6GHz, 160MHz)', { channel: 5, in24GHz: false }],
+    // Of either band.
+    ['11', {}],
+  ])('take the channel %s for %o', (channel, expected) => {
+    const text = recordedText('macos-profiler-15.5-not-connected.json').replaceAll('11 (2GHz, 20MHz)', channel);
+    const read = readProfiler(text);
+    expect(plain(read.ok && read.value[0]?.heard)).toEqual([{ ssid: 'Photon-A2B3', ...expected }]);
+  });
+
   it('believe a name that is told', () => {
     expect(readCurrentName('Current Wi-Fi Network: Home: Net \n')).toBe('Home: Net ');
     expect(readSummary('  LinkStatusActive : TRUE\n  SSID : a : b \n')).toEqual({ linked: true, ssid: 'a : b ' });
