@@ -200,7 +200,7 @@ export function createController(parts: ControllerParts): Controller {
     ...sharing.handlers,
     ...presets.handlers,
     ...updateHandlers(updates),
-    ...keptHandlers({ kept, vault, settings: parts.settings, proxies, who, changed }),
+    ...keptHandlers({ kept, vault, settings: parts.settings, proxies, presets: presets.shelf, who, changed }),
     ...programHandlers({
       ...parts,
       number: teller.number,

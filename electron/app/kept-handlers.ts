@@ -4,6 +4,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { KeptSignIns } from './kept-sign-ins.ts';
+import type { PresetShelf } from './preset-shelf.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { SettingsStore } from './settings-port.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -13,6 +14,7 @@ export interface KeptParts {
   readonly vault: Vault;
   readonly settings: Pick<SettingsStore, 'forgetProduct'>;
   readonly proxies: ProxyCredentials;
+  readonly presets: () => Promise<Pick<PresetShelf, 'withPasswords' | 'forgetPasswords'>>;
   readonly who: Pick<SignIns, 'noteTold'>;
   readonly changed: () => void;
 }
@@ -23,13 +25,14 @@ export function keptHandlers({
   vault,
   settings,
   proxies,
+  presets,
   who,
   changed,
 }: KeptParts): HandlersOf<typeof keptRequests> {
   const slots = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
 
   /** Names only where nobody is asked to unlock anything for them. */
-  async function namesOf(what: KeptKind): Promise<readonly string[]> {
+  async function namesOf(what: keyof typeof slots): Promise<readonly string[]> {
     if (vault.place() !== 'encrypted') return [];
     if (what === 'product') return [(await kept.product.read())?.product.name ?? []].flat();
     if (what === 'oauth-client') return [(await kept.client.read())?.id ?? []].flat();
@@ -37,6 +40,10 @@ export function keptHandlers({
   }
 
   async function lookUp(what: KeptKind): Promise<readonly KeptSecret[]> {
+    if (what === 'presets') {
+      const names = await (await presets()).withPasswords();
+      return names.length === 0 ? [] : [{ what, names }];
+    }
     return (await slots[what].holds()) ? [{ what, names: await namesOf(what) }] : [];
   }
 
@@ -49,7 +56,7 @@ export function keptHandlers({
     },
 
     listKept: async () => success((await Promise.all(keptKinds.map(lookUp))).flat()),
-    deleteKept: ({ what }) => slots[what].forget(),
+    deleteKept: async ({ what }) => (what === 'presets' ? (await presets()).forgetPasswords() : slots[what].forget()),
 
     async forgetProduct(product) {
       const forgotten = settings.forgetProduct(product);

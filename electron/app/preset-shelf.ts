@@ -40,7 +40,7 @@ import {
 
 export interface PresetShelfParts {
   readonly folder: string;
-  readonly vault: Pick<Vault, 'read' | 'keep' | 'forget'>;
+  readonly vault: Pick<Vault, 'holds' | 'read' | 'keep' | 'forget'>;
   readonly clock: Pick<Clock, 'now'>;
   /** The log learns what it has to hide, before anybody else is told. */
   readonly learn: (secrets: readonly string[]) => void;
@@ -89,6 +89,10 @@ export interface PresetShelf {
   save(change: PresetChange): Promise<Result<Shelved>>;
   /** Passwords alone; the preset, which may be pinned, stays. Fails with the codes of `checkNetworkChoice`, as `save` does. */
   givePasswords(id: string, passwords: ReadonlyMap<string, string>): Promise<Result<void>>;
+  /** Names of those that passwords are kept of; the secret store is not asked. */
+  withPasswords(): Promise<readonly string[]>;
+  /** The passwords of all. Fails with `secrets-not-removed`, too. */
+  forgetPasswords(): Promise<Result<void>>;
   /** With its passwords, by another name. */
   duplicate(id: string): Promise<Result<CopiedPreset>>;
   /** With its passwords. Fails with `secrets-not-removed`, too. */
@@ -200,6 +204,15 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
     else if (locked.length === 0) void vault.forget('preset', id);
   }
 
+  /** Passwords of one that is not understood are kept as well. */
+  async function holders(): Promise<Result<readonly { readonly id: string; readonly name?: string | undefined }[]>> {
+    const there = await all();
+    if (!there.ok) return there;
+    const every = [...there.value.found, ...there.value.unreadable];
+    const held = await Promise.all(every.map(({ id }) => vault.holds('preset', id)));
+    return success(every.filter((_one, index) => held[index]));
+  }
+
   async function write(one: Pick<Found, 'id' | 'revision' | 'preset'>): Promise<Result<Shelved>> {
     const { id, revision, preset } = one;
     try {
@@ -299,6 +312,23 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
         const fitting = checkGiven(one.value.preset, passwords);
         if (!fitting.ok) return fitting;
         await keep(id, one.value.preset, passwords);
+        return success(undefined);
+      }),
+
+    async withPasswords() {
+      const one = await inTurn(holders);
+      return one.ok ? one.value.map(({ id, name }) => name ?? id) : [];
+    },
+
+    forgetPasswords: () =>
+      inTurn(async () => {
+        const there = await holders();
+        if (!there.ok) return there;
+        for (const { id } of there.value) {
+          const forgotten = await vault.forget('preset', id);
+          if (!forgotten.ok) return forgotten;
+          known.delete(id);
+        }
         return success(undefined);
       }),
 

@@ -66,7 +66,7 @@ export function KeptSecrets({ only, none }: KeptSecretsProps) {
                 {asking === one.what && (
                   <div className="inline-actions">
                     <span className="strong">
-                      {t('kept.confirm')} {one.what !== 'proxies' && t('kept.once')}
+                      {t('kept.confirm')} {isToldOnce(one.what) && t('kept.once')}
                     </span>
                     <button type="button" className="secondary" onClick={() => setAsking(undefined)}>
                       {t('kept.keep')}
@@ -99,3 +99,5 @@ export function KeptSecrets({ only, none }: KeptSecretsProps) {
     return names.length === 0 ? t(`kept.${key}`) : t(`kept.${key}Named`, { names: listOf(names, i18n.language) });
   }
 }
+
+const isToldOnce = (what: KeptKind) => what === 'product' || what === 'oauth-client';

@@ -4,10 +4,10 @@ import type { Result } from '../result.ts';
 import { is, type Topic } from './request-row.ts';
 
 /** Secrets that are kept until a person deletes them. An account's token is not among them: signing out ends that. */
-export const keptKinds = ['product', 'oauth-client', 'proxies'] as const;
+export const keptKinds = ['product', 'oauth-client', 'proxies', 'presets'] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
-/** `names`: the product, the client or the proxies, where the secret store is open and tells. */
+/** `names`: the product, the client or the proxies, where the secret store is open and tells, or the presets. */
 export interface KeptSecret {
   readonly what: KeptKind;
   readonly names: readonly string[];

@@ -28,6 +28,8 @@ export const texts: TextsOf<'settings', 'de'> = {
     clientNamed: 'Secret des OAuth-Clients {{names, name}}',
     proxies: 'Proxy-Benutzernamen und -Passwörter',
     proxiesNamed: 'Benutzername und Passwort für {{names, name}}',
+    presets: 'Wi-Fi-Passwörter von Vorlagen',
+    presetsNamed: 'Wi-Fi-Passwörter von {{names, name}}',
     delete: 'Löschen',
     confirm: 'Von diesem Computer löschen?',
     confirmDelete: 'Endgültig löschen',

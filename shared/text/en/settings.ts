@@ -26,6 +26,8 @@ export const texts = {
     clientNamed: 'Secret of the OAuth client {{names, name}}',
     proxies: 'Proxy user names and passwords',
     proxiesNamed: 'User name and password for {{names, name}}',
+    presets: 'Wi-Fi passwords of presets',
+    presetsNamed: 'Wi-Fi passwords of {{names, name}}',
     delete: 'Delete',
     confirm: 'Delete it from this computer?',
     confirmDelete: 'Delete permanently',

@@ -28,6 +28,8 @@ export const texts: TextsOf<'settings', 'es'> = {
     clientNamed: 'Secreto del cliente OAuth {{names, name}}',
     proxies: 'Usuarios y contraseñas de proxy',
     proxiesNamed: 'Usuario y contraseña de {{names, name}}',
+    presets: 'Contraseñas Wi-Fi de preajustes',
+    presetsNamed: 'Contraseñas Wi-Fi de {{names, name}}',
     delete: 'Borrar',
     confirm: '¿Borrarlo de este equipo?',
     confirmDelete: 'Borrar definitivamente',

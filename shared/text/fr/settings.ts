@@ -28,6 +28,8 @@ export const texts: TextsOf<'settings', 'fr'> = {
     clientNamed: 'Secret du client OAuth {{names, name}}',
     proxies: 'Noms d’utilisateur et mots de passe de proxy',
     proxiesNamed: 'Nom d’utilisateur et mot de passe pour {{names, name}}',
+    presets: 'Mots de passe Wi-Fi de préréglages',
+    presetsNamed: 'Mots de passe Wi-Fi de {{names, name}}',
     delete: 'Supprimer',
     confirm: 'Le supprimer de cet ordinateur ?',
     confirmDelete: 'Supprimer définitivement',

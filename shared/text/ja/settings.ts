@@ -28,6 +28,8 @@ export const texts: TextsOf<'settings', 'ja'> = {
     clientNamed: 'OAuthクライアント{{names, name}}のシークレット',
     proxies: 'プロキシのユーザー名とパスワード',
     proxiesNamed: '{{names, name}}のユーザー名とパスワード',
+    presets: 'プリセットのWi-Fiパスワード',
+    presetsNamed: '{{names, name}}のWi-Fiパスワード',
     delete: '削除',
     confirm: 'このコンピューターから削除しますか？',
     confirmDelete: '完全に削除',

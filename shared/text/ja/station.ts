@@ -75,7 +75,7 @@ export const texts: TextsOf<'station', 'ja'> = {
       act: 'コードを確認',
       words: {
         ready: '準備完了',
-        found: '見つかりました',
+        found: '該当あり',
         match: '一致',
         mismatch: '不一致',
         unknown: '不明なコード',

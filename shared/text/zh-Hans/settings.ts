@@ -28,6 +28,8 @@ export const texts: TextsOf<'settings', 'zh-Hans'> = {
     clientNamed: 'OAuth 客户端 {{names, name}} 的密钥',
     proxies: '代理用户名和密码',
     proxiesNamed: '{{names, name}} 的用户名和密码',
+    presets: '预设的 Wi-Fi 密码',
+    presetsNamed: '{{names, name}} 的 Wi-Fi 密码',
     delete: '删除',
     confirm: '要从此电脑删除吗？',
     confirmDelete: '永久删除',

@@ -23,6 +23,7 @@ const kept = {
         { what: 'product', names: ['Weather station'] },
         { what: 'oauth-client', names: ['setup-1234'] },
         { what: 'proxies', names: ['proxy.example.com:3128'] },
+        { what: 'presets', names: ['Lamps, hall 2', 'Porch'] },
       ],
     },
   ],

@@ -26,6 +26,7 @@ function around() {
     clock: virtualClock(),
     learn: () => undefined,
     vault: {
+      holds: async (_kind, id) => kept.has(id),
       read: async (_kind, id) => kept.get(id),
       async keep(_kind, id, secret) {
         kept.set(id, secret);

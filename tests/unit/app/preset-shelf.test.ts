@@ -123,6 +123,21 @@ describe('the shelf of presets', () => {
     expect(await shelf.read(id)).toMatchObject({ ok: true, value: { revision: 2 } });
   });
 
+  it('tells of which presets passwords are kept, and forgets all of them', async () => {
+    const shelf = opened();
+    expect(await shelf.withPasswords()).toEqual([]);
+    const { id } = await valueIn(shelf.save({ preset: lamps, passwords }));
+    await valueIn(shelf.save({ preset: { ...lamps, name: 'none' }, passwords: new Map() }));
+    await valueIn(shelf.duplicate(id));
+    // The store may still be writing.
+    await vi.waitFor(async () => expect(await shelf.withPasswords()).toEqual(['lamps', 'lamps (2)']));
+    expect(await opened('locked').withPasswords()).toEqual(['lamps', 'lamps (2)']);
+    expect(await shelf.forgetPasswords()).toEqual({ ok: true, value: undefined });
+    expect(await shelf.withPasswords()).toEqual([]);
+    expect(await shelf.read(id)).toMatchObject({ error: { code: 'preset-password-missing' } });
+    expect((await valueIn(opened().show(id))).passwordsOf).toEqual([]);
+  });
+
   it('says a name that is taken, and gives a copy another one', async () => {
     const shelf = opened();
     const { id } = await valueIn(shelf.save({ preset: lamps, passwords }));
