@@ -5,7 +5,7 @@ import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
-import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import type { DeviceIdentity, Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
@@ -43,6 +43,7 @@ import { type ClaimTicket, getClaimCode, readCloudTime, timeInCloud } from './st
 import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
+import { toldStages } from './told-stages.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
 
 /**
@@ -60,7 +61,6 @@ export async function* setUpByCable(
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
   const ours = keptFromOthers(world, options.runId, clock, signal);
-  let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
   let networks: readonly HeardNetwork[] = [];
@@ -69,6 +69,7 @@ export async function* setUpByCable(
   let outcome: Outcome;
 
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
+  const { enter, leave } = toldStages(event);
   async function* runOrFail<Value>(step: Step<Value>, until = signal): AsyncGenerator<SetupEvent, Value> {
     const result = yield* performStep(step, clock, until);
     if (result.ok) return result.value;
@@ -77,15 +78,6 @@ export async function* setUpByCable(
   /** Ends by itself when the run is cancelled: only the console knows whether it is in the middle of a question. */
   const atConsole = <Value>(step: Step<Value>) =>
     runOrFail({ ...step, run: (limit, report) => step.run(AbortSignal.any([signal, limit]), report) }, neverAborted());
-  function* enter(next: Stage): Generator<SetupEvent> {
-    yield* leave();
-    stage = next;
-    yield event({ type: 'stage-started', stage: next });
-  }
-  function* leave(): Generator<SetupEvent> {
-    if (stage !== undefined) yield event({ type: 'stage-finished', stage });
-    stage = undefined;
-  }
 
   memory.met = undefined;
   memory.connectedAt = undefined;

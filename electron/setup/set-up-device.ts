@@ -4,7 +4,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { ExpectedLight } from '../../shared/light.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
-import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import type { DeviceIdentity, Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
@@ -46,6 +46,7 @@ import { addToProduct, type KnownDevices, readProductDevices } from './steps/pro
 import { chooseNetwork, confirmOwnership, type NetworkAnswer } from './steps/questions.ts';
 import { giveNetworkBack, lookHome } from './steps/way-home.ts';
 import { failed, Stopped } from './stopped.ts';
+import { toldStages } from './told-stages.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
 
 interface ProductPlanning {
@@ -68,7 +69,6 @@ export async function* setUpDevice(
   // The times of one run differ by what really passed, whatever the computer's clock is set to meanwhile.
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
-  let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
   let outcome: Outcome;
@@ -77,6 +77,7 @@ export async function* setUpDevice(
   const over = new AbortController();
 
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
+  const { enter, leave, isIn } = toldStages(event);
   function* factsOf(device: CloudDevice): Generator<SetupEvent> {
     for (const facts of factsFromCloud(device)) yield event(facts);
   }
@@ -87,15 +88,6 @@ export async function* setUpDevice(
     throw new Stopped(result.error);
   }
   const onPhoton = <Value>(held: Lease, step: Step<Value>) => runOrFail(onPhotonNetwork(world, held, step));
-  function* enter(next: Stage): Generator<SetupEvent> {
-    yield* leave();
-    stage = next;
-    yield event({ type: 'stage-started', stage: next });
-  }
-  function* leave(): Generator<SetupEvent> {
-    if (stage !== undefined) yield event({ type: 'stage-finished', stage });
-    stage = undefined;
-  }
 
   const metBefore = options.again ? memory.met : undefined;
   memory.met = undefined;
@@ -301,7 +293,7 @@ export async function* setUpDevice(
       memory.others = allGiven(next).filter(({ ssid }) => ssid !== choice?.ssid);
     };
     for (;;) {
-      if (stage !== 'choose') yield* enter('choose');
+      if (!isIn('choose')) yield* enter('choose');
       const shown = shownNetworks(given);
       const answer =
         answered ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
@@ -359,7 +351,7 @@ export async function* setUpDevice(
   ): AsyncGenerator<SetupEvent, Result<unknown>> {
     const heard = networks.find((network) => network.ssid === choice.ssid && network.security === choice.security);
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
-    if (stage !== 'commit') yield* enter('commit');
+    if (!isIn('commit')) yield* enter('commit');
     yield* onPhoton(lease, checkSamePhoton(world, deviceId, key));
     await ours.mustBe();
     return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
