@@ -37,7 +37,7 @@ export function addressOf({ host, port, database, user, tls, ca }: SharedRecordS
 
 /** Nothing is shared any more: nothing waits, and everything may be deleted. */
 export async function endSharing(record: Pick<RecordFile, 'use'>): Promise<Result<unknown>> {
-  const { forgetTargets } = await import('../record/shared-record/shared-record.ts');
+  const { forgetTargets } = await import('../record/shared-record/own-record.ts');
   return record.use(({ database }) => forgetTargets(database));
 }
 

@@ -1,0 +1,174 @@
+import { sql, type Transaction } from 'kysely';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { plainText } from '../../../shared/plain-text.ts';
+import { provenOutcomes } from '../../../shared/setup-events.ts';
+import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
+import { type RecordDatabase, stationHere } from '../record-store.ts';
+import { type RecordTables, savedComputers } from '../schema.ts';
+import type { DoneElsewhere } from '../shared-record-port.ts';
+
+export async function stationOf(database: RecordDatabase, computer: string): Promise<string> {
+  const id = await stationHere(database, computer);
+  if (id === undefined) throw new Error('no station of this computer');
+  return id;
+}
+
+/** What this computer noted in a file that was damaged, as far as it could be saved. */
+export const savedStations = (database: RecordDatabase) => stationsCalled(database, savedComputers);
+
+export async function stationsCalled(
+  database: RecordDatabase,
+  ...computers: readonly string[]
+): Promise<readonly string[]> {
+  const found = await database
+    .selectFrom('station')
+    .select('id')
+    .where(({ or, eb }) => or(computers.map((like) => eb('computer', 'like', like))))
+    .execute();
+  return found.map(({ id }) => id);
+}
+
+/** From now on this target alone counts: what was on its way to another one waits no more. And the name that this station has now. */
+export async function expectTarget(
+  database: RecordDatabase,
+  target: string,
+  { computer, name }: { readonly computer: string; readonly name: string },
+): Promise<void> {
+  const stationId = await stationOf(database, computer);
+  await database.transaction().execute(async (transaction) => {
+    await forgetTargets(transaction, target);
+    for (const one of [stationId, ...(await savedStations(transaction))]) {
+      await transaction
+        .insertInto('forwarded')
+        .values({ target, stationId: one, sequence: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    await transaction.updateTable('station').set({ name }).where('id', '=', stationId).execute();
+  });
+}
+
+/** Where nothing is shared any more nothing waits. How far others were read stays: a station that comes back goes on there. */
+export async function forgetTargets(database: RecordDatabase, but = ''): Promise<void> {
+  await database.deleteFrom('forwarded').where('target', '<>', but).execute();
+  await database.deleteFrom('setAside').where('target', '<>', but).execute();
+}
+
+export async function waitingIn(
+  database: RecordDatabase,
+  target: string,
+  computer: string,
+): Promise<Pick<SharedRecordStatus, 'waiting' | 'waitingSince' | 'setAside'>> {
+  let waiting = 0;
+  let since: number | undefined;
+  for (const stationId of [await stationOf(database, computer), ...(await savedStations(database))]) {
+    const sent = await database
+      .selectFrom('forwarded')
+      .select('sequence')
+      .where('target', '=', target)
+      .where('stationId', '=', stationId)
+      .executeTakeFirst();
+    const here = await database
+      .selectFrom('event')
+      .select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(at)`.as('since')])
+      .where('stationId', '=', stationId)
+      .where('sequence', '>', sent?.sequence ?? 0)
+      .executeTakeFirstOrThrow();
+    waiting += Number(here.waiting);
+    if (here.since !== null) since = Math.min(since ?? here.since, here.since);
+  }
+  const { aside } = await database
+    .selectFrom('setAside')
+    .select(sql<number>`count(*)`.as('aside'))
+    .where('target', '=', target)
+    .executeTakeFirstOrThrow();
+  return { waiting, waitingSince: since, setAside: Number(aside) };
+}
+
+/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
+export const leftBehind = 'left:';
+export const formerSelf = 'former:';
+
+/**
+ * Another computer, or another user of the server, writes under this station's id: this one goes on under a new one, with
+ * all that only it has. The numbers stay; whoever reads the new station begins with its first.
+ */
+export async function moveOn(
+  transaction: Transaction<RecordTables>,
+  { before, as, next: id }: { readonly before: string; readonly as: string; readonly next: string },
+  common: number,
+  computer: string,
+): Promise<void> {
+  const { name, nextSequence } = await transaction
+    .selectFrom('station')
+    .select(['name', 'nextSequence'])
+    .where('id', '=', before)
+    .executeTakeFirstOrThrow();
+  await transaction
+    .updateTable('station')
+    .set({ computer: `${as}${before}` })
+    .where('id', '=', before)
+    .execute();
+  await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
+  await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
+  await transaction
+    .updateTable('setAside')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
+  await transaction
+    .updateTable('event')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
+  await transaction
+    .updateTable('measurement')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
+  await transaction
+    .updateTable('attempt')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('firstSequence', '>', common)
+    .execute();
+}
+
+/** Who else has finished this device, the newest of them, as far as it is known here. */
+export async function doneElsewhere(
+  database: RecordDatabase,
+  target: string,
+  computer: string,
+  device: DeviceId,
+  now: number,
+): Promise<DoneElsewhere | undefined> {
+  const newest = await database
+    .selectFrom('attempt')
+    .innerJoin('station', 'station.id', 'attempt.stationId')
+    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt', 'attempt.outcome'])
+    // As its clock was when it told how this one ended.
+    .select(({ selectFrom }) =>
+      selectFrom('clockOffset')
+        .select('offsetMs')
+        .where('target', '=', target)
+        .whereRef('clockOffset.stationId', '=', 'attempt.stationId')
+        .whereRef('fromSequence', '<=', 'attempt.lastSequence')
+        .orderBy('fromSequence', 'desc')
+        .limit(1)
+        .as('offsetMs'),
+    )
+    .where('attempt.deviceId', '=', device)
+    .where('attempt.outcome', 'in', [...provenOutcomes, 'handed-over'])
+    .orderBy('attempt.rowId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest === undefined || newest.endedAt === null) return undefined;
+  const ownBefore = await stationsCalled(database, `${formerSelf}%`, savedComputers);
+  if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
+  // By the server's clock on both sides.
+  const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));
+  return { station: plainText(newest.name, 64), agoMs };
+}
