@@ -32,6 +32,8 @@ export interface ErrorRow {
   readonly home?: 'not' | 'there';
   /** As a notice: a run that worked leaves it to the person. */
   readonly leftToDo?: true;
+  /** It is about this one device, though the Photon did not say so. */
+  readonly ofDevice?: true;
   /** A person chose this end. */
   readonly chosen?: true;
   /** The device was left as it is: nothing is to be done with it here. */
@@ -264,12 +266,12 @@ export const errorRows = {
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
   // By cable
   'cable-network-open': { exit: 19, area: 'network', mend: 'choosing' },
-  'cable-network-differs': { exit: 210, area: 'network', mend: 'choosing' },
+  'cable-network-differs': { exit: 183, area: 'network', mend: 'choosing' },
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
-  'cable-port-busy': { exit: 118, area: 'link', transient: true },
+  'cable-port-busy': { exit: 118, area: 'link', transient: true, ofDevice: true },
   'cable-port-denied': { exit: 119, area: 'link' },
-  'cable-gone': { exit: 123, area: 'link', fate: 'unknown', mend: 'switching-on' },
-  'cable-not-found': { exit: 124, area: 'link', mend: 'switching-on' },
+  'cable-gone': { exit: 123, area: 'link', fate: 'unknown', mend: 'switching-on', ofDevice: true },
+  'cable-not-found': { exit: 124, area: 'link', mend: 'switching-on', ofDevice: true },
   'cable-several': { exit: 125, area: 'link' },
   'cable-unavailable': { exit: 128, area: 'link' },
   'cable-not-photon': { exit: 182, area: 'link', mend: 'switching-on' },

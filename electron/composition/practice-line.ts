@@ -5,9 +5,11 @@ import type { Clock } from '../ground/clock-port.ts';
 import { defaultNetworks, ssidText } from '../simulator/air/air.ts';
 import type { FaultName } from '../simulator/faults.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
+import { simulatedUsb } from '../simulator/simulated-usb.ts';
 import { type OtherPhoton, startSimulatedWorld } from '../simulator/simulated-world.ts';
 import type { LineWorld } from '../station/line-world.ts';
 import { type Preset, type PresetNetwork, readPreset } from '../station/preset.ts';
+import { photonCableOf } from './photon-cable-of.ts';
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeLine {
@@ -23,6 +25,8 @@ export interface PracticeLineOptions {
   readonly faultSeed?: number | undefined;
   /** Without the waits of real devices. */
   readonly fast: boolean;
+  /** The Photons are on cables. */
+  readonly byCable?: boolean;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -44,6 +48,7 @@ export async function openPracticeLine({
   devicesInAir,
   faultSeed,
   fast,
+  byCable = false,
   ...around
 }: PracticeLineOptions): Promise<PracticeLine> {
   const preset = readPreset(practicePreset);
@@ -56,10 +61,12 @@ export async function openPracticeLine({
   });
   const { cloud, recovery, products, ...surroundings } = simulatedSurroundings(simulation, around);
   const home = defaultNetworks[0];
+  const usb = simulatedUsb(simulation.cables);
   return {
     world: {
       ...surroundings,
       account: cloud.account(simulation.ready.account.accessToken as AccessToken),
+      ...(byCable ? { cables: { usb, cable: await photonCableOf(usb, around.clock) } } : {}),
       // A simulated computer that is away is brought home by the next lease.
       home: async () => success(undefined),
     },

@@ -16,7 +16,7 @@ import { recoverLease } from '../setup/lease.ts';
 import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
-import type { LineOptions, LineWorld } from '../station/line-world.ts';
+import type { CablesOfLine, LineOptions, LineWorld } from '../station/line-world.ts';
 import { preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';
@@ -46,6 +46,8 @@ export interface RealLineParts {
   readonly networks: readonly PresetNetwork[];
   readonly list: DeviceList | undefined;
   readonly count?: number | undefined;
+  /** Over cables; undefined: over Wi-Fi. */
+  readonly cables?: CablesOfLine | undefined;
   readonly operator?: string | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
   /** Whether a run that is cancelled is so because the program ends. */
@@ -112,6 +114,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       isDone: async (id) => (await before()).done.includes(id),
       home,
       joinedBefore,
+      cables: parts.cables,
       ...(product === undefined || whose.rule !== 'list'
         ? {}
         : { customer: (email: string, inner: AbortSignal) => asCustomer(product, email, inner) }),

@@ -1,35 +1,19 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { SeenPhoton } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
+import { setUpDevice } from '../setup/set-up-device.ts';
 import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineRadio } from './line-radio.ts';
 import type { LineStops } from './line-stops.ts';
+import type { LineWay } from './line-way.ts';
 
 /** The one watch of a line for Photons in the air, while its radio is with none of them. */
-export interface LineAir {
-  /** Ends with the line, or where nothing can be heard. */
-  watch(): Promise<void>;
-  /** Those of the newest list. */
-  photons(): readonly SeenPhoton[];
-  /**
-   * The strongest of those that are to be set up, queued ones after those that were never tried.
-   * @param again only of those that had an end before
-   */
-  next(again: boolean): SeenPhoton | undefined;
-  /** What has been heard of it since it had done with the radio. */
-  heardSince(slot: Slot): 'seen' | 'gone' | 'unknown';
-  /** What keeps the Photons from being heard. */
-  problem(): SetupError | undefined;
-}
-
-export function lineAir(
-  { world, options, clock, gate, list, changed, ended }: LineBase,
-  { known, forget, count }: LineDevices,
-  stops: LineStops,
-  radio: LineRadio,
-): LineAir {
+export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, radio: LineRadio): LineWay {
+  const { world, options, clock, gate, changed, ended } = base;
+  const { known, forget } = devices;
   let photons: readonly SeenPhoton[] = [];
   /** Of the newest list by the monotonic clock; `isHeard`: it is kept up to date. */
   let heardAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +44,16 @@ export function lineAir(
     }
   }
 
+  function heardSince({ leftAt, device: { photon } }: Slot): 'seen' | 'gone' | 'unknown' {
+    const at = isHeard ? clock.monotonic() : heardAt;
+    if (leftAt === undefined || at <= leftAt) return 'unknown';
+    return photons.some(({ ssid }) => ssid === photon) ? 'seen' : 'gone';
+  }
+
+  async function* justHeard() {
+    yield success(photons);
+  }
+
   return {
     async watch() {
       while (!ended.aborted) {
@@ -83,27 +77,48 @@ export function lineAir(
         isHeard = false;
       }
     },
-    photons: () => photons,
     next(again) {
       if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
-      const hasRows = list === undefined || list.next() !== undefined;
-      const waiting = photons.filter(({ ssid, alike }) => {
-        if (again && !count.hasEnded({ photon: ssid, deviceId: undefined })) return false;
-        const { state, row, error, deviceId } = known.get(ssid) ?? {};
-        const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';
-        if (isUnscanned && deviceId !== undefined && !list?.isOpenFor(deviceId)) return false;
-        return !alike && (state === undefined || state === 'queued') && (hasRows || row !== undefined);
-      });
-      const triesOf = ({ ssid }: SeenPhoton) => known.get(ssid)?.attempts ?? 0;
-      return waiting.toSorted(
-        (one, other) => triesOf(one) - triesOf(other) || (other.rssi ?? -100) - (one.rssi ?? -100),
-      )[0];
+      if (!radio.isFree()) return undefined;
+      const waiting = photons.filter(
+        ({ ssid, alike }) => !alike && devices.mayBeTaken({ key: ssid, photon: ssid }, again),
+      );
+      const [strongest] = waiting.toSorted(
+        (one, other) =>
+          devices.triesOf(one.ssid) - devices.triesOf(other.ssid) || (other.rssi ?? -100) - (one.rssi ?? -100),
+      );
+      return strongest && { key: strongest.ssid, photon: strongest.ssid };
     },
-    heardSince({ leftAt, device: { photon } }) {
-      const at = isHeard ? clock.monotonic() : heardAt;
-      if (leftAt === undefined || at <= leftAt) return 'unknown';
-      return photons.some(({ ssid }) => ssid === photon) ? 'seen' : 'gone';
-    },
+    heardSince,
     problem: () => problem,
+    run(slot, { photon }, prompts, refused, options) {
+      radio.take(slot);
+      return setUpDevice(
+        {
+          ...world,
+          ...slot.whose.recipient,
+          prompts,
+          wifi: {
+            ...world.wifi,
+            // Heard a moment ago: looking again would cost the next device seconds.
+            photons: justHeard,
+            photonInAir: async (name, inner, by) =>
+              radio.isOf(slot) ? world.wifi.photonInAir(name, inner, by) : heardSince(slot),
+          },
+          photon: {
+            ...world.photon,
+            async deviceId(inner) {
+              const told = await world.photon.deviceId(inner);
+              const why = told.ok ? refused(told.value.id) : undefined;
+              return why === undefined ? told : failure(why);
+            },
+          },
+          journal: radio.journalOf(slot),
+        },
+        { ...options, wantedPhoton: photon, findLimitMs: stationLimits.heardMs },
+        slot.memory,
+        AbortSignal.any([ended, slot.cancel.signal]),
+      );
+    },
   };
 }

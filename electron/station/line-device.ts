@@ -7,6 +7,7 @@ import type { SerialBook } from './serial-book.ts';
 
 /** A device that a line has met. */
 export interface LineDevice {
+  /** For people: its network, or over the cable its port. */
   readonly photon: string | undefined;
   deviceId: DeviceId | undefined;
   attempts: number;

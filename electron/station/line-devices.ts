@@ -7,10 +7,11 @@ import { type LineCount, lineCount } from './line-count.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineNames } from './line-names.ts';
 import type { Recipients } from './line-recipients.ts';
+import type { MetPhoton } from './line-way.ts';
 
 /** The devices of a line: which are in flight, and the one row of each. */
 export interface LineDevices {
-  /** Those that were met, by the Photon's network or the attempt that is gone on with. */
+  /** Those that were met, by the key of the way they were met by, or the attempt that is gone on with. */
   readonly known: Map<string, LineDevice>;
   readonly inFlight: Set<Slot>;
   readonly rows: readonly LineRow[];
@@ -29,6 +30,9 @@ export interface LineDevices {
     error: SetupError | undefined,
     passed?: Pick<LineRow, 'name' | 'nameProblem' | 'label' | 'labelProblem'>,
   ): void;
+  /** It was never tried, or is to be tried again, and there is something to set it up for. */
+  mayBeTaken(met: MetPhoton, again: boolean): boolean;
+  triesOf(key: string): number;
   /** Whoever has its end and is `such` is met anew. */
   forget(such: (device: LineDevice) => boolean): void;
   /** The computer was kept from home: nobody looked for those that came online meanwhile. */
@@ -117,6 +121,15 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
       say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
       changed.tell();
     },
+    mayBeTaken({ key, photon, deviceId: met }, again) {
+      if (again && !count.hasEnded({ photon, deviceId: met })) return false;
+      const { state, row, error, deviceId } = known.get(key) ?? {};
+      const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';
+      if (isUnscanned && deviceId !== undefined && !list?.isOpenFor(deviceId)) return false;
+      const hasRow = row !== undefined || list === undefined || list.next() !== undefined;
+      return hasRow && (state === undefined || state === 'queued');
+    },
+    triesOf: (key) => known.get(key)?.attempts ?? 0,
     forget(such) {
       for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
     },

@@ -6,10 +6,10 @@ import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import { within } from '../ground/within.ts';
-import type { LineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
 import type { Recipients } from './line-recipients.ts';
+import type { LineWay } from './line-way.ts';
 
 /**
  * Of a Photon that went away before it was told to connect: whether somebody else told it. Undefined: it is there, or
@@ -17,7 +17,7 @@ import type { Recipients } from './line-recipients.ts';
  */
 export async function whyItLeft(
   { clock, ended }: LineBase,
-  air: LineAir,
+  air: LineWay,
   slot: Slot,
   error: SetupError,
 ): Promise<SetupError | undefined> {

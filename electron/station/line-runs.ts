@@ -4,15 +4,12 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { isNotHome } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
-import { stationLimits } from '../../shared/time-limits.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { noted } from '../runs/begin-run.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
-import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
-import type { LineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import { newDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
@@ -20,15 +17,16 @@ import type { LineNames } from './line-names.ts';
 import type { lineProofs } from './line-proofs.ts';
 import type { LineRadio } from './line-radio.ts';
 import type { LineRecipients, Recipients } from './line-recipients.ts';
+import type { LineWay, MetPhoton } from './line-way.ts';
 import type { UnprovenInLine } from './line-world.ts';
-import { choiceFor } from './preset.ts';
+import { choiceByCable, choiceFor } from './preset.ts';
 
 export interface LineRunsParts {
   readonly base: LineBase;
   readonly devices: LineDevices;
   readonly names: LineNames;
   readonly radio: LineRadio;
-  readonly air: LineAir;
+  readonly way: LineWay;
   readonly recipients: LineRecipients;
   readonly judged: ReturnType<typeof lineProofs>;
   /** A run is over. Never throws. */
@@ -37,65 +35,36 @@ export interface LineRunsParts {
 
 /** The runs of a line, each answered from its preset, with its row in the record. */
 export interface LineRuns {
-  /** Begins with a Photon that is heard: the radio is its own now. */
-  take(photon: SeenPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined): void;
+  /** Begins with a Photon that is met. */
+  take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined): void;
   /** Goes on with the proof of what an earlier program told to connect. */
   goOn(unproven: UnprovenInLine): Promise<void>;
 }
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
-  const { base, devices, names, radio, air, recipients, judged, conclude } = parts;
+  const { base, devices, names, radio, way, recipients, judged, conclude } = parts;
   const { world, options, clock, list, say, ended } = base;
   const { preset } = options;
 
-  function take({ ssid }: SeenPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
-    const device =
-      devices.known.get(ssid) ?? newDevice({ photon: ssid, deviceId: undefined, row: undefined }, clock.monotonic());
-    devices.known.set(ssid, device);
+  function take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
+    const { key, photon, deviceId } = met;
+    const device = devices.known.get(key) ?? newDevice({ photon, deviceId, row: undefined }, clock.monotonic());
+    devices.known.set(key, device);
     device.row ??= row;
     const attemptId = world.noting?.record.newAttemptId() ?? world.newId();
     const slot = devices.begin(device, whose, customer, attemptId);
-    radio.take(slot);
+    // Whoever is known before is not touched when it is not to be set up.
+    const error = deviceId && whyNotSetUp(slot, deviceId);
+    if (deviceId && error) return void conclude(slot, { outcome: 'failed', error, deviceId });
     const questions = pendingQuestions();
     const isAgain = device.attempts > 1;
-    const run = setUpDevice(
-      {
-        ...world,
-        ...whose.recipient,
-        prompts: questions,
-        wifi: {
-          ...world.wifi,
-          // Heard a moment ago: looking again would cost the next device seconds.
-          photons: justHeard,
-          photonInAir: async (photon, inner, by) =>
-            radio.isOf(slot) ? world.wifi.photonInAir(photon, inner, by) : air.heardSince(slot),
-        },
-        photon: {
-          ...world.photon,
-          async deviceId(inner) {
-            const told = await world.photon.deviceId(inner);
-            const refused = told.ok ? whyNotSetUp(slot, told.value.id) : undefined;
-            return refused === undefined ? told : failure(refused);
-          },
-        },
-        journal: radio.journalOf(slot),
-      },
-      {
-        runId: attemptId,
-        photonPrefix: preset.photonPrefix,
-        wantedPhoton: ssid,
-        findLimitMs: stationLimits.heardMs,
-        joinedBefore: world.joinedBefore,
-        prove: preset.until !== 'handed-over',
-      },
-      slot.memory,
-      AbortSignal.any([ended, slot.cancel.signal]),
-    );
+    const run = way.run(slot, met, questions, (id) => whyNotSetUp(slot, id), {
+      runId: attemptId,
+      photonPrefix: preset.photonPrefix,
+      joinedBefore: world.joinedBefore,
+      prove: preset.until !== 'handed-over',
+    });
     void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
-  }
-
-  async function* justHeard() {
-    yield success(air.photons());
   }
 
   async function goOn({ serial, ...unproven }: UnprovenInLine): Promise<void> {
@@ -166,6 +135,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       const event = turn.value;
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
       if (event.type === 'connect-sent') slot.isToldToConnect = true;
+      // Nobody looks at one device of many: what it needs hands for is said.
+      if (event.type === 'search-obstructed' && event.obstacle !== undefined) {
+        say({ type: 'noticed', slot: slot.number, notice: event.obstacle });
+      }
       if (event.type === 'noticed') {
         say({ type: 'noticed', slot: slot.number, notice: event.notice });
         if (isNotHome(event.notice.code)) devices.markUnseen();
@@ -211,7 +184,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const at = question.given?.length ?? 0;
     const network = options.networks[at];
     if (network === undefined) return { kind: 'no-more-networks' };
-    const choice = choiceFor(network, question.networks);
+    const choice = (world.cables === undefined ? choiceFor : choiceByCable)(network, question.networks);
     if (choice === undefined) return setupError('network-not-in-list', { details: { network: network.ssid } });
     const isLast = at + 1 >= options.networks.length;
     return { kind: 'choose-network', choice, ...(isLast ? {} : { andAnother: true }) };

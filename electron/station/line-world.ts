@@ -4,6 +4,8 @@ import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
+import type { PhotonCable } from '../serial/photon-cable-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { Unproven } from '../setup/finish-set-up.ts';
 import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
 import type { DeviceList } from './device-list.ts';
@@ -32,8 +34,16 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
   isDone?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
   label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
+  /** Devices are taken as they are plugged in; undefined: over Wi-Fi. */
+  readonly cables?: CablesOfLine | undefined;
   /** Networks that Photons joined before, by the record. */
   readonly joinedBefore?: readonly string[] | undefined;
+}
+
+/** The USB sockets of this computer. */
+export interface CablesOfLine {
+  readonly usb: UsbSerial;
+  readonly cable: PhotonCable;
 }
 
 export interface LineOptions {

@@ -1,7 +1,7 @@
 import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
-import type { Outcome, SeenPhoton } from '../../shared/setup-events.ts';
+import type { Outcome } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits, stepLimits } from '../../shared/time-limits.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
@@ -10,6 +10,7 @@ import { changes } from './changes.ts';
 import { homeGate } from './home-gate.ts';
 import { lineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
+import { lineCables } from './line-cables.ts';
 import type { Slot } from './line-device.ts';
 import { lineDevices } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
@@ -21,6 +22,7 @@ import { lineRadio } from './line-radio.ts';
 import { lineRecipients } from './line-recipients.ts';
 import { lineRuns } from './line-runs.ts';
 import { lineStops } from './line-stops.ts';
+import type { MetPhoton } from './line-way.ts';
 import type { LineOptions, LineWorld } from './line-world.ts';
 import { noRows, roster } from './roster.ts';
 
@@ -28,7 +30,8 @@ import { noRows, roster } from './roster.ts';
 const triesAtMost = 3;
 
 /**
- * One device after another by one preset: while one comes online the next is joined. Yields what happens; the end tells
+ * One device after another by one preset: while one comes online the next is joined, or over cables as many at once as are
+ * plugged in. Yields what happens; the end tells
  * every device that was met in exactly one row. Aborting `asked` takes no other device and lets those in flight be proven;
  * aborting `signal` ends them as well, the computer's network given back. Never throws.
  */
@@ -76,10 +79,11 @@ export async function* runLine(
   const devices = lineDevices(base, names);
   const stops = lineStops(base);
   const radio = lineRadio(base, devices, stops);
-  const air = lineAir(base, devices, stops, radio);
+  const way =
+    world.cables === undefined ? lineAir(base, devices, stops, radio) : lineCables(base, world.cables, devices, stops);
   const labels = lineLabels(base);
   const judged = lineProofs(base, names, labels, radio);
-  const runs = lineRuns({ base, devices, names, radio, air, recipients, judged, conclude });
+  const runs = lineRuns({ base, devices, names, radio, way, recipients, judged, conclude });
 
   await names.start(signal);
   base.say({
@@ -90,11 +94,11 @@ export async function* runLine(
     ...(list === undefined ? {} : { left: list.left().length }),
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
-  const watching = air.watch();
+  const watching = way.watch();
   listenToOrders(base, devices, {
     stop: () => byScan.abort(),
     seen: () => {
-      stops.seen(radio.isAway() ? radio.notBack() : air.problem());
+      stops.seen(radio.isAway() ? radio.notBack() : way.problem());
       changed.tell();
     },
   });
@@ -140,9 +144,9 @@ export async function* runLine(
       else if (stops.why() !== undefined) {
         await (stops.why()?.passing ? tryAgain() : idle());
       } else {
-        const photon = radio.isFree() && mayTakeAnother() ? air.next(isLimitReached()) : undefined;
-        if (photon === undefined) await idle();
-        else await takeWhenSettled(photon);
+        const met = mayTakeAnother() ? way.next(isLimitReached()) : undefined;
+        if (met === undefined) await idle();
+        else await takeWhenSettled(met);
       }
     }
     // Once more, however the line ended: whoever was at it has the internet back.
@@ -157,8 +161,8 @@ export async function* runLine(
   }
 
   /** One look for all that come online, and the next claim code, while there is internet. */
-  async function takeWhenSettled(photon: SeenPhoton): Promise<void> {
-    const before = devices.known.get(photon.ssid)?.row;
+  async function takeWhenSettled(met: MetPhoton): Promise<void> {
+    const before = devices.known.get(met.key)?.row;
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
     // held when that has told its ID.
     const row = before ?? (base.namesDevices ? undefined : list?.hold(undefined));
@@ -167,7 +171,7 @@ export async function* runLine(
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
       await gate.settled(stationLimits.settledMs, ending);
-      if (!ending.aborted) return runs.take(photon, whose.value, customer, row);
+      if (!ending.aborted) return runs.take(met, whose.value, customer, row);
     } else if (!ending.aborted && !ahead.ok) stops.stopFor(ahead.error);
     if (before === undefined && row !== undefined) list?.giveBack(row);
   }
@@ -217,7 +221,7 @@ export async function* runLine(
       device.attempts -= 1;
       return devices.queue(slot, outcome.error);
     }
-    const left = await whyItLeft(base, air, slot, outcome.error);
+    const left = await whyItLeft(base, way, slot, outcome.error);
     devices.inFlight.delete(slot);
     const error = left ?? outcome.error;
     const verdict = verdictOf(error);
@@ -243,9 +247,9 @@ export async function* runLine(
   /** A passing cause is over when the computer is home and hears again, and the cloud has given a claim code. */
   async function tryAgain(): Promise<void> {
     await clock.sleep(stationLimits.againMs, ending);
-    if (isEnding() || !radio.isFree() || air.problem() !== undefined) return;
+    if (isEnding() || !radio.isFree() || way.problem() !== undefined) return;
     const cloudAnswers = await recipients.everybody.cloud.fetchAhead(ended);
-    if (!cloudAnswers.ok || air.problem() !== undefined) return;
+    if (!cloudAnswers.ok || way.problem() !== undefined) return;
     stops.resume();
   }
 }

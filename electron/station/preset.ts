@@ -103,6 +103,16 @@ export function givenNetworks(
   return success(given);
 }
 
+/**
+ * Over the cable, where the Photon tells nothing of what it hears: as this computer hears it, or what a name with such a
+ * password most likely means. From 0.4.6 on the Photon corrects that by what it hears itself (system_setup.cpp, v1.5.2).
+ */
+export function choiceByCable(network: PresetNetwork, heard: Parameters<typeof choiceFor>[1]): NetworkChoice {
+  const { ssid, password } = network;
+  const likely = securityByName[password === undefined ? 'open' : 'wpa2-aes'];
+  return choiceFor(network, heard) ?? { ssid, security: likely, ...(password === undefined ? {} : { password }) };
+}
+
 /** As the Photon hears it, where it does; undefined: it neither hears it nor does the preset tell its security. */
 export function choiceFor(
   { ssid, security, password }: PresetNetwork,

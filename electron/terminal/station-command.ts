@@ -19,6 +19,7 @@ import { runLine } from '../station/line.ts';
 import { lineScans } from '../station/line-scans.ts';
 import { withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
+import { cablesOf } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
@@ -37,6 +38,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly devicesInAir: number;
   readonly faults?: number;
   readonly count?: number;
+  readonly usb?: true;
   readonly scan?: true;
   readonly operator?: string;
   readonly withoutLabels?: boolean;
@@ -63,6 +65,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         t('commandLine.station.count'),
         countUpTo(999_999_999, t('commandLine.invalid.count')),
       )
+      .option('--usb', t('commandLine.station.usb'))
       .option('--scan', t('commandLine.station.scan'))
       .option('--operator <name>', t('commandLine.station.operator'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
@@ -93,11 +96,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     face.end(end.failed + end.others > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0);
   });
 
-  async function practise({ devicesInAir, faults, swift, count = devicesInAir, json }: StationOptions) {
+  async function practise({ devicesInAir, faults, swift, usb, count = devicesInAir, json }: StationOptions) {
     const practice = await openPracticeLine({
       devicesInAir,
       faultSeed: faults,
       fast: swift ?? false,
+      byCable: usb ?? false,
       fetch: directWay.fetch,
       clock: systemClock,
       newId,
@@ -171,6 +175,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           networks: networks.value,
           list: list?.value,
           count: options.count,
+          cables: options.usb && (await cablesOf(terminal)),
           operator,
           scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
           programEnds: () => terminal.signal.aborted,

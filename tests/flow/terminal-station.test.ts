@@ -33,6 +33,14 @@ describe('a line on the command line', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('over cables sets up all that are plugged in, and names their ports', async () => {
+    const args = ['station', '--practice', '--usb', '--swift', '--devices-in-air', '3', '--json'];
+    const { exitCode, lines } = await terminal(args);
+    const end = JSON.parse(lines.at(-1) ?? '') as { passed: number; devices: { photon: string }[] };
+    expect([exitCode, end.passed]).toEqual([0, 3]);
+    expect(end.devices.map(({ photon }) => photon).sort()).toEqual(['/dev/ttyACM0', '/dev/ttyACM1', '/dev/ttyACM2']);
+  });
+
   it('says to a person which passed, and how many', async () => {
     const { exitCode, out } = await terminal(['station', '--practice', '--swift', '--devices-in-air', '1']);
     expect(out).toMatch(/1 {2}Photon-\w+ {2}[0-9a-f]{24} {2}PASS {2}practice-00\d/);

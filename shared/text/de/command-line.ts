@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       preset: 'JSON-Datei mit Netzwerken, Produkt, Kunde und Namensmuster',
       devices: 'CSV oder .xlsx mit Seriennummer, Geräte-ID, Kunde, Name',
       count: 'Anzahl der Geräte, sonst bis Strg+C',
+      usb: 'über USB-Kabel: jeder angeschlossene Photon wird eingerichtet, alle zugleich',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
       operator: 'Name oder Ausweis der Person an der Station',
       withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',

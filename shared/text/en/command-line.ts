@@ -67,6 +67,7 @@ export const texts = {
       preset: 'JSON file with networks, product, customer, and name pattern',
       devices: 'CSV or .xlsx with serial, device ID, customer, name',
       count: 'number of devices, by default until Ctrl+C',
+      usb: 'over USB cables: every Photon that is plugged in is set up, all at once',
       scan: 'a device waits for its scan: each line of the input is one',
       operator: 'name or badge of the person at the station',
       withoutLabels: 'devices get no label, although the preset has one',

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       preset: 'archivo JSON con redes, producto, cliente y patrón de nombre',
       devices: 'CSV o .xlsx con número de serie, ID, cliente, nombre',
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
+      usb: 'por cables USB: se configura cada Photon conectado, todos a la vez',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
       operator: 'nombre o identificación de la persona en la estación',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',

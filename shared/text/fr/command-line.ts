@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       preset: 'fichier JSON avec réseaux, produit, client et modèle de nom',
       devices: 'CSV ou .xlsx : numéro de série, ID, client, nom',
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
+      usb: 'par câbles USB : chaque Photon branché est configuré, tous en même temps',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
       operator: 'nom ou badge de la personne au poste',
       withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',

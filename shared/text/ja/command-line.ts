@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       preset: 'ネットワーク、製品、顧客、名前パターンを含むJSONファイル',
       devices: 'シリアル番号、デバイスID、顧客、名前のCSVまたは.xlsx',
       count: 'デバイスの数。指定がなければCtrl+Cまで',
+      usb: 'USBケーブル経由：接続されたPhotonを、すべて同時にセットアップします',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
       operator: 'ステーションの担当者の名前またはバッジ',
       withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       preset: '含网络、产品、客户和名称模式的 JSON 文件',
       devices: '含序列号、设备 ID、客户、名称的 CSV 或 .xlsx',
       count: '设备数量，默认直到 Ctrl+C',
+      usb: '通过 USB 数据线：同时配置所有已接入的 Photon',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
       operator: '工位人员的姓名或工牌',
       withoutLabels: '即使预设中有标签，设备也不打印标签',

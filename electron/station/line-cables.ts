@@ -1,0 +1,95 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
+import { cableLimits, stationLimits } from '../../shared/time-limits.ts';
+import type { UsbPort } from '../serial/usb-serial-port.ts';
+import { setUpByCable } from '../setup/set-up-by-cable.ts';
+import type { LineBase } from './line-base.ts';
+import type { LineDevices } from './line-devices.ts';
+import type { LineStops } from './line-stops.ts';
+import type { LineWay, MetPhoton } from './line-way.ts';
+import type { CablesOfLine } from './line-world.ts';
+
+/** The USB sockets of a line: every Photon that is plugged in is taken by itself, as many at once as there are. */
+export function lineCables(
+  { world, clock, changed, ended }: LineBase,
+  { usb, cable }: CablesOfLine,
+  devices: LineDevices,
+  stops: LineStops,
+): LineWay {
+  let plugged: readonly MetPhoton[] = [];
+  let lookedAt = clock.monotonic();
+  let problem: SetupError | undefined;
+
+  function see(ports: readonly UsbPort[]): void {
+    const now = clock.monotonic();
+    plugged = ports.flatMap((port) => metAt(port) ?? []);
+    for (const [key, device] of devices.known) {
+      if (device.state !== 'final') continue;
+      if (plugged.some((one) => one.key === key)) {
+        if (device.missedMs < stationLimits.goneMs) device.missedMs = 0;
+        continue;
+      }
+      device.missedMs += now - Math.max(lookedAt, device.finalAt);
+      // Behind a port that tells no ID it may be another one each time.
+      if (key === device.photon) devices.known.delete(key);
+    }
+    lookedAt = now;
+    // One that starts anew is away for a moment, which is no leaving.
+    devices.forget(({ missedMs }) => missedMs >= stationLimits.goneMs);
+    const denied = ports.find((port) => port.denied !== undefined)?.denied;
+    problem = denied && setupError('cable-port-denied', { details: { group: denied.group ?? 'dialout' } });
+    if (problem !== undefined && plugged.length === 0) stops.stopFor(problem);
+    else problem = undefined;
+    changed.tell();
+  }
+
+  return {
+    async watch() {
+      while (!ended.aborted) {
+        const listed = await usb.list();
+        if (listed.ok) see(listed.value);
+        else {
+          problem = listed.error;
+          stops.stopFor(listed.error);
+        }
+        await clock.sleep(cableLimits.lookMs, ended);
+      }
+    },
+    next(again) {
+      const inFlight = [...devices.inFlight].map(({ device }) => device.photon);
+      const waiting = plugged.filter((one) => devices.mayBeTaken(one, again));
+      const byTries = waiting.toSorted((one, other) => devices.triesOf(one.key) - devices.triesOf(other.key));
+      // Up to 0.5.x all have one serial number, and a port may stand for another of them a moment later: one at a time.
+      const hasNameless = plugged.some(({ key, photon }) => key === photon && inFlight.includes(photon));
+      return byTries.find(({ key, photon }) => key !== photon || !hasNameless);
+    },
+    heardSince: () => 'unknown',
+    problem: () => problem,
+    run({ whose, memory, cancel }, { photon, deviceId }, prompts, refused, options) {
+      const gated = {
+        ...cable,
+        async open(path: string, signal: AbortSignal) {
+          const opened = await cable.open(path, signal);
+          const why = opened.ok ? refused(opened.value.facts.id) : undefined;
+          if (!opened.ok || why === undefined) return opened;
+          await opened.value.close();
+          return failure(why);
+        },
+      };
+      return setUpByCable(
+        // By its ID it is found again wherever it is plugged in.
+        { ...world, ...whose.recipient, prompts, cable: gated, port: deviceId === undefined ? photon : undefined },
+        { ...options, wantedId: deviceId, findLimitMs: stationLimits.handsMs },
+        memory,
+        AbortSignal.any([ended, cancel.signal]),
+      );
+    },
+  };
+}
+
+/** By its ID, where its descriptors tell that; otherwise by its port. `undefined`: it has no console to be used. */
+function metAt({ path, identity, denied }: UsbPort): MetPhoton | undefined {
+  if (path === undefined || denied !== undefined) return undefined;
+  if (identity.kind !== 'photon' && identity.kind !== 'p1') return undefined;
+  return { key: identity.id ?? path, photon: path, deviceId: identity.id };
+}

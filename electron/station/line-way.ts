@@ -1,0 +1,36 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import type { SetupOptions } from '../setup/setup-world.ts';
+import type { UserPrompts } from '../setup/user-prompts.ts';
+import type { Slot } from './line-device.ts';
+
+/** A Photon that could be set up now. */
+export interface MetPhoton {
+  /** What it is known by from then on. */
+  readonly key: string;
+  /** For people: its network, or over the cable its port. */
+  readonly photon: string;
+  /** Known before anything was done with it. */
+  readonly deviceId?: DeviceId | undefined;
+}
+
+/** How a line meets its devices: in the air, one after another, or on cables. */
+export interface LineWay {
+  /** Ends with the line, or where nothing can be met. */
+  watch(): Promise<void>;
+  /** Of those that are to be set up; queued ones after those that were never tried. `again`: only of those that had an end before. */
+  next(again: boolean): MetPhoton | undefined;
+  /** What has been heard of it since it had done with the radio. */
+  heardSince(slot: Slot): 'seen' | 'gone' | 'unknown';
+  /** What keeps the Photons from being met. */
+  problem(): SetupError | undefined;
+  /** `refused`: asked when its ID is known, before anything is sent to it. */
+  run(
+    slot: Slot,
+    met: MetPhoton,
+    prompts: UserPrompts,
+    refused: (id: DeviceId) => SetupError | undefined,
+    options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix'>,
+  ): AsyncGenerator<SetupEvent, Outcome>;
+}

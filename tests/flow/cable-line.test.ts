@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { photonCable } from '../../electron/serial/photon-cable.ts';
+import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
+import type { OtherPhoton, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { withOpenKey } from '../../electron/softap/device-private-key.ts';
+import type { LineEvent } from '../../shared/line-event.ts';
+import { type LineBench, lineBench, type RunOptions, slowOnes } from '../support/run-line.ts';
+
+const benches: LineBench[] = [];
+afterEach(async () => {
+  for (const one of benches.splice(0)) await one.close();
+});
+
+/** A line whose Photons are all in USB sockets. */
+async function open(others: readonly OtherPhoton[], options: Partial<WorldOptions> = {}) {
+  const made = await lineBench(others, options);
+  benches.push(made);
+  const usb = simulatedUsb(made.simulation.cables);
+  const cables = { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) };
+  return { ...made, run: (how: RunOptions = {}) => made.run({ ...how, world: { cables, ...how.world } }) };
+}
+
+const atOf = (events: readonly LineEvent[], isMeant: (event: LineEvent) => boolean) =>
+  events.filter(isMeant).map(({ at }) => at);
+
+describe('a line over cables', () => {
+  it('sets up all that are plugged in at once, once the first has passed', async () => {
+    const { run, events, simulation } = await open(slowOnes(7));
+    const end = await run({ preset: { namePattern: 'lamp-{n:2}' } });
+    expect(end).toMatchObject({ passed: 8, failed: 0, others: 0 });
+    expect(new Set(end.devices.map(({ photon }) => photon)).size).toBe(8);
+    expect(end.devices.map(({ photon }) => photon)).toContain('/dev/ttyACM7');
+    expect(new Set(end.devices.map(({ name }) => name)).size).toBe(8);
+    const taken = atOf(events, ({ type }) => type === 'device-taken');
+    const finished = atOf(events, ({ type }) => type === 'device-finished');
+    // The second opinion first, then all of the others before any of them is done.
+    expect(taken[1]).toBeGreaterThanOrEqual(finished[0] ?? Number.POSITIVE_INFINITY);
+    expect(taken.at(-1)).toBeLessThan(finished[1] ?? 0);
+    expect(simulation.computer.place).toBe('own-network');
+    expect(simulation.events.filter(({ type }) => type === 'computer-moved')).toEqual([]);
+  });
+
+  it('takes what is plugged in later, and leaves one alone that has passed and comes back', async () => {
+    const { run, simulation, clock } = await open(slowOnes(1));
+    const [first, second] = simulation.cables;
+    second?.unplug();
+    const ids: (string | undefined)[] = [];
+    const end = await run({
+      count: 2,
+      onEvent(event) {
+        if (event.type !== 'device-finished') return;
+        ids.push(event.row.deviceId);
+        if (ids.length > 1) return;
+        first?.unplug();
+        void clock.sleep(5_000).then(() => {
+          first?.plugIn();
+          second?.plugIn();
+        });
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS']);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('does not touch a device that is done: its row is SKIPPED', async () => {
+    const { run, simulation } = await open(slowOnes(1));
+    const done = simulation.ready.device.id;
+    const stop = new AbortController();
+    const end = await run({
+      done: [done],
+      count: 1,
+      stop: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'device-finished' && event.row.outcome === 'PASS') stop.abort();
+      },
+    });
+    expect(end.devices).toContainEqual(expect.objectContaining({ deviceId: done, outcome: 'SKIPPED' }));
+    expect(end.passed).toBe(1);
+    expect(simulation.device.storedNetworks).toEqual([]);
+    expect(simulation.device.listening).toBe(true);
+  });
+
+  it('one that is pulled is FAIL, and the others go on', async () => {
+    const { run, simulation, events } = await open(slowOnes(2));
+    const end = await run({
+      onEvent(event) {
+        if (event.type === 'stage-started' && event.slot === 2 && event.stage === 'commit') {
+          const { photon } = events.filter((one) => one.type === 'device-taken')[1] ?? {};
+          simulation.cables[Number(photon?.slice(-1))]?.unplug();
+        }
+      },
+    });
+    expect(end).toMatchObject({ passed: 2, failed: 1 });
+    expect(end.devices.find(({ outcome }) => outcome === 'FAIL')?.error?.code).toMatch(/^cable-(gone|not-found)$/);
+    expect(events.map(({ type }) => type)).not.toContain('line-stopped');
+  });
+
+  it('says what a device needs a hand for, and fails it in the end', async () => {
+    const { run, events } = await open([], { faults: ['console-stuck'] });
+    const end = await run({ count: 1 });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'noticed', notice: expect.objectContaining({ code: 'cable-dialogue-open' }) }),
+    );
+    expect(end.devices).toMatchObject([{ outcome: 'FAIL', error: { code: 'cable-dialogue-open' } }]);
+  });
+
+  it('up to 0.5.x takes one at a time', async () => {
+    const { run, events } = await open(slowOnes(2), { firmware: '0.4.4' });
+    const end = await run();
+    expect(end.passed).toBe(3);
+    const order = events.flatMap(({ type }) => (type === 'device-taken' || type === 'device-finished' ? [type] : []));
+    expect(order).toEqual(Array.from({ length: 3 }, () => ['device-taken', 'device-finished']).flat());
+  });
+
+  it('is stopped where nobody may open a port, with the group that may', async () => {
+    const { run, simulation } = await open(slowOnes(1));
+    const stop = new AbortController();
+    const usb = {
+      ...simulatedUsb(simulation.cables),
+      list: async () => {
+        const listed = await simulatedUsb(simulation.cables).list();
+        return listed.ok
+          ? { ok: true as const, value: listed.value.map((port) => ({ ...port, denied: { group: 'uucp' } })) }
+          : listed;
+      },
+    };
+    const end = await run({
+      stop: stop.signal,
+      world: { cables: { usb, cable: photonCable(usb, benches[0]?.clock.hand() as never, withOpenKey) } },
+    });
+    expect(end.stoppedBy).toMatchObject({ code: 'cable-port-denied', details: { group: 'uucp' } });
+    expect(end.devices).toEqual([]);
+  });
+});
