@@ -318,7 +318,7 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   await expectAsked(page, 'enterPractice').toHaveLength(2);
   await expectAsked(page, 'startSetup').toHaveLength(2);
   // What a person's hands do in the real world is done here, and not in the system's menu.
-  await sayEvents(page, happened({ type: 'hand-needed', task: { kind: 'join-photon' } }));
+  await sayEvents(page, happened(...atJoin, { type: 'hand-needed', task: { kind: 'join-photon' } }));
   await say(page, 'snapshotChanged', { ...inPractice, running: true });
   await page.getByRole('button', { name: 'Join Photon-K4WQ' }).click();
   await expectAsked(page, 'lendPracticeHands').toEqual([{ hands: 'join-photon' }]);
