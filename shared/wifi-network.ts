@@ -47,12 +47,15 @@ export function whyNotSettable(nameBytes: Uint8Array): HeardNetwork['notSettable
   return unstorable.test(name) ? 'special-characters' : undefined;
 }
 
+/** Over the cable names go as they are typed; what cannot be typed there `consoleEntries` tells. */
+export type SentOver = 'air' | 'cable';
+
 /** Checks a name: 1–32 bytes, nothing the device would store wrongly. */
-export function checkNetworkName(ssid: string): Result<string> {
+export function checkNetworkName(ssid: string, over: SentOver = 'air'): Result<string> {
   const bytes = utf8Length(ssid);
   if (bytes < 1 || bytes > 32) return failure(setupError('network-name-invalid', { details: { bytes } }));
   // A lone surrogate cannot survive the way through UTF-8, so such a name would arrive as another one.
-  if (!ssid.isWellFormed() || whyNotSettable(utf8(ssid)) !== undefined) {
+  if (!ssid.isWellFormed() || (over === 'air' && whyNotSettable(utf8(ssid)) !== undefined)) {
     return failure(setupError('network-name-not-settable', { details: { network: ssid } }));
   }
   return success(ssid);
@@ -63,13 +66,13 @@ export function checkNetworkName(ssid: string): Result<string> {
  * hal/src/photon/wlan_hal.cpp:298-321, 857-862, 1178-1203): WPA 8–64, where 64 are the digits of the key itself (IEEE
  * 802.11-2012, annex M.4); WEP 5 or 13 characters or 10 or 26 hex digits; {@link enterpriseLimits}.
  */
-export function checkNetworkChoice(choice: NetworkChoice): Result<CheckedNetworkChoice> {
-  const problem = choiceProblem(choice);
+export function checkNetworkChoice(choice: NetworkChoice, over: SentOver = 'air'): Result<CheckedNetworkChoice> {
+  const problem = choiceProblem(choice, over);
   return problem === undefined ? success(choice as CheckedNetworkChoice) : failure(problem);
 }
 
-function choiceProblem(choice: NetworkChoice): SetupError | undefined {
-  const name = checkNetworkName(choice.ssid);
+function choiceProblem(choice: NetworkChoice, over: SentOver): SetupError | undefined {
+  const name = checkNetworkName(choice.ssid, over);
   if (!name.ok) return name.error;
   const security = decodeSecurity(choice.security);
   if (security.misprint) return setupError('network-security-misprint');

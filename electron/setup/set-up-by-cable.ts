@@ -263,7 +263,7 @@ export async function* setUpByCable(
 
   /** With one more that this console takes. */
   function withEntered(choice: NetworkChoice, abilities: ConsoleAbilities): Result<GivenNetworks> {
-    const checked = checkNetworkChoice(choice);
+    const checked = checkNetworkChoice(choice, 'cable');
     if (!checked.ok) return checked;
     const typed = world.cable.withOpenKey(checked.value);
     if (!typed.ok) return typed;

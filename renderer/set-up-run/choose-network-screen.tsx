@@ -103,7 +103,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     if (!picked && given.length > 0 && !andAnother) return settle('submitting', { kind: 'no-more-networks' });
     if (!picked) return setUnpicked(true);
     const choice = draftChoice(draft, heard);
-    const wrong = draftProblem(draft, heard) ?? secondEnterprise(given, choice);
+    const wrong = draftProblem(draft, heard, setup.cable ? 'cable' : 'air') ?? secondEnterprise(given, choice);
     setChecked({ questionId: question.id, problem: wrong });
     if (wrong !== undefined) return;
     const { kind, userName, outerIdentity, rootCertificate, clientCertificate } = draft;

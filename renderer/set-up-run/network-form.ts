@@ -5,7 +5,7 @@ import { privateKeyIn } from '../../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { GivenNetwork, PreviousChoice, Question } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
-import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
+import { checkNetworkChoice, type HeardNetwork, type SentOver } from '../../shared/wifi-network.ts';
 import type { EnterpriseDraft } from '../state/drafts-slice.ts';
 
 /** What the person has typed and chosen so far. */
@@ -151,8 +151,12 @@ function enterpriseOf(draft: NetworkDraft): NonNullable<NetworkChoice['enterpris
 }
 
 /** What is wrong with the draft, before anything is sent. */
-export function draftProblem(draft: NetworkDraft, heard: HeardNetwork | undefined): SetupError | undefined {
-  const checked = checkNetworkChoice(draftChoice(draft, heard));
+export function draftProblem(
+  draft: NetworkDraft,
+  heard: HeardNetwork | undefined,
+  over: SentOver = 'air',
+): SetupError | undefined {
+  const checked = checkNetworkChoice(draftChoice(draft, heard), over);
   if (checked.ok) return undefined;
   return draft.useKeptPassword && checked.error.code === 'network-password-missing' ? undefined : checked.error;
 }

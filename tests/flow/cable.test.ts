@@ -30,6 +30,15 @@ describe('a Photon on a cable', () => {
     },
   );
 
+  it('joins a network whose name has quotes and a backslash, which the air would spoil', async () => {
+    const ssid = 'Café "Zürich\\ lane" 9';
+    const { security, password = '' } = home;
+    const network = { ssid, rssi: -50, channel: 6, band: 2.4, security, password } as const;
+    const { claim, simulation } = await bench({ networks: [network] });
+    expect(endOf((await claim({ choice: { ...home, ssid } })).outcome)).toBe('claimed');
+    expect(simulation.device.storedNetwork?.ssid).toBe(ssid);
+  });
+
   it('joins a network that hides its name', async () => {
     const hidden = {
       ssid: 'Attic',

@@ -95,6 +95,9 @@ describe('what is sent', () => {
     const kept = typed({ useKeptPassword: true });
     expect(draftChoice(kept, home)).not.toHaveProperty('password');
     expect(draftProblem(kept, home)).toBeUndefined();
+    const quoted = { ...home, ssid: 'Jane’s "Wi-Fi"' };
+    expect(draftProblem(typed({ password: 'long enough' }), quoted)?.code).toBe('network-name-not-settable');
+    expect(draftProblem(typed({ password: 'long enough' }), quoted, 'cable')).toBeUndefined();
     expect(draftProblem(typed({}), home)?.code).toBe('network-password-missing');
   });
 
