@@ -42,6 +42,14 @@ const electron = vi.hoisted(() => ({
   answered: new Map<string, (event: unknown, ...values: unknown[]) => Promise<unknown>>(),
   exposed: {} as Record<string, unknown>,
 }));
+// The bridge tells when the first screen is painted.
+vi.stubGlobal('document', {});
+vi.stubGlobal(
+  'MutationObserver',
+  class {
+    observe = () => undefined;
+  },
+);
 vi.mock('electron', () => ({
   contextBridge: {
     exposeInMainWorld: (name: string, thing: unknown) => Object.assign(electron.exposed, { [name]: thing }),
