@@ -56,8 +56,8 @@ export interface FoundPort {
 /** The Photons on the cables of this computer. */
 export interface PhotonCable {
   /**
-   * The one at the port of this name, with this ID, or the only one. Errors: `cable-not-found`, `cable-several` (details.ports),
-   * `cable-in-dfu`, `cable-unavailable`.
+   * The one with this ID, at the port of this name, or the only one; one that tells no ID may be the one that is wanted.
+   * Errors: `cable-not-found`, `different-photon`, `cable-several` (details.ports), `cable-in-dfu`, `cable-unavailable`.
    */
   find(port: string | undefined, id: DeviceId | undefined): Promise<Result<FoundPort>>;
   /** Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cancelled`. */

@@ -26,13 +26,19 @@ export function photonCable(
       const photons = listed.value.flatMap(({ path, identity }): FoundPort[] =>
         path !== undefined && (identity.kind === 'photon' || identity.kind === 'p1') ? [{ path, id: identity.id }] : [],
       );
+      // An ID says more than the name of a port, which is another one after each start of the device.
+      const exact = id === undefined ? undefined : photons.find((one) => one.id === id);
+      if (exact !== undefined) return success(exact);
       if (port !== undefined) {
         const named = photons.find(({ path }) => path === port);
+        if (id !== undefined && named?.id !== undefined) {
+          return failure(setupError('different-photon', { details: { expected: id, found: named.id } }));
+        }
         // A port that the list does not have may be there all the same; one of another device is not typed at.
         const isOthers = named === undefined && listed.value.some(({ path }) => path === port);
         return isOthers ? failure(setupError('cable-not-found')) : success(named ?? { path: port });
       }
-      const [found, ...others] = photons.filter((one) => id === undefined || one.id === undefined || one.id === id);
+      const [found, ...others] = photons.filter((one) => id === undefined || one.id === undefined);
       if (others.length > 0) {
         const ports = [found?.path ?? '', ...others.map(({ path }) => path)];
         return failure(setupError('cable-several', { details: { ports } }));

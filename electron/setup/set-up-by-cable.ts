@@ -64,6 +64,8 @@ export async function* setUpByCable(
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
   let networks: readonly HeardNetwork[] = [];
+  /** By the touch, and nothing was typed since: it would listen on for good. */
+  let listensByUs = false;
   let given: GivenNetworks = { waiting: options.keepNetworks ? [] : (memory.others ?? []), stored: [] };
   const over = new AbortController();
   let outcome: Outcome;
@@ -103,6 +105,7 @@ export async function* setUpByCable(
     const opened = yield* atConsole(openConsole(world, options, ticket.myDevices));
     console = opened.console;
     device = opened.device;
+    listensByUs = opened.byTouch;
     yield* ours.take(device.id);
     // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online, which is its developer's way.
     if (!console.abilities.claimCode && account !== undefined && product !== undefined) {
@@ -130,6 +133,8 @@ export async function* setUpByCable(
   } finally {
     over.abort();
     ours.release();
+    // As it was found: it was at work before it was told to listen.
+    if (listensByUs) await console?.leave();
     // Not waited for: an answer to whoever cancelled comes first.
     void console?.close();
   }
@@ -162,11 +167,13 @@ export async function* setUpByCable(
     if (!options.keepNetworks) yield* choose(ticket.chooseUntil, before);
     yield* enter('commit');
     await ours.mustBe();
+    listensByUs = false;
+    // Before any network: with the first one it may come online, and is claimed then.
+    if (listening().abilities.claimCode && ticket.claimCode !== undefined) {
+      yield* atConsole(setClaimCodeByCable(listening(), ticket.claimCode));
+    }
     yield* storeOthers(id, ticket);
     const held = listening();
-    if (held.abilities.claimCode && ticket.claimCode !== undefined) {
-      yield* atConsole(setClaimCodeByCable(held, ticket.claimCode));
-    }
     const [first] = given.waiting;
     const entered = first && (yield* atConsole(enterNetwork(held, sent(first))));
     const choices = allGiven(given);

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import { cableLimits, stationLimits } from '../../shared/time-limits.ts';
@@ -9,6 +10,9 @@ import type { LineStops } from './line-stops.ts';
 import type { LineWay, MetPhoton } from './line-way.ts';
 import type { CablesOfLine } from './line-world.ts';
 
+/** So many looks in a row find the same trouble before the line stops for it. */
+const looksUntilTrouble = 3;
+
 /** The USB sockets of a line: every Photon that is plugged in is taken by itself, as many at once as there are. */
 export function lineCables(
   { world, clock, changed, ended }: LineBase,
@@ -19,28 +23,40 @@ export function lineCables(
   let plugged: readonly MetPhoton[] = [];
   let lookedAt = clock.monotonic();
   let problem: SetupError | undefined;
+  let looksInTrouble = 0;
 
   function see(ports: readonly UsbPort[]): void {
     const now = clock.monotonic();
     plugged = ports.flatMap((port) => metAt(port) ?? []);
     for (const [key, device] of devices.known) {
-      if (device.state !== 'final') continue;
+      if (device.state === 'in-flight') continue;
       if (plugged.some((one) => one.key === key)) {
         if (device.missedMs < stationLimits.goneMs) device.missedMs = 0;
         continue;
       }
       device.missedMs += now - Math.max(lookedAt, device.finalAt);
-      // Behind a port that tells no ID it may be another one each time.
-      if (key === device.photon) devices.known.delete(key);
+      if (key !== device.photon) continue;
+      // Behind a port that tells no ID it is another one next time: what it was queued for has its end.
+      if (device.state === 'queued') devices.end(device);
+      devices.known.delete(key);
     }
     lookedAt = now;
     // One that starts anew is away for a moment, which is no leaving.
     devices.forget(({ missedMs }) => missedMs >= stationLimits.goneMs);
     const denied = ports.find((port) => port.denied !== undefined)?.denied;
-    problem = denied && setupError('cable-port-denied', { details: { group: denied.group ?? 'dialout' } });
-    if (problem !== undefined && plugged.length === 0) stops.stopFor(problem);
-    else problem = undefined;
+    judge(
+      plugged.length > 0
+        ? undefined
+        : denied && setupError('cable-port-denied', { details: { group: denied.group ?? 'dialout' } }),
+    );
     changed.tell();
+  }
+
+  /** The system gives a new port to people a moment after it is there. */
+  function judge(trouble: SetupError | undefined): void {
+    looksInTrouble = trouble === undefined ? 0 : looksInTrouble + 1;
+    problem = looksInTrouble < looksUntilTrouble ? undefined : trouble;
+    if (problem !== undefined) stops.stopFor(problem);
   }
 
   return {
@@ -48,10 +64,7 @@ export function lineCables(
       while (!ended.aborted) {
         const listed = await usb.list();
         if (listed.ok) see(listed.value);
-        else {
-          problem = listed.error;
-          stops.stopFor(listed.error);
-        }
+        else judge(listed.error);
         await clock.sleep(cableLimits.lookMs, ended);
       }
     },
@@ -68,6 +81,12 @@ export function lineCables(
     run({ whose, memory, cancel }, { photon, deviceId }, prompts, refused, options) {
       const gated = {
         ...cable,
+        async find(port: string | undefined, id: DeviceId | undefined) {
+          const found = await cable.find(port, id);
+          // One that tells no ID is another device.
+          const isOther = found.ok && deviceId !== undefined && found.value.id !== deviceId;
+          return isOther ? failure(setupError('cable-not-found')) : found;
+        },
         async open(path: string, signal: AbortSignal) {
           const opened = await cable.open(path, signal);
           const why = opened.ok ? refused(opened.value.facts.id) : undefined;

@@ -7,8 +7,8 @@ import type { SerialBook } from './serial-book.ts';
 
 /** A device that a line has met. */
 export interface LineDevice {
-  /** For people: its network, or over the cable its port. */
-  readonly photon: string | undefined;
+  /** For people: its network, or over the cable its port, which may be another one each time. */
+  photon: string | undefined;
   deviceId: DeviceId | undefined;
   attempts: number;
   readonly since: number;

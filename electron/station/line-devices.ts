@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { SetupError } from '../../shared/errors.ts';
+import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
@@ -33,19 +34,61 @@ export interface LineDevices {
   /** It was never tried, or is to be tried again, and there is something to set it up for. */
   mayBeTaken(met: MetPhoton, again: boolean): boolean;
   triesOf(key: string): number;
+  /** One that is queued has its end without another try. */
+  end(device: LineDevice): void;
+  hasEnded(device: LineDevice): boolean;
   /** Whoever has its end and is `such` is met anew. */
   forget(such: (device: LineDevice) => boolean): void;
   /** The computer was kept from home: nobody looked for those that came online meanwhile. */
   markUnseen(): void;
 }
 
-export function lineDevices({ options, clock, list, done, changed, say }: LineBase, names: LineNames): LineDevices {
+export function lineDevices(base: LineBase, names: LineNames): LineDevices {
+  const { world, options, clock, list, done, changed, say } = base;
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
   const count = lineCount();
   let joined: RunMemory['joined'];
   let slots = 0;
+  /** A port is no name: many devices come to one. */
+  const namesOf = ({ photon, deviceId }: Pick<LineDevice, 'photon' | 'deviceId'>) => ({
+    photon: world.cables === undefined ? photon : undefined,
+    deviceId,
+  });
+
+  const finish: LineDevices['finish'] = (slot, device, outcome, error, passed = {}) => {
+    device.state = 'final';
+    device.missedMs = 0;
+    device.finalAt = clock.monotonic();
+    device.outcome = outcome;
+    const { row: listed } = device;
+    const serial = serialOf(device, options.book);
+    if (outcome !== 'PASS') {
+      if (listed !== undefined) {
+        // A row of a device that another station has set up is no row that is left.
+        const isDone = listed.id !== undefined && done.has(listed.id);
+        if (isDone) list?.confirm(listed);
+        else list?.giveBack(listed);
+      }
+      names.giveBack(device);
+    }
+    const row: LineRow = {
+      photon: device.photon,
+      deviceId: device.deviceId,
+      outcome,
+      ...(error === undefined ? {} : { error }),
+      ...passed,
+      ...(serial === undefined ? {} : { serial }),
+      ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
+      attempts: device.attempts,
+      tookMs: clock.monotonic() - device.since,
+    };
+    rows.push(row);
+    count.ended(namesOf(device), outcome);
+    say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
+    changed.tell();
+  };
 
   return {
     known,
@@ -77,7 +120,7 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
     },
     passed(slot, id) {
       done.add(id);
-      count.ended({ ...slot.device, deviceId: id }, 'PASS');
+      count.ended(namesOf({ ...slot.device, deviceId: id }), 'PASS');
       if (slot.device.row !== undefined) list?.confirm(slot.device.row);
       joined = { ...joined, ...slot.memory.joined };
       inFlight.delete(slot);
@@ -89,40 +132,15 @@ export function lineDevices({ options, clock, list, done, changed, say }: LineBa
       say({ type: 'device-queued', slot: number, error });
       changed.tell();
     },
-    finish(slot, device, outcome, error, passed = {}) {
-      device.state = 'final';
-      device.missedMs = 0;
-      device.finalAt = clock.monotonic();
-      device.outcome = outcome;
-      const { row: listed } = device;
-      const serial = serialOf(device, options.book);
-      if (outcome !== 'PASS') {
-        if (listed !== undefined) {
-          // A row of a device that another station has set up is no row that is left.
-          const isDone = listed.id !== undefined && done.has(listed.id);
-          if (isDone) list?.confirm(listed);
-          else list?.giveBack(listed);
-        }
-        names.giveBack(device);
-      }
-      const row: LineRow = {
-        photon: device.photon,
-        deviceId: device.deviceId,
-        outcome,
-        ...(error === undefined ? {} : { error }),
-        ...passed,
-        ...(serial === undefined ? {} : { serial }),
-        ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
-        attempts: device.attempts,
-        tookMs: clock.monotonic() - device.since,
-      };
-      rows.push(row);
-      count.ended(device, outcome);
-      say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
-      changed.tell();
+    finish,
+    end(device) {
+      const { error = setupError('cancelled') } = device;
+      const verdict = verdictOfFailure(error.code);
+      finish(0, device, verdict === 'FAIL' ? 'ERROR' : verdict, error);
     },
+    hasEnded: (device) => count.hasEnded(namesOf(device)),
     mayBeTaken({ key, photon, deviceId: met }, again) {
-      if (again && !count.hasEnded({ photon, deviceId: met })) return false;
+      if (again && !count.hasEnded(namesOf({ photon, deviceId: met }))) return false;
       const { state, row, error, deviceId } = known.get(key) ?? {};
       const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';
       if (isUnscanned && deviceId !== undefined && !list?.isOpenFor(deviceId)) return false;

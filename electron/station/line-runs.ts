@@ -50,6 +50,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const { key, photon, deviceId } = met;
     const device = devices.known.get(key) ?? newDevice({ photon, deviceId, row: undefined }, clock.monotonic());
     devices.known.set(key, device);
+    device.photon = photon;
     device.row ??= row;
     const attemptId = world.noting?.record.newAttemptId() ?? world.newId();
     const slot = devices.begin(device, whose, customer, attemptId);

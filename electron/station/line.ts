@@ -1,5 +1,5 @@
 import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
@@ -11,7 +11,7 @@ import { homeGate } from './home-gate.ts';
 import { lineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import { lineCables } from './line-cables.ts';
-import type { Slot } from './line-device.ts';
+import type { LineDevice, Slot } from './line-device.ts';
 import { lineDevices } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
 import { lineLabels } from './line-labels.ts';
@@ -153,11 +153,7 @@ export async function* runLine(
     if (radio.isAway()) await within(stepLimits.giveBackMs, clock, neverAborted(), radio.comeHome);
     await labels.settle();
     // Whoever still waits for another try has an end, too.
-    for (const device of devices.known.values()) {
-      const { state, error = setupError('cancelled') } = device;
-      const verdict = verdictOfFailure(error.code);
-      if (state === 'queued') devices.finish(0, device, verdict === 'FAIL' ? 'ERROR' : verdict, error);
-    }
+    for (const device of devices.known.values()) if (device.state === 'queued') devices.end(device);
   }
 
   /** One look for all that come online, and the next claim code, while there is internet. */
@@ -195,7 +191,7 @@ export async function* runLine(
   /** So many devices were met that no other is taken. Those in flight count as done until they are not. */
   function isLimitReached(): boolean {
     if (options.count === undefined) return false;
-    const isNew = ({ device }: Slot) => !devices.count.hasEnded(device);
+    const isNew = ({ device }: Slot) => !devices.hasEnded(device);
     return devices.count.all() + [...devices.inFlight].filter(isNew).length >= options.count;
   }
 
@@ -233,8 +229,13 @@ export async function* runLine(
       if (device.attempts < triesAtMost) return devices.queue(slot, error);
     }
     devices.finish(slot.number, device, verdict, error);
-    stops.notPassed(verdict === 'FAIL' ? (device.photon ?? device.deviceId) : undefined);
+    stops.notPassed(verdict === 'FAIL' ? nameOf(device) : undefined);
     changed.tell();
+  }
+
+  /** Many devices come to one port, and one device has one Wi-Fi. */
+  function nameOf({ photon, deviceId }: LineDevice): string | undefined {
+    return world.cables === undefined ? (photon ?? deviceId) : (deviceId ?? photon);
   }
 
   /** Details that let others in are not what keeps this one out. */

@@ -1,9 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { pushed } from '../../electron/ground/pushed.ts';
 import { photonCable } from '../../electron/serial/photon-cable.ts';
+import type { UsbSerial } from '../../electron/serial/usb-serial-port.ts';
+import type { UsbCable } from '../../electron/simulator/device/console/usb-cable.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import type { OtherPhoton, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { withOpenKey } from '../../electron/softap/device-private-key.ts';
+import { setupError } from '../../shared/errors.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
 import { type LineBench, lineBench, type RunOptions, slowOnes } from '../support/run-line.ts';
 
 const benches: LineBench[] = [];
@@ -18,6 +24,17 @@ async function open(others: readonly OtherPhoton[], options: Partial<WorldOption
   const usb = simulatedUsb(made.simulation.cables);
   const cables = { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) };
   return { ...made, run: (how: RunOptions = {}) => made.run({ ...how, world: { cables, ...how.world } }) };
+}
+
+/** One socket, with one Photon after another in it: `at` is whose turn it is, none behind the last. */
+function oneSocket(made: LineBench) {
+  const turn = { at: 0 };
+  const socket: Pick<UsbCable, 'descriptor' | 'open'> = {
+    descriptor: () => made.simulation.cables[turn.at]?.descriptor(),
+    open: (told) => made.simulation.cables[turn.at]?.open(told) ?? 'gone',
+  };
+  const usb = simulatedUsb([socket]);
+  return { turn, cables: { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) } };
 }
 
 const atOf = (events: readonly LineEvent[], isMeant: (event: LineEvent) => boolean) =>
@@ -130,5 +147,62 @@ describe('a line over cables', () => {
     });
     expect(end.stoppedBy).toMatchObject({ code: 'cable-port-denied', details: { group: 'uucp' } });
     expect(end.devices).toEqual([]);
+  });
+
+  it('stops after failures in a row, though all come to one socket', async () => {
+    const made = await open(slowOnes(3), { faults: ['console-stuck'] });
+    const { turn, cables } = oneSocket(made);
+    const stuck = { ...cables.cable, open: async () => failure(setupError('cable-dialogue-open')) };
+    const end = await made.run({
+      preset: { stopAfter: 2 },
+      onEvent: (event) => {
+        if (event.type === 'device-finished') turn.at += 1;
+      },
+      world: { cables: { ...cables, cable: stuck } },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['FAIL', 'FAIL']);
+    expect(made.events).toContainEqual(expect.objectContaining({ type: 'line-stopped', failures: 2 }));
+  });
+
+  it('gives each its row where several without an ID come to one socket', async () => {
+    const made = await open(slowOnes(1), { firmware: '0.4.4' });
+    const { turn, cables } = oneSocket(made);
+    const scans = pushed<Scan>();
+    const [second] = made.simulation.ready.others;
+    if (second === undefined) throw new Error('no second Photon');
+    scans.push({ kind: 'device-id', id: second.id });
+    const end = await made.run({
+      count: 1,
+      scans,
+      world: { cables },
+      onEvent: (event) => {
+        if (event.type === 'device-finished' && event.row.outcome === 'PASS') scans.end();
+        if (event.type !== 'device-queued') return;
+        turn.at = Number.POSITIVE_INFINITY;
+        void made.clock.sleep(30_000).then(() => {
+          turn.at = 1;
+        });
+      },
+    });
+    expect(end.passed).toBe(1);
+    expect(end.devices.find(({ outcome }) => outcome === 'PASS')?.deviceId).toBe(second.id);
+    expect(end.devices).toHaveLength(2);
+  });
+
+  it('is not stopped by a port that nobody may open for a moment', async () => {
+    const made = await open([]);
+    const real = simulatedUsb(made.simulation.cables);
+    let looks = 0;
+    const usb: UsbSerial = {
+      ...real,
+      async list() {
+        looks += 1;
+        const listed = await real.list();
+        return listed.ok && looks < 3 ? success(listed.value.map((port) => ({ ...port, denied: {} }))) : listed;
+      },
+    };
+    const end = await made.run({ world: { cables: { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) } } });
+    expect(end).toMatchObject({ passed: 1 });
+    expect(end.stoppedBy).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
@@ -179,6 +180,20 @@ describe('a Photon on a cable', () => {
     expect((await claim({ port: '/dev/ttyACM0' })).outcome).toMatchObject({ outcome: 'claimed', deviceId: id });
   });
 
+  it('is found by its ID wherever it is, and no other is touched for it', async () => {
+    const other = 'bb0021001747353236343033' as DeviceId;
+    const { claim, touches, simulation, clock } = await bench({ others: [{ id: other, rssi: -50 }] });
+    const options = { wantedId: other };
+    expect((await claim({ port: '/dev/ttyACM0', options })).outcome).toMatchObject({
+      outcome: 'claimed',
+      deviceId: other,
+    });
+    simulation.cables[1]?.unplug();
+    await clock.pass(1_000);
+    expect(endOf((await claim({ port: '/dev/ttyACM0', options })).outcome)).toBe('different-photon');
+    expect(touches).toEqual([]);
+  });
+
   it('that is another than the one wanted is left as it was', async () => {
     const { claim, simulation } = await bench();
     const options = { wantedId: 'cc0021001747353236343033' as never };
@@ -298,6 +313,23 @@ describe('a cancel', () => {
     });
     expect(endOf(outcome)).toBe('cancelled');
     expect(endOf((await claim()).outcome)).toBe('claimed');
+  });
+
+  it('of a run that told a Photon at work to listen leaves it at work', async () => {
+    const { claim, simulation, clock, touches } = await bench();
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+    await clock.pass(5_000);
+    const stop = new AbortController();
+    const { outcome } = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'question-asked') stop.abort();
+      },
+    });
+    expect(endOf(outcome)).toBe('cancelled');
+    expect(touches).toEqual([28_800, 9_600]);
+    await clock.pass(60_000);
+    expect([simulation.device.listening, simulation.cloud.online]).toEqual([false, true]);
   });
 
   it('after the hand-over says that it may come online', async () => {

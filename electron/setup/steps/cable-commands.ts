@@ -75,7 +75,7 @@ export function openConsole(
   world: CableWorld,
   wanted: Wanted,
   myDevices: readonly DeviceId[],
-): Step<{ readonly console: PhotonConsole; readonly device: DeviceIdentity }> {
+): Step<{ readonly console: PhotonConsole; readonly device: DeviceIdentity; readonly byTouch: boolean }> {
   const { cable, clock } = world;
   return {
     id: 'read-device-id',
@@ -83,6 +83,8 @@ export function openConsole(
     timeoutCode: 'cable-not-listening',
     async run(signal, report) {
       let touched = false;
+      /** It listens by our order, and would go on. */
+      let byTouch = false;
       const opened = await untilMended(clock, wanted, signal, report, async () => {
         const found = await cable.find(world.port, wanted.wantedId);
         if (!found.ok) return found;
@@ -93,6 +95,7 @@ export function openConsole(
         if (isDeaf && !touched && id !== undefined) {
           touched = true;
           const touch = await cable.touch(path, signal);
+          byTouch ||= touch.ok;
           if (!touch.ok) return touch;
           console = await cable.open(path, signal);
         } else if (!isDeaf) touched = false;
@@ -102,13 +105,14 @@ export function openConsole(
       const { console, expected } = opened.value;
       const { id, claimedBefore = false, deviceOs } = console.facts;
       if (expected !== undefined && id !== expected) {
+        if (byTouch) await console.leave();
         await console.close();
         return failure(setupError('different-photon', { details: { expected, found: id } }));
       }
       const device: DeviceIdentity = { id, setUpBefore: claimedBefore, ownedByMe: myDevices.includes(id) };
       report({ type: 'device-identified', device });
       report({ type: 'device-facts', transport: 'USB', firmware: deviceOs });
-      return success({ console, device });
+      return success({ console, device, byTouch });
     },
   };
 }
