@@ -31,6 +31,7 @@ export function FailureScreen() {
   const intents = useIntents();
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
+  const { port: _, ...setupFor } = useWindow((state) => state.setupFor);
   const startProblem = useWindow((state) => state.startProblem);
   const tookMs = useWindow(tookOf);
   const backRoute = useWindow(backRouteOf);
@@ -79,6 +80,16 @@ export function FailureScreen() {
       }
       actions={
         <>
+          {setup.cable && !mayLookAgain && (
+            // A Photon may be on this computer's USB for its power alone, and some networks go by air alone.
+            <button
+              type="button"
+              className="secondary"
+              onClick={() => void intents.startSetup({ ...setupFor, by: 'wifi' })}
+            >
+              {t('cable.useWifi')}
+            </button>
+          )}
           <button
             type="button"
             className={mayLookAgain || network !== undefined ? 'secondary' : 'primary'}

@@ -37,6 +37,7 @@ export function ProgressScreen() {
       state={useRunState()}
       back={closing ? undefined : <CancelRun />}
     >
+      {setup.cable && setup.obstacle !== undefined && <ErrorNotice error={setup.obstacle} tone="warn" />}
       {hand !== undefined && (
         <div className="panel with-picture">
           <div className="stack">

@@ -132,6 +132,18 @@ test('Cancel in the middle of a question ends with what is left behind', async (
   await expect(page.getByText('Press RESET, then try again.').first()).toBeVisible();
 });
 
+test('what hands are needed for between two networks is said, and Wi-Fi is open after any end', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...cableCommit) });
+  await sayEvents(page, happened({ type: 'search-obstructed', obstacle: setupError('cable-not-listening') }));
+  await expect(page.getByText('The Photon doesn’t respond over USB')).toBeVisible();
+  await sayEvents(page, happened({ type: 'search-obstructed' }));
+  await expect(page.getByText('The Photon doesn’t respond over USB')).toHaveCount(0);
+  await say(page, 'snapshotChanged', start);
+  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cable-network-open') })));
+  await page.getByRole('button', { name: 'Use Wi-Fi instead' }).press('Enter');
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'account', by: 'wifi' }]);
+});
+
 test('a run over the cable that a new window finds under way is drawn as one', async ({ page }) => {
   await openWindow(page, {
     snapshot: running,
