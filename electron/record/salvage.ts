@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { foldEvent } from './attempt-row.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
@@ -15,6 +15,7 @@ import { openSqlite } from './sqlite-file.ts';
  */
 export async function saveFrom(aside: string, store: RecordStore): Promise<void> {
   const [events, stations] = [await readableEvents(aside), await readableStations(aside)];
+  const targets = await readableTargets(aside);
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
@@ -48,6 +49,15 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
         .values({ ...station, computer: isOther ? computer : savedComputer(id, path.basename(place)) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      if (isOther) continue;
+      // What was to be shared still is: how much of it is there the server will say.
+      for (const target of targets) {
+        await transaction
+          .insertInto('forwarded')
+          .values({ target, stationId: id, sequence: 0 })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
     }
     let saved = 0;
     for (const row of rows.values()) {
@@ -65,16 +75,30 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   });
 }
 
-async function readableStations(aside: string): Promise<readonly StationTable[]> {
+/** Where they cannot be read, it is not known any more whose its rows are. */
+const readableStations = (aside: string): Promise<readonly StationTable[]> =>
+  readable(aside, (database) => database.selectFrom('station').selectAll().execute());
+
+/** Where its rows were to be shared. */
+const readableTargets = async (aside: string): Promise<readonly string[]> => {
+  const found = await readable(aside, (database) =>
+    database.selectFrom('forwarded').select('target').distinct().execute(),
+  );
+  return found.map(({ target }) => target);
+};
+
+async function readable<Row>(
+  aside: string,
+  read: (database: RecordDatabase) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
   try {
     const database = openSqlite(aside, true);
     try {
-      return await database.selectFrom('station').selectAll().execute();
+      return await read(database);
     } finally {
       await database.destroy();
     }
   } catch {
-    // Whose its rows are is not known any more.
     return [];
   }
 }

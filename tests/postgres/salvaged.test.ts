@@ -1,11 +1,25 @@
-import { rename } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { historyOf } from '../../electron/record/history.ts';
 import { openStore } from '../../electron/record/record-store.ts';
 import { saveFrom } from '../../electron/record/salvage.ts';
+import { type SharedRecordParts, sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
+import { success } from '../../shared/result.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
-import { addressOf, device, differences, eventsOf, newDatabase, openStation, stationsOfTest } from './stations.ts';
+import {
+  addressOf,
+  device,
+  differences,
+  eventsOf,
+  newDatabase,
+  openStation,
+  quickClock,
+  stationPassword,
+  stationsOfTest,
+} from './stations.ts';
 
 const soon = { timeout: 50_000, interval: 30 };
 let server: PostgresServer;
@@ -52,3 +66,62 @@ it('what waited in a file that was damaged is handed over from the one that it w
   const { signal } = new AbortController();
   expect(await next.shared.reserve(device, 'again', signal)).toMatchObject({ elsewhere: undefined });
 });
+
+it('what is noted into the file that replaced a damaged one is shared without a new start, and not deleted unasked', async () => {
+  await newDatabase(server, 'replaced');
+  const address = addressOf(server.port, 'replaced');
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'station-')), 'record.db');
+  test.ending(file, () => rm(path.dirname(file), { recursive: true, force: true }));
+  const station = { computer: 'c', name: 'Bench 1' };
+  let store = await openStore(file, { ...station, newId: () => 'old' });
+  // As in the record: while the file is replaced, nobody works on it.
+  let turn: Promise<unknown> = Promise.resolve();
+  const local: SharedRecordParts['local'] = (work) => {
+    const mine = turn.then(async () => success(await work(store)));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const shared = test.ending(
+    sharedRecord({
+      ...station,
+      address,
+      local,
+      password: async () => success(stationPassword),
+      clock: quickClock,
+      newStationId: () => 'moved',
+    }),
+    async (open) => {
+      await open.close();
+      await store.close();
+    },
+  );
+  await local((open) => open.append(eventsOf('before')));
+  shared.wake();
+  await vi.waitFor(() => expect(shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  await vi.waitFor(async () => expect(await attemptsThere('replaced')).toEqual(['before']), soon);
+
+  await local(async (damaged) => {
+    await damaged.append(eventsOf('waited'));
+    await sql`pragma wal_checkpoint(truncate)`.execute(damaged.database);
+    await damaged.close();
+    const aside = path.join(path.dirname(file), 'record.damaged.db');
+    await rename(file, aside);
+    store = await openStore(file, { ...station, newId: () => 'anew' });
+    await saveFrom(aside, store);
+    await store.append(eventsOf('after'));
+    // Before the server is asked: what is saved is not deleted without a word.
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => true });
+    const refused = await history.forget({});
+    expect(refused).toMatchObject({ ok: false, error: { code: 'record-not-forwarded', details: { waiting: 3 } } });
+  });
+  shared.wake();
+  await vi.waitFor(async () => expect(await attemptsThere('replaced')).toEqual(['after', 'before', 'waited']), soon);
+  await vi.waitFor(() => expect(shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  const forwarded = await local(({ database }) => database.selectFrom('forwarded').select('stationId').execute());
+  expect(forwarded).toMatchObject({ value: [{ stationId: 'anew' }, { stationId: 'old' }] });
+});
+
+async function attemptsThere(database: string): Promise<readonly unknown[]> {
+  const rows = await server.sql('select distinct attempt_id from photon_setup.event order by attempt_id', database);
+  return rows.map(({ attempt_id }) => attempt_id);
+}

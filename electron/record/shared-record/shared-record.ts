@@ -64,6 +64,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   const over = new AbortController();
   let connection: SharedConnection | undefined;
   let stationId: string | undefined;
+  /** Whose rows the record was last seen with. */
+  let own: string | undefined;
   let waking = new AbortController();
   let status: SharedRecordStatus = {
     state: 'connecting',
@@ -165,6 +167,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         sent = await outbox.forward(sent);
         const read = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
         await look();
+        // What was saved is another station's, and so is what is noted from now on: it begins anew with them.
+        if (await isReplaced()) return;
         if (sent !== before || read > 0) continue;
         endedLooks = mine;
         tell();
@@ -183,6 +187,17 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
       // Whoever writes under the new one as well makes it no busier than this.
       await pause(sharedRecordLimits.lookMs);
     }
+  }
+
+  /** Whether the record has other stations than before, as where a damaged file was replaced; then they count here, too. */
+  async function isReplaced(): Promise<boolean> {
+    const now = await onLocal(async (database) =>
+      [await stationOf(database, parts.computer), ...(await savedStations(database)).toSorted()].join(),
+    );
+    if (now === own) return false;
+    await onLocal((database) => expectTarget(database, target, parts));
+    own = now;
+    return true;
   }
 
   async function look(): Promise<void> {
@@ -205,6 +220,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         if (status.state === 'connected') againMs = sharedRecordLimits.againMs;
         await connection?.close();
         connection = undefined;
+        await isReplaced().catch(() => undefined);
         const waits = await onLocal((database) => waitingIn(database, target, parts.computer)).catch(() => ({}));
         show({ state: 'away', trouble: sharedTroubleOf(error), ...waits });
         await pause(againMs);
@@ -213,7 +229,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     }
   }
   // A target that is known here: what waits for it is not forgotten, also before the server was ever seen.
-  const begun = onLocal((database) => expectTarget(database, target, parts)).catch(() => undefined);
+  const begun = isReplaced().catch(() => undefined);
   const running = begun.then(run);
 
   /** Asked, and not answered in time: whoever asks meanwhile does not wait as long again. */
