@@ -157,6 +157,10 @@ export function historyOf(record: HistorySource) {
       const ids = going.map(({ attemptId }) => attemptId);
       if (ids.length > 0) {
         await database.transaction().execute(async (transaction) => {
+          // Before the events, which alone tell whose they are.
+          await sql`delete from set_aside where exists (
+            select 1 from event where event.station_id = set_aside.station_id and event.sequence = set_aside.sequence
+            and event.attempt_id in (${sql.join(ids)}))`.execute(transaction);
           for (const table of ['event', 'measurement', 'attempt'] as const) {
             await transaction.deleteFrom(table).where('attemptId', 'in', ids).execute();
           }

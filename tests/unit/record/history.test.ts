@@ -7,6 +7,7 @@ import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
+import { waitingIn } from '../../../electron/record/shared-record/own-record.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { HistoryFilter } from '../../../shared/history-filter.ts';
 import { type Result, success } from '../../../shared/result.ts';
@@ -314,6 +315,30 @@ describe('what is deleted', () => {
     });
     expect(got(await history.count({})).count).toBe(2);
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+  });
+
+  it('leaves no word of what a server refused of it', async () => {
+    const history = await opened(...attempt(1), ...attempt(2));
+    const of = { target: 'shared', stationId: 'station' };
+    await store.database
+      .insertInto('forwarded')
+      .values({ ...of, sequence: 6 })
+      .execute();
+    for (const sequence of [2, 5])
+      await store.database
+        .insertInto('setAside')
+        .values({ ...of, sequence, saw: 'too long' })
+        .execute();
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 2 } } });
+    expect(await history.forget({ until: 2_000 }, { unshared: true })).toEqual({ ok: true, value: 1 });
+    expect(await store.database.selectFrom('setAside').select('sequence').execute()).toEqual([{ sequence: 5 }]);
+    expect(await waitingIn(store.database, 'shared', 'c')).toEqual({
+      waiting: 0,
+      waitingSince: undefined,
+      setAside: 1,
+    });
+    expect(await history.forget({}, { unshared: true })).toEqual({ ok: true, value: 1 });
+    expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(0);
   });
 
   it('is no matter of what other stations have shared with this one', async () => {
