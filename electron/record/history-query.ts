@@ -193,13 +193,21 @@ const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
   driver === undefined && partOf(filter) !== '';
 
-/** Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. */
+/**
+ * Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. The later of its events
+ * may be of another station, which this computer went on as: where the row alone does not tell, each is asked.
+ */
 export const isWaiting = sql<boolean>`not exists (
   select 1 from station where station.id = attempt.station_id and station.computer like ${`${otherComputers}%`}
 ) and exists (
-  select 1 from (select distinct target from forwarded) as place where attempt.last_sequence > coalesce((
-    select sequence from forwarded
-    where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0)
+  select 1 from (select distinct target from forwarded) as place where (
+    attempt.last_sequence > coalesce((
+      select sequence from forwarded
+      where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0)
+    and exists (
+      select 1 from event where event.attempt_id = attempt.attempt_id and event.sequence > coalesce((
+        select sequence from forwarded
+        where forwarded.target = place.target and forwarded.station_id = event.station_id), 0)))
   or exists (
     select 1 from set_aside join event on event.station_id = set_aside.station_id and event.sequence = set_aside.sequence
     where set_aside.target = place.target and event.attempt_id = attempt.attempt_id))`;

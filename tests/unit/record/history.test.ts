@@ -7,7 +7,7 @@ import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
-import { waitingIn } from '../../../electron/record/shared-record/own-record.ts';
+import { formerSelf, moveOn, waitingIn } from '../../../electron/record/shared-record/own-record.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { HistoryFilter } from '../../../shared/history-filter.ts';
 import { type Result, success } from '../../../shared/result.ts';
@@ -315,6 +315,27 @@ describe('what is deleted', () => {
     });
     expect(got(await history.count({})).count).toBe(2);
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+  });
+
+  it('is that of one whose end this computer shared as another station, once all of it is there', async () => {
+    const history = await opened(...attempt(1), ...attempt(2));
+    const forwarded = (stationId: string, sequence: number) =>
+      store.database
+        .insertInto('forwarded')
+        .values({ target: 'shared', stationId, sequence })
+        .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet({ sequence }))
+        .execute();
+    await forwarded('station', 2);
+    // Another user of the server from now on, in the middle of the first.
+    await store.database
+      .transaction()
+      .execute((transaction) => moveOn(transaction, { before: 'station', as: formerSelf, next: 'anew' }, 2, 'c'));
+    await forwarded('anew', 2);
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 2 } } });
+    await forwarded('anew', 5);
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 1 } } });
+    await forwarded('anew', 6);
+    expect(await history.forget({})).toEqual({ ok: true, value: 2 });
   });
 
   it('leaves no word of what a server refused of it', async () => {
