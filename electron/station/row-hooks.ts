@@ -1,6 +1,5 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { within } from '../ground/within.ts';
@@ -28,7 +27,7 @@ export function rowHooks(
   passOn: PassOn,
   clock: Clock,
   onProblem: (error: SetupError) => void,
-  gate: Pick<HomeGate, 'ask'>,
+  gate: Pick<HomeGate, 'stay'>,
 ): RowHooks {
   const over = new AbortController();
   const told = new Set<Hook>();
@@ -44,10 +43,10 @@ export function rowHooks(
   async function deliver(hook: Hook, row: string): Promise<void> {
     let pauseMs: number = stationLimits.hookAgainMs;
     for (let tries = 1; !over.signal.aborted; tries += 1) {
-      const send = () =>
-        within(stationLimits.hookMs, clock, over.signal, (signal) => orAborted(passOn(hook, row, signal), signal));
+      const send = (until: AbortSignal) =>
+        within(stationLimits.hookMs, clock, until, (signal) => orAborted(passOn(hook, row, signal), signal));
       // While the computer is with a Photon nobody could answer, and that says nothing of the hook.
-      const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send());
+      const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send(over.signal));
       if (isTaken) return;
       if (tries === triesUntilTold) tell(hook);
       await clock.sleep(pauseMs, over.signal);
@@ -56,9 +55,14 @@ export function rowHooks(
     tell(hook);
   }
 
-  async function sendFromHome(send: () => Promise<boolean>): Promise<boolean> {
-    const sent = await gate.ask(async () => success(await send()), over.signal);
-    return sent.ok && sent.value;
+  /** No Photon waits for an answer: when the computer leaves in the middle, it is sent again from home. */
+  async function sendFromHome(send: (until: AbortSignal) => Promise<boolean>): Promise<boolean> {
+    while (!over.signal.aborted) {
+      const away = await gate.stay(over.signal);
+      const isTaken = !away.aborted && (await send(away));
+      if (isTaken || !away.aborted) return isTaken;
+    }
+    return false;
   }
 
   return {

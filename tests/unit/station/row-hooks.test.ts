@@ -85,4 +85,26 @@ describe('final rows on their way out', () => {
     const { problems, tookMs } = await pass(silent, [{ n: 1 }, { n: 2 }, { n: 3 }], [web]);
     expect([problems, tookMs]).toEqual([[['hook-failed', 'web 1']], stationLimits.hooksEndMs]);
   });
+
+  it('hold no join up, and go again from home when the computer left in the middle', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    const sent: AbortSignal[] = [];
+    const passOn: PassOn = (_hook, _row, signal) => {
+      sent.push(signal);
+      return sent.length === 1 ? new Promise(() => undefined) : Promise.resolve(true);
+    };
+    const problems: unknown[] = [];
+    const made = rowHooks([web], passOn, clock, (error) => problems.push(error), gate);
+    made.pass({ n: 1 });
+    await clock.run(clock.hand().sleep(1), 100);
+    await clock.run(gate.settled(stationLimits.settledMs, new AbortController().signal), 10_000);
+    const settledAfter = clock.monotonic();
+    gate.close();
+    await clock.run(clock.hand().sleep(1000), 2000);
+    expect([settledAfter, sent.map((signal) => signal.aborted)]).toEqual([1, [true]]);
+    gate.open();
+    await clock.run(made.end(), 60_000);
+    expect([sent.length, problems]).toEqual([2, []]);
+  });
 });
