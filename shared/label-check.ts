@@ -1,6 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import { plainText } from './plain-text.ts';
-import { readScan } from './scan.ts';
+import { readScan, withoutSymbology } from './scan.ts';
 
 /** What is known of a device that was set up; a row of the record has it. */
 export interface LabelledDevice {
@@ -32,7 +32,7 @@ export function checkLabel<Row extends LabelledDevice>(
 ): LabelCheck<Row> {
   const scan = readScan(scanned);
   if (scan.kind === 'command') return { verdict: 'unknown' };
-  const text = plainText(scanned.replace(/^\][A-Za-z][0-9a-z]/, ''), mostLetters);
+  const text = plainText(withoutSymbology(scanned), mostLetters);
   const bears = (row: Row) => {
     if (scan.kind === 'device-id' && row.deviceId === scan.id) return true;
     if (scan.kind === 'serial' && row.serial?.toUpperCase() === scan.serial) return true;

@@ -8,14 +8,15 @@ const serials = new RegExp(`${photonModels}[0-9A-Z]{11}`, 'g');
 const serialsBegin = new RegExp(`^${photonModels}`);
 const serialDigits = 15;
 
+/** Without what a scanner puts before a code to say its kind (ISO/IEC 15424). */
+export function withoutSymbology(text: string): string {
+  return text.replace(/^\][a-z][0-9a-z]/i, '');
+}
+
 /** The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at. */
 export function readScan(text: string): Scan {
-  // What a scanner puts before a code to say its kind (ISO/IEC 15424), and what nobody sees.
-  const bare = text
-    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .trim()
-    .replace(/^\][a-z][0-9a-z]/i, '')
-    .toUpperCase();
+  // What nobody sees is no part of it.
+  const bare = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim()).toUpperCase();
   const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
   if (command !== undefined) {
     return Object.hasOwn(scanCommands, command)
@@ -83,10 +84,6 @@ export function scanReader(): ScanReader {
 /** Behind a serial number and a blank only as much is kept as tells a second serial number. */
 function isSecret(begun: string): boolean {
   if (begun.length <= serialDigits || !begun.includes(' ')) return false;
-  const [first = '', second] = begun
-    .trimStart()
-    .replace(/^\][a-z][0-9a-z]/i, '')
-    .toUpperCase()
-    .split(/ +/, 2);
+  const [first = '', second] = withoutSymbology(begun.trimStart()).toUpperCase().split(/ +/, 2);
   return second !== undefined && isPhotonSerial(first) && (second.length >= 4 || !'PH'.startsWith(second.slice(0, 2)));
 }

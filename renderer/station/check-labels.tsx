@@ -5,7 +5,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
 import { checkLabel, type LabelCheck } from '../../shared/label-check.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { readScan } from '../../shared/scan.ts';
+import { readScan, withoutSymbology } from '../../shared/scan.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -65,7 +65,12 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
     const scan = readScan(scanned);
     // Nothing of it is looked for: a secret may be in it.
     if (scan.kind === 'half' || scan.kind === 'several') return say('half');
-    const search = scan.kind === 'device-id' ? scan.id : scan.kind === 'serial' ? scan.serial : plainText(scanned, 128);
+    const search =
+      scan.kind === 'device-id'
+        ? scan.id
+        : scan.kind === 'serial'
+          ? scan.serial
+          : plainText(withoutSymbology(scanned), 128);
     const answer = await intents.ask('listHistory', { filter: { search }, most: rowsLookedAt });
     setProblem(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
