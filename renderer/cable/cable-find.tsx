@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isMendedBy } from '../../shared/error-meaning.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
@@ -9,13 +7,7 @@ import { useDescribeError } from '../components/use-describe-error.ts';
 import { CancelRun } from '../set-up-run/cancel-run.tsx';
 import { useRunState } from '../set-up-run/use-run-state.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
-
-/** What the person's hands do about it; the run notices by itself. Without a word: nothing. */
-function handOf(code: ErrorCode): 'hold' | 'reset' | 'plug' | undefined {
-  if (isMendedBy(code, 'switching-on')) return 'plug';
-  if (!isMendedBy(code, 'buttons')) return undefined;
-  return code === 'cable-not-listening' ? 'hold' : 'reset';
-}
+import { handOf } from './hand-of.ts';
 
 /** From the cable until the Photon on it has said who it is. */
 export function CableFind() {

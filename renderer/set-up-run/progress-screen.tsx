@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CableObstacle } from '../cable/cable-obstacle.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { LightWords } from '../components/light-dot.tsx';
@@ -37,7 +38,7 @@ export function ProgressScreen() {
       state={useRunState()}
       back={closing ? undefined : <CancelRun />}
     >
-      {setup.cable && setup.obstacle !== undefined && <ErrorNotice error={setup.obstacle} tone="warn" />}
+      <CableObstacle />
       {hand !== undefined && (
         <div className="panel with-picture">
           <div className="stack">

@@ -135,9 +135,10 @@ test('Cancel in the middle of a question ends with what is left behind', async (
 test('what hands are needed for between two networks is said, and Wi-Fi is open after any end', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...cableCommit) });
   await sayEvents(page, happened({ type: 'search-obstructed', obstacle: setupError('cable-not-listening') }));
-  await expect(page.getByText('The Photon doesn’t respond over USB')).toBeVisible();
+  await expect(page.getByText('Hold SETUP for 3 seconds')).toBeVisible();
+  await expect(page.locator('[aria-live]').filter({ hasText: 'We’ll continue automatically' })).toHaveCount(1);
   await sayEvents(page, happened({ type: 'search-obstructed' }));
-  await expect(page.getByText('The Photon doesn’t respond over USB')).toHaveCount(0);
+  await expect(page.getByText('Hold SETUP for 3 seconds')).toHaveCount(0);
   await say(page, 'snapshotChanged', start);
   await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cable-network-open') })));
   await page.getByRole('button', { name: 'Use Wi-Fi instead' }).press('Enter');
