@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['tests/{unit,contract,conformance,postgres}/**/*.test.ts'],
           exclude: onTheirOwn,
           isolate: false,
+          setupFiles: 'tests/support/nothing-left.ts',
         },
       },
       // More than half of the time that these take is a simulated Photon's, who keeps to the real clock: to run five files
@@ -40,6 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'waiting',
+          setupFiles: 'tests/support/nothing-left.ts',
           include: ['tests/flow/**/*.test.ts'],
           exclude: onTheirOwn,
           isolate: false,

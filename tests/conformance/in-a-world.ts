@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import SoftApSetup from '@particle/softap-setup';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
@@ -16,17 +16,13 @@ import encryption from '../vectors/encryption.json' with { type: 'json' };
 /** The id and the key of the recorded frames. */
 export const knownDevice = { id: '3b0021001747353236343033', privateKeyPem: encryption.testKey.privateKey };
 
-const worlds: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
 /** A world without waits that ends with the test; its key is a known one, because making one takes long. */
 export async function openWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
   const latencies = { ...fastLatencies, joinFailed: 20 };
   const device = { privateKeyPem: knownDevice.privateKeyPem };
   const world = await startSimulatedWorld({ clock: systemClock, latencies, device, ...options });
-  worlds.push(world);
+  // No hook of this module: files that share a process evaluate it once, and only the first would have the hook.
+  onTestFinished(() => world.close());
   return world;
 }
 

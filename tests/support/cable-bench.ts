@@ -1,15 +1,10 @@
-import { afterEach } from 'vitest';
-import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { onTestFinished } from 'vitest';
 import { openCables } from './open-cables.ts';
-
-const opened: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((world) => world.close()));
-});
 
 /** Cables that are put away when their test is over. */
 export const cableBench: typeof openCables = async (...options) => {
   const made = await openCables(...options);
-  opened.push(made.simulation);
+  // No hook of this module: files that share a process evaluate it once, and only the first would have the hook.
+  onTestFinished(() => made.simulation.close());
   return made;
 };

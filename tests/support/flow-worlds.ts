@@ -1,21 +1,16 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { type FlowRun, fastWorld } from './run-flow.ts';
 
-const worlds: SimulatedWorld[] = [];
-
 /** A fast world that is closed when its test is over. */
 export async function openWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
   const world = await fastWorld(options);
-  worlds.push(world);
+  // No hook of this module: files that share a process evaluate it once, and only the first would have the hook.
+  onTestFinished(() => world.close());
   return world;
 }
-
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
 
 export const failureOf = ({ outcome }: FlowRun): ErrorCode | undefined =>
   outcome.outcome === 'failed' ? outcome.error.code : undefined;
