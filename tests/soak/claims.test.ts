@@ -66,7 +66,8 @@ it(`${claims} claims in a row, seed ${seed}`, { timeout: 120_000 + claims * 1_00
     const met = Object.values(report.troubles).reduce((sum, count) => sum + count, 0);
     expect(met).toBeGreaterThan(claims * 0.01);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What a failed soak still writes must not take its reason's place.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
