@@ -1,5 +1,6 @@
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
+import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
 import type { Stage } from './setup-events.ts';
 
 /** What the one who drives a line tells beside the line itself. `at`: milliseconds since 1970. */
@@ -49,8 +50,8 @@ export interface LineState {
   readonly scans: boolean;
   readonly looked: readonly PreflightLine[];
   readonly counts: Readonly<Record<LineOutcome, number>>;
-  /** Of `counts.FAIL`: those whose device has passed since. */
-  readonly mended: number;
+  /** Of `counts`: rows whose device has ended anew since. */
+  readonly mended: Readonly<Record<UnpassedDevice['outcome'], number>>;
   /** Rows of the list whose device has not passed; undefined: there is no list. */
   readonly left: number | undefined;
   readonly inFlight: readonly LineDevice[];
@@ -69,14 +70,13 @@ export interface LineState {
   readonly problemSlot: number | undefined;
   /** Why it could not begin, or what it was stopped by in the end. */
   readonly error: SetupError | undefined;
-  /** Those that failed last, each by its ID and its Wi-Fi, for an end that comes later. */
-  readonly failedNames: readonly (readonly string[])[];
+  /** For an end of theirs that comes later. */
+  readonly unpassed: readonly UnpassedDevice[];
 }
 
 /** So many rows are shown whole; all of them are in the history. */
 export const lineRowsShown = 50;
 const unseenShown = 20;
-const failedKept = 500;
 
 const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const;
 
@@ -93,7 +93,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       scans,
       looked: [],
       counts: noCounts,
-      mended: 0,
+      mended: { FAIL: 0, ERROR: 0 },
       left: undefined,
       inFlight: [],
       rows: [],
@@ -106,7 +106,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       problem: undefined,
       problemSlot: undefined,
       error: undefined,
-      failedNames: [],
+      unpassed: [],
     };
   }
   return line && { ...line, ...changeOf(line, told) };
@@ -167,11 +167,11 @@ function finished(
   const counts = { ...line.counts, [row.outcome]: line.counts[row.outcome] + 1 };
   const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown: ShownRow = { ...row, number, at };
-  // A device that failed before it told its ID is known by its Wi-Fi alone.
-  const names = [row.deviceId, row.photon].filter((name) => name !== undefined);
-  const isIt = (one: string) => names.includes(one);
+  const { before, unpassed } = afterRow(line.unpassed, row);
   const change = {
     counts,
+    unpassed,
+    ...(before === undefined ? {} : { mended: { ...line.mended, [before.outcome]: line.mended[before.outcome] + 1 } }),
     inFlight: without(line, slot),
     ...(line.problemSlot === slot ? { problem: undefined, problemSlot: undefined } : {}),
     rows: [shown, ...line.rows].slice(0, lineRowsShown),
@@ -182,22 +182,13 @@ function finished(
   };
   if (row.outcome === 'FAIL') {
     const unseen = [shown, ...line.unseen].slice(0, unseenShown);
-    // Of one device the last failure is the one that a PASS mends.
-    const before = line.failedNames.find((one) => one.some(isIt));
-    const both = [...new Set([...names, ...(before ?? [])])];
-    const failedNames = [both, ...line.failedNames.filter((one) => one !== before)].slice(0, failedKept);
-    const mended = before === undefined ? line.mended : line.mended + 1;
-    return { ...change, mended, unseen, unseenCount: line.unseenCount + 1, failedNames };
+    return { ...change, unseen, unseenCount: line.unseenCount + 1 };
   }
   if (row.outcome !== 'PASS') return change;
-  const failedNames = line.failedNames.filter((one) => !one.some(isIt));
-  const wasFailed = failedNames.length < line.failedNames.length;
-  const unseen = line.unseen.filter((one) => !isIt(one.deviceId ?? one.photon ?? ''));
+  const unseen = line.unseen.filter((one) => !isSameDevice(one, row));
   return {
     ...change,
     lastPass: shown,
-    failedNames,
-    mended: wasFailed ? line.mended + 1 : line.mended,
     unseen,
     unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
   };
@@ -211,8 +202,17 @@ function without({ inFlight }: LineState, slot: number): LineState['inFlight'] {
   return inFlight.filter((device) => device.slot !== slot);
 }
 
+type Counted = Pick<LineState, 'counts' | 'mended'>;
+
 /** Devices that failed and have not passed since. */
-export const failedOf = ({ counts, mended }: Pick<LineState, 'counts' | 'mended'>): number => counts.FAIL - mended;
+export const failedOf = ({ counts, mended }: Counted): number => counts.FAIL - mended.FAIL;
+
+/** Those that a cause of ours kept from an end of their own, or that were left alone. */
+export const othersOf = ({ counts, mended }: Counted): number =>
+  counts.ERROR - mended.ERROR + counts.ABORTED + counts.SKIPPED;
+
+/** Whether there are devices that may be tried again. */
+export const mayRetry = ({ unpassed }: Pick<LineState, 'unpassed'>): boolean => unpassed.length > 0;
 
 /** Whether it has devices, or may take some. */
 export function isLineUnderWay(line: Pick<LineState, 'status'> | undefined): boolean {

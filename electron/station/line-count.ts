@@ -10,19 +10,19 @@ export interface LineCount {
   hasEnded(device: Names): boolean;
   /** Devices that have ended. */
   all(): number;
-  /** Those that failed last. */
-  failed(): number;
+  /** Those whose last end was no PASS. */
+  unpassed(): number;
 }
 
 export function lineCount(): LineCount {
   interface End {
     deviceId: Names['deviceId'];
-    failed: boolean;
+    isPassed: boolean;
   }
   const byId = new Map<string, End>();
   const byPhoton = new Map<string, End>();
   let all = 0;
-  let failed = 0;
+  let unpassed = 0;
 
   function endOf({ photon, deviceId }: Names): End | undefined {
     const known = deviceId && byId.get(deviceId);
@@ -37,16 +37,16 @@ export function lineCount(): LineCount {
       if (outcome === 'SKIPPED') return;
       const { photon, deviceId } = device;
       const before = endOf(device);
-      const end = before ?? { deviceId, failed: false };
+      const end = before ?? { deviceId, isPassed: true };
       end.deviceId ??= deviceId;
       if (before === undefined) all += 1;
-      failed += Number(outcome === 'FAIL') - Number(end.failed);
-      end.failed = outcome === 'FAIL';
+      unpassed += Number(end.isPassed) - Number(outcome === 'PASS');
+      end.isPassed = outcome === 'PASS';
       if (end.deviceId !== undefined) byId.set(end.deviceId, end);
       if (photon !== undefined) byPhoton.set(photon, end);
     },
     hasEnded: (device) => endOf(device) !== undefined,
     all: () => all,
-    failed: () => failed,
+    unpassed: () => unpassed,
   };
 }

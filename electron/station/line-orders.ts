@@ -75,8 +75,8 @@ export function listenToOrders(
   function obey(command: ScanCommand): void {
     say({ type: 'scanned', command });
     if (command === 'stop') told.stop();
-    // Whoever failed and is still heard is met anew.
-    if (command === 'retry') devices.forget(({ outcome }) => outcome === 'FAIL');
+    // Whoever did not pass, by its own fault or ours, and is still heard is met anew.
+    if (command === 'retry') devices.forget(({ outcome }) => outcome === 'FAIL' || outcome === 'ERROR');
     if (command === 'go-on' || command === 'retry') told.seen();
   }
 }

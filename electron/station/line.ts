@@ -177,10 +177,10 @@ export async function* runLine(
     return stop.aborted || signal.aborted || (isOver && devices.inFlight.size === 0);
   }
 
-  /** Who holds may try those again that failed, and only theirs are the hands that end it then. */
+  /** Who holds may try those again that did not pass, and only theirs are the hands that end it then. */
   function isFull(): boolean {
-    const { all, failed } = devices.count;
-    const enough = options.count !== undefined && all() - (options.holds ? failed() : 0) >= options.count;
+    const { all, unpassed } = devices.count;
+    const enough = options.count !== undefined && all() - (options.holds ? unpassed() : 0) >= options.count;
     return enough || (list?.isSpent(options.holds) ?? false);
   }
 

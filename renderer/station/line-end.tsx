@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInFor } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
-import { failedOf, type LineState } from '../../shared/line-state.ts';
+import { failedOf, type LineState, othersOf } from '../../shared/line-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
@@ -19,7 +19,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
   const { counts, error, status, begunAt, endedAt, preset } = line;
-  const met = Object.values(counts).reduce((sum, count) => sum + count, 0) - line.mended;
+  const met = counts.PASS + failedOf(line) + othersOf(line);
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
   const failed = failedOf(line);
@@ -82,7 +82,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
             <dl className="line-counts">
               <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />
               <Fact name={t('station.counts.failed')} value={count(failed)} bad={failed > 0} />
-              <Fact name={t('station.counts.others')} value={count(counts.ERROR + counts.ABORTED + counts.SKIPPED)} />
+              <Fact name={t('station.counts.others')} value={count(othersOf(line))} />
               {counts.PASS + failed > 0 && (
                 <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed)} />
               )}

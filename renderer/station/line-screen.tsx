@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line-state.ts';
-import { failedOf } from '../../shared/line-state.ts';
+import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useNow } from '../state/window-context.ts';
@@ -43,7 +43,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
               {t('station.end')}
             </button>
           )}
-          {hasFailed && line.status === 'running' && (
+          {mayRetry(line) && line.status === 'running' && (
             <button type="button" className="secondary" onClick={() => command('retry')}>
               {t('station.retry')}
             </button>
@@ -61,7 +61,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
         <dl className="line-counts">
           <Count name={t('station.counts.passed')} value={counts.PASS} />
           <Count name={t('station.counts.failed')} value={failedOf(line)} bad={hasFailed} />
-          <Count name={t('station.counts.others')} value={counts.ERROR + counts.ABORTED + counts.SKIPPED} />
+          <Count name={t('station.counts.others')} value={othersOf(line)} />
           {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}

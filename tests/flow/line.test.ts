@@ -204,6 +204,46 @@ describe('a line of Photons', () => {
     },
   );
 
+  it.each([
+    ['so many devices', false],
+    ['a list', true],
+  ])(
+    'keeps a line of %s open for one that a cause of ours kept from its end, and tries that again',
+    async (_of, byList) => {
+      const made = await open(slowOnes(1));
+      const [kept] = made.simulation.ready.others;
+      const commands = pushed<ScanCommand>();
+      const app = made.clock.hand();
+      let isInTheWay = true;
+      const end = await made.run({
+        count: byList ? undefined : 2,
+        list: byList ? listOf(['id', made.simulation.ready.device.id, kept?.id ?? '']) : undefined,
+        holds: true,
+        commands,
+        world: {
+          wifi: {
+            ...made.world.wifi,
+            joinPhoton: async (ssid, ...how) =>
+              isInTheWay && ssid === kept?.ssid
+                ? failure(setupError('cloud-unreachable'))
+                : made.world.wifi.joinPhoton(ssid, ...how),
+          },
+        },
+        async onEvent(event) {
+          if (event.type !== 'device-finished' || event.row.outcome !== 'ERROR') return;
+          await app.sleep(3_600_000);
+          isInTheWay = false;
+          commands.push('retry');
+        },
+      });
+      expect(end.devices.map(({ photon, outcome }) => [photon === kept?.ssid, outcome])).toEqual([
+        [false, 'PASS'],
+        [true, 'ERROR'],
+        [true, 'PASS'],
+      ]);
+    },
+  );
+
   it('gives no number that the list gives', async () => {
     const [other] = slowOnes(1);
     const made = await open(slowOnes(1));

@@ -9,6 +9,8 @@ import {
   type LineState,
   type LineTold,
   lineRowsShown,
+  mayRetry,
+  othersOf,
 } from '../../../shared/line-state.ts';
 
 const begun: LineTold = { type: 'line-begun', at: 0, preset: 'lamps', operator: 'Ann', scans: false };
@@ -85,6 +87,26 @@ describe('a line as a person watches it', () => {
     expect(failedOf(twice)).toBe(1);
   });
 
+  it('tells two devices apart whose Wi-Fi has one name', () => {
+    const named = (number: number, outcome: LineOutcome): LineTold => {
+      const row = { photon: 'Photon-1', deviceId: idOf(number), outcome, attempts: 1, tookMs: 5 };
+      return { type: 'device-finished', at: 9, slot: number, row };
+    };
+    const other = folded(begun, started, named(1, 'FAIL'), named(2, 'PASS'));
+    expect([failedOf(other), other.unseenCount]).toEqual([1, 1]);
+    const both = folded(begun, started, named(1, 'FAIL'), named(2, 'FAIL'));
+    expect(failedOf(both)).toBe(2);
+    expect(failedOf(folded(begun, started, named(1, 'FAIL'), named(2, 'FAIL'), named(1, 'PASS')))).toBe(1);
+  });
+
+  it('may try again what a cause of ours kept from its end, and counts it once', () => {
+    const kept = folded(begun, started, ended(1, 'ERROR', 'cloud-unreachable'));
+    expect([mayRetry(kept), failedOf(kept), othersOf(kept)]).toEqual([true, 0, 1]);
+    const passed = foldLine(kept, ended(1, 'PASS')) ?? kept;
+    expect([mayRetry(passed), passed.counts.PASS, othersOf(passed)]).toEqual([false, 1, 0]);
+    expect(mayRetry(folded(begun, started, ended(1, 'SKIPPED', 'device-set-up-already')))).toBe(false);
+  });
+
   it.each(['seen', 'retry', 'go-on'] as const)('takes a failure for seen when somebody says “%s”', (command) => {
     const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
     expect(failed.unseenCount).toBe(1);
@@ -102,7 +124,7 @@ describe('a line as a person watches it', () => {
     const row = { photon: 'Photon-1', deviceId: undefined, outcome: 'FAIL', attempts: 1, tookMs: 5 } as const;
     const nameless: LineTold = { type: 'device-finished', at: 9, slot: 1, row };
     const line = folded(begun, started, nameless, ended(1, 'PASS'));
-    expect([failedOf(line), line.unseen, line.unseenCount, line.failedNames]).toEqual([0, [], 0, []]);
+    expect([failedOf(line), line.unseen, line.unseenCount, line.unpassed]).toEqual([0, [], 0, []]);
     expect(failedOf(folded(begun, started, nameless, ended(1, 'FAIL')))).toBe(1);
     const again = folded(begun, started, ended(1, 'FAIL'), nameless);
     expect([failedOf(again), failedOf(folded(begun, started, ended(1, 'FAIL'), nameless, ended(1, 'PASS')))]).toEqual([
