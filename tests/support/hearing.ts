@@ -33,8 +33,10 @@ export async function hear(page: Page): Promise<Hearing> {
     async expectAsWritten(part) {
       const heard = await lines();
       const all = written(readFileSync(list, 'utf8'), part);
-      // Headings and regions are two voices: which of them is a moment ahead is the machine's affair.
-      for (const isHere of [isOfFocus, (line: string) => !isOfFocus(line)]) {
+      // Headings, alerts and regions are three voices: which of them is a moment ahead is the machine's affair. What a call
+      // was refused with and what the app counts because of it reach the page by two ways.
+      for (const voice of ['focus', 'alert', 'region'] as const) {
+        const isHere = (line: string) => voiceOf(line) === voice;
         const here = heard.filter(isHere);
         const expected = all.map((lines) => lines.filter((line) => isHere(line.replace(/^\(/, ''))));
         expect(here).toEqual(asHeard(expected, here));
@@ -43,8 +45,11 @@ export async function hear(page: Page): Promise<Hearing> {
   };
 }
 
-/** A heading, or another place, that took the focus. */
-const isOfFocus = (line: string) => /^(?:\*\*|Focus: )/.test(line);
+/** `focus`: a heading, or another place, that took it. */
+function voiceOf(line: string): 'focus' | 'alert' | 'region' {
+  if (/^(?:\*\*|Focus: )/.test(line)) return 'focus';
+  return line.startsWith('Alert: ') ? 'alert' : 'region';
+}
 
 /** The lines of one part of the list, as they stand together there. */
 export function written(markdown: string, part: string): readonly (readonly string[])[] {
