@@ -19,6 +19,7 @@ import {
   quickClock,
   stationPassword,
   stationsOfTest,
+  type TestStation,
 } from './stations.ts';
 
 const soon = { timeout: 50_000, interval: 30 };
@@ -40,19 +41,10 @@ it('what waited in a file that was damaged is handed over from the one that it w
   await other.store.append(eventsOf('theirs').slice(0, 2));
   other.shared.wake();
   await vi.waitFor(async () => expect(await differences(server, 'damaged', [one, other])).toEqual([]), soon);
-  const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(one.store.database);
-  const file = files[0]?.file ?? '';
   await one.shared.close();
   await one.store.append(eventsOf('waited'));
-  await sql`pragma wal_checkpoint(truncate)`.execute(one.store.database);
-  await one.store.close();
-  const aside = path.join(path.dirname(file), 'record.damaged.db');
-  await rename(file, aside);
   const { computer, name } = one.parts;
-  const saved = await openStore(file, { computer, name, newId: () => 'anew' });
-  await saveFrom(aside, saved);
-  expect((await saved.running()).map(({ attemptId }) => attemptId)).toEqual([]);
-  await saved.close();
+  const file = await damaged(one);
 
   await server.stop();
   const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
@@ -65,6 +57,38 @@ it('what waited in a file that was damaged is handed over from the one that it w
   expect(next.shared.status().nameIsTaken).toBe(false);
   const { signal } = new AbortController();
   expect(await next.shared.reserve(device, 'again', signal)).toMatchObject({ elsewhere: undefined });
+});
+
+it('what waited in a damaged file goes on under a new id where its own is another user’s of the server by now', async () => {
+  await newDatabase(server, 'taken');
+  for (const user of ['bench_1', 'bench_2']) {
+    await server.sql(`create role ${user} login password '${stationPassword}' in role photon_setup_station`);
+  }
+  const as = (user: string) => addressOf(server.port, 'taken', { user });
+  const one = await test.station(as('bench_1'), 'Bench 1');
+  const other = await test.station(as('bench_1'), 'Bench 2');
+  await one.note(2);
+  await vi.waitFor(async () => expect(await differences(server, 'taken', [one, other])).toEqual([]), soon);
+  await one.shared.close();
+  for (const id of ['waited', 'waited too']) await one.store.append(eventsOf(id));
+  const { computer, name } = one.parts;
+  const file = await damaged(one);
+  await server.sql('alter role bench_1 nologin');
+  const next = test.ending(await openStation(file, as('bench_2'), name, { computer }), (open) => open.close());
+  await next.note(1);
+  const otherNow = test.ending(await other.restart({ address: as('bench_2') }), (open) => open.close());
+  await vi.waitFor(async () => expect(await differences(server, 'taken', [next, otherNow])).toEqual([]), soon);
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  const sent = await server.sql(
+    "select written_by, count(*)::int from photon_setup.event join photon_setup.writer using (station_id) where attempt_id like 'waited%' group by 1",
+    'taken',
+  );
+  expect(sent).toEqual([{ written_by: 'bench_2', count: 8 }]);
+  // What it was before is no other station to it, and a new start moves nothing again.
+  expect(next.shared.status().nameIsTaken).toBe(false);
+  const again = test.ending(await next.restart(), (open) => open.close());
+  await again.shared.settle(soon.timeout);
+  expect(await differences(server, 'taken', [again, otherNow])).toEqual([]);
 });
 
 it('what is noted into the file that replaced a damaged one is shared without a new start, and not deleted unasked', async () => {
@@ -120,6 +144,21 @@ it('what is noted into the file that replaced a damaged one is shared without a 
   const forwarded = await local(({ database }) => database.selectFrom('forwarded').select('stationId').execute());
   expect(forwarded).toMatchObject({ value: [{ stationId: 'anew' }, { stationId: 'old' }] });
 });
+
+/** Its file as it is after it was set aside, and what could be read saved into a new one. */
+async function damaged({ store, parts: { computer, name } }: TestStation): Promise<string> {
+  const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(store.database);
+  const file = files[0]?.file ?? '';
+  await sql`pragma wal_checkpoint(truncate)`.execute(store.database);
+  await store.close();
+  const aside = path.join(path.dirname(file), 'record.damaged.db');
+  await rename(file, aside);
+  const saved = await openStore(file, { computer, name, newId: () => 'anew' });
+  await saveFrom(aside, saved);
+  expect((await saved.running()).map(({ attemptId }) => attemptId)).toEqual([]);
+  await saved.close();
+  return file;
+}
 
 async function attemptsThere(database: string): Promise<readonly unknown[]> {
   const rows = await server.sql('select distinct attempt_id from photon_setup.event order by attempt_id', database);

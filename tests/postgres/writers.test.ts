@@ -112,6 +112,28 @@ describe('each station has its writer', () => {
     expect(await moved.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
   });
 
+  it('and believes of nothing that another one wrote under its id before it that it was sent', async () => {
+    const name = await database();
+    const away = await test.station(addressOf(1, name, { user: 'bench_1' }), 'Bench 1');
+    const noted = await away.note(3);
+    const hostile = await clientOf('bench_2', name);
+    const id = away.store.stationId;
+    await hostile.query(`insert into photon_setup.writer (station_id) values ('${id}')`);
+    await hostile.query(`insert into photon_setup.event
+      (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body) values ('${id}', 500, 0, 'x', 'stage', 1, 1, '{}')`);
+    const back = test.ending(
+      await away.restart({ address: addressOf(server.port, name, { user: 'bench_1' }) }),
+      (open) => open.close(),
+    );
+    await connected(back);
+    await back.shared.settle(soon.timeout);
+    const there = await server.sql(
+      `select attempt_id, count(*)::int from photon_setup.event where station_id <> '${id}' group by 1 order by 1`,
+      name,
+    );
+    expect(there).toEqual(noted.map((attempt_id) => ({ attempt_id, count: 4 })));
+  });
+
   it('and one that is known from the version before is its first writer’s, by the file for whoever runs the server', async () => {
     const name = await database(schemaScript(schemaVersions.slice(0, 1)));
     await server.sql(

@@ -20,21 +20,17 @@ export interface OutgoingEvent {
   readonly body: string;
 }
 
-/** Another computer has sent other events under this station's id: from the one after `common` on they differ. */
-export class StationTwice extends Error {
+/** What only this computer has of a station is to go on under another id: up to `common` the server has the same. */
+export class StationTaken extends Error {
+  readonly stationId: string;
   readonly common: number;
-  constructor(common: number) {
-    super('another computer writes under the same station');
+  /** `twice`: another computer has sent other events under it; `another-user`: one of the server writes it, and no other does. */
+  readonly by: 'twice' | 'another-user';
+  constructor(stationId: string, common: number, by: StationTaken['by']) {
+    super(by === 'twice' ? 'another computer writes under the same station' : 'another user writes as this station');
+    this.stationId = stationId;
     this.common = common;
-  }
-}
-
-/** This station was written by another user of the server, and is by no other one: up to `common` the server has it. */
-export class StationOfAnotherUser extends Error {
-  readonly common: number;
-  constructor(common: number) {
-    super('another user of the server writes as this station');
-    this.common = common;
+    this.by = by;
   }
 }
 
@@ -74,7 +70,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         .execute(),
     );
 
-  /** All of them or none; rejects with {@link StationTwice} where others stand in their place. */
+  /** All of them or none; rejects with {@link StationTaken} where others stand in their place. */
   async function send(events: readonly OutgoingEvent[], after: number): Promise<void> {
     const sentAt = Math.round(now());
     const rows = events.map((event, place) => ({
@@ -98,7 +94,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         const first = events[0]?.sequence ?? 0;
         const there = await serverEvents(transaction, first - 1, events.at(-1)?.sequence ?? 0);
         const differs = events.find((event) => !isSame(event, there.get(event.sequence)));
-        if (differs !== undefined) throw new StationTwice(differs.sequence - 1);
+        if (differs !== undefined) throw new StationTaken(stationId, differs.sequence - 1, 'twice');
       }),
     );
   }
@@ -167,26 +163,39 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
   return {
     /**
      * Notes how far the server has the events of this station, and that they are this user's from now on; rejects with
-     * {@link StationTwice} or {@link StationOfAnotherUser}.
+     * {@link StationTaken}.
      */
     async settle(): Promise<number> {
       const sequence = await newestThere();
       if (sequence > 0) {
         const common = await commonWith(sequence);
-        if (common < sequence) throw new StationTwice(common);
+        if (common < sequence) throw new StationTaken(stationId, common, 'twice');
       }
       await noteSent(sequence);
-      if (!(await shared.call(isOurs))) throw new StationOfAnotherUser(sequence);
+      if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sequence, 'another-user');
       return sequence;
+    },
+
+    /**
+     * The same for a station that nobody here adds to any more, and of which the server may have more than was kept here;
+     * whether something of it waits. With nothing that waits it may be another user's.
+     */
+    async settleEarlier(): Promise<boolean> {
+      const sent = await newestThere();
+      if (sent > 0) {
+        const common = await commonWith(sent);
+        if (common < Math.min(sent, await written())) throw new StationTaken(stationId, common, 'twice');
+      }
+      await noteSent(sent);
+      if ((await eventsAfter(sent, 1)).length === 0) return false;
+      if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sent, 'another-user');
+      return true;
     },
 
     forward,
 
-    /** Sends what a station left that nobody adds to any more; where it is another user's, it stays here. */
-    async handOver(): Promise<void> {
+    async sendAll(): Promise<void> {
       let sent = await newestThere();
-      await noteSent(sent);
-      if (!(await shared.call(isOurs))) return;
       for (let before = -1; sent !== before; ) {
         before = sent;
         sent = await forward(sent);
@@ -216,35 +225,38 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
     return Number(newest?.sequence ?? 0);
   }
 
-  /**
-   * The last sequence up to which server and computer tell the same. What was forgotten here is believed; what the server
-   * has and this computer has not written yet is of another one that uses the same id.
-   */
-  async function commonWith(newest: number): Promise<number> {
+  /** The last sequence that was given here. */
+  async function written(): Promise<number> {
     const { nextSequence } = await local((database) =>
       database.selectFrom('station').select('nextSequence').where('id', '=', stationId).executeTakeFirstOrThrow(),
     );
-    const written = nextSequence - 1;
-    for (let upTo = Math.min(newest, written); upTo > 0; upTo -= batchRows) {
+    return nextSequence - 1;
+  }
+
+  /**
+   * The last sequence up to which server and computer tell the same. What was forgotten here is believed, and what the
+   * server keeps no more before all that it has; what the server has and this computer has not written yet is of another
+   * one that uses the same id.
+   */
+  async function commonWith(newest: number): Promise<number> {
+    const last = await written();
+    for (let upTo = Math.min(newest, last); upTo > 0; upTo -= batchRows) {
       const from = Math.max(0, upTo - batchRows);
-      const ours = await eventsAfter(from, upTo - from);
+      const ours = (await eventsAfter(from, upTo - from)).filter(({ sequence }) => sequence <= upTo);
       const theirs = await shared.call((database) => serverEvents(database, from, upTo));
+      const oldest = Math.min(...theirs.keys(), upTo + 1);
       const differing = ours.filter(
-        ({ sequence }) =>
-          sequence <= upTo &&
-          theirs.has(sequence) &&
-          !isSame(
-            ours.find((one) => one.sequence === sequence),
-            theirs.get(sequence),
-          ),
+        (one) => !isSame(one, theirs.get(one.sequence)) && (theirs.size === 0 || one.sequence >= oldest),
       );
       const first = differing[0]?.sequence;
-      if (first === undefined) return upTo === Math.min(newest, written) && newest <= written ? newest : upTo;
+      if (first === undefined) return upTo === Math.min(newest, last) && newest <= last ? newest : upTo;
       if (first > from + 1) return first - 1;
     }
     return 0;
   }
 }
+
+export type Outbox = ReturnType<typeof outboxOf>;
 
 /** What the server refused stands for what it was. */
 function isSame(ours: OutgoingEvent | undefined, theirs: OutgoingEvent | undefined): boolean {

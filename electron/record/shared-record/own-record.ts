@@ -13,8 +13,11 @@ export async function stationOf(database: RecordDatabase, computer: string): Pro
   return id;
 }
 
-/** What this computer noted in a file that was damaged, as far as it could be saved. */
-export const savedStations = (database: RecordDatabase) => stationsCalled(database, savedComputers);
+/**
+ * What this computer has noted as another station than now: in a file that was damaged, as far as it could be saved, and
+ * before another user of the server took its id.
+ */
+export const earlierStations = (database: RecordDatabase) => stationsCalled(database, savedComputers, `${formerSelf}%`);
 
 export async function stationsCalled(
   database: RecordDatabase,
@@ -28,6 +31,11 @@ export async function stationsCalled(
   return found.map(({ id }) => id);
 }
 
+export async function nameOf(database: RecordDatabase, id: string): Promise<string> {
+  const { name } = await database.selectFrom('station').select('name').where('id', '=', id).executeTakeFirstOrThrow();
+  return name;
+}
+
 /** From now on this target alone counts: what was on its way to another one waits no more. And the name that this station has now. */
 export async function expectTarget(
   database: RecordDatabase,
@@ -37,7 +45,7 @@ export async function expectTarget(
   const stationId = await stationOf(database, computer);
   await database.transaction().execute(async (transaction) => {
     await forgetTargets(transaction, target);
-    for (const one of [stationId, ...(await savedStations(transaction))]) {
+    for (const one of [stationId, ...(await earlierStations(transaction))]) {
       await transaction
         .insertInto('forwarded')
         .values({ target, stationId: one, sequence: 0 })
@@ -61,7 +69,7 @@ export async function waitingIn(
 ): Promise<Pick<SharedRecordStatus, 'waiting' | 'waitingSince' | 'setAside'>> {
   let waiting = 0;
   let since: number | undefined;
-  for (const stationId of [await stationOf(database, computer), ...(await savedStations(database))]) {
+  for (const stationId of [await stationOf(database, computer), ...(await earlierStations(database))]) {
     const sent = await database
       .selectFrom('forwarded')
       .select('sequence')
@@ -99,16 +107,30 @@ export async function moveOn(
   common: number,
   computer: string,
 ): Promise<void> {
-  const { name, nextSequence } = await transaction
+  const station = await transaction
     .selectFrom('station')
-    .select(['name', 'nextSequence'])
+    .select(['name', 'nextSequence', 'computer'])
     .where('id', '=', before)
     .executeTakeFirstOrThrow();
-  await transaction
-    .updateTable('station')
-    .set({ computer: `${as}${before}` })
-    .where('id', '=', before)
-    .execute();
+  const { name, nextSequence } = station;
+  const isLeft = station.computer.startsWith(leftBehind);
+  if (isLeft || station.computer.startsWith(formerSelf)) {
+    const more = await transaction
+      .selectFrom('event')
+      .select('sequence')
+      .where('stationId', '=', before)
+      .where('sequence', '>', common)
+      .executeTakeFirst();
+    // Another program of this computer has done it meanwhile.
+    if (more === undefined) return;
+  }
+  if (!isLeft) {
+    await transaction
+      .updateTable('station')
+      .set({ computer: `${as}${before}` })
+      .where('id', '=', before)
+      .execute();
+  }
   await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
   await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
   await transaction
@@ -166,7 +188,7 @@ export async function doneElsewhere(
     .limit(1)
     .executeTakeFirst();
   if (newest === undefined || newest.endedAt === null) return undefined;
-  const ownBefore = await stationsCalled(database, `${formerSelf}%`, savedComputers);
+  const ownBefore = await earlierStations(database);
   if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));

@@ -6,21 +6,20 @@ import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { RecordDatabase, RecordStore } from '../record-store.ts';
-import { savedComputers } from '../schema.ts';
 import type { OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
 import { readOthers } from './other-stations.ts';
-import { outboxOf, StationOfAnotherUser, StationTwice } from './outbox.ts';
+import { type Outbox, outboxOf, StationTaken } from './outbox.ts';
 import {
   doneElsewhere,
+  earlierStations,
   expectTarget,
   formerSelf,
   leftBehind,
   moveOn,
-  savedStations,
+  nameOf,
   stationOf,
-  stationsCalled,
   waitingIn,
 } from './own-record.ts';
 import { connectShared, type SharedConnection } from './postgres-connection.ts';
@@ -123,8 +122,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   const serverNow = () => (serverAhead === undefined ? clock.now() : serverAhead + clock.monotonic());
 
-  /** The name that people know this station by. */
-  async function introduce(shared: SharedConnection, id: string): Promise<void> {
+  /** The name that people know a station by: nobody reads one without. */
+  async function introduce(shared: SharedConnection, id: string, name: string): Promise<void> {
     await shared.call(async (database) => {
       const named = database.withSchema(schemaName);
       const newest = await named
@@ -134,13 +133,13 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         .orderBy('seenAt', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if (newest?.name !== parts.name) await named.insertInto('station').values({ id, name: parts.name }).execute();
+      if (newest?.name !== name) await named.insertInto('station').values({ id, name }).execute();
     });
   }
 
   /** Whether another one has it, too, which may have come later. */
   async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
-    const ids = [id, ...(await onLocal((database) => stationsCalled(database, `${formerSelf}%`, savedComputers)))];
+    const ids = [id, ...(await onLocal(earlierStations))];
     return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
@@ -157,8 +156,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     const outbox = outboxFor(id);
     try {
       let sent = await outbox.settle();
-      await introduce(shared, id);
-      for (const saved of await onLocal(savedStations)) await outboxFor(saved).handOver();
+      await introduce(shared, id, parts.name);
+      for (const earlier of await onLocal(earlierStations)) await handOver(outboxFor(earlier), shared, earlier);
       show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
         const before = sent;
@@ -176,23 +175,30 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         await pause(sharedRecordLimits.lookMs);
       }
     } catch (error) {
-      const isTwice = error instanceof StationTwice;
-      if (!isTwice && !(error instanceof StationOfAnotherUser)) throw error;
-      const [as, next] = [isTwice ? leftBehind : formerSelf, parts.newStationId()];
+      if (!(error instanceof StationTaken)) throw error;
+      const { stationId: before, common, by } = error;
+      const [as, next] = [by === 'twice' ? leftBehind : formerSelf, parts.newStationId()];
+      // Of one that nobody here adds to any more nobody adds to what goes on, either.
+      const computer = before === id ? parts.computer : `${formerSelf}${next}`;
       await onLocal((database) =>
-        database
-          .transaction()
-          .execute((transaction) => moveOn(transaction, { before: id, as, next }, error.common, parts.computer)),
+        database.transaction().execute((transaction) => moveOn(transaction, { before, as, next }, common, computer)),
       );
       // Whoever writes under the new one as well makes it no busier than this.
       await pause(sharedRecordLimits.lookMs);
     }
   }
 
+  /** What waits of a station that nobody here adds to any more. */
+  async function handOver(outbox: Outbox, shared: SharedConnection, id: string): Promise<void> {
+    if (!(await outbox.settleEarlier())) return;
+    await introduce(shared, id, await onLocal((database) => nameOf(database, id)));
+    await outbox.sendAll();
+  }
+
   /** Whether the record has other stations than before, as where a damaged file was replaced; then they count here, too. */
   async function isReplaced(): Promise<boolean> {
     const now = await onLocal(async (database) =>
-      [await stationOf(database, parts.computer), ...(await savedStations(database)).toSorted()].join(),
+      [await stationOf(database, parts.computer), ...(await earlierStations(database)).toSorted()].join(),
     );
     if (now === own) return false;
     await onLocal((database) => expectTarget(database, target, parts));
