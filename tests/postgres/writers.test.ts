@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
@@ -10,9 +12,11 @@ import {
   differences,
   eventsOf,
   newDatabase,
+  openStation,
   quickClock,
   stationPassword,
   stationsOfTest,
+  type TestStation,
 } from './stations.ts';
 
 const soon = { timeout: 50_000, interval: 30 };
@@ -112,6 +116,56 @@ describe('each station has its writer', () => {
     expect(await moved.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
   });
 
+  it('and hands all that it was before over to another server, once, also what another computer goes on writing', async () => {
+    const [here, there] = [await database(), await database()];
+    const at = (name: string, user: string) => ({ address: addressOf(server.port, name, { user }) });
+    const one = await test.station(at(here, 'bench_1').address, 'Bench 1');
+    await one.note(2);
+    await connected(one);
+    // A second computer with a copy of its file, which is this one by its name and goes on writing.
+    const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(one.store.database);
+    const file = files[0]?.file ?? '';
+    await one.close();
+    await copyFile(file, `${file}.copy`);
+    const copy = test.ending(
+      await openStation(`${file}.copy`, at(here, 'bench_1').address, 'Bench 1', { computer: one.parts.computer }),
+      (open) => open.close(),
+    );
+    await copy.note(1);
+    await connected(copy);
+    let station = await openStation(file, at(here, 'bench_1').address, 'Bench 1', { computer: one.parts.computer });
+    await station.note(2);
+    await connected(station);
+    // Another user of the server from now on.
+    station = await station.restart(at(here, 'bench_2'));
+    await station.note(2);
+    await connected(station);
+    const computers = await station.store.database.selectFrom('station').select('computer').execute();
+    expect(computers.map(({ computer }) => computer.replace(/:.*/s, ''))).toEqual(
+      expect.arrayContaining(['left', 'former']),
+    );
+    station = test.ending(await station.restart(at(there, 'bench_2')), (open) => open.close());
+    await vi.waitFor(() => expect(station.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+    const own = await station.store.database
+      .selectFrom('event')
+      .innerJoin('station', 'station.id', 'event.stationId')
+      .select('attemptId')
+      .where('computer', 'not like', 'shared:%')
+      .execute();
+    // What the other computer wrote after its copy was made came back by the server.
+    expect(own).toHaveLength(28);
+    const known = 'select distinct attempt_id from photon_setup.event order by 1';
+    const sent = await server.sql(known, there);
+    expect(sent.map(({ attempt_id: id }) => id)).toEqual([...new Set(own.map(({ attemptId }) => attemptId))].sort());
+    expect(await server.sql('select count(*)::int as events from photon_setup.event', there)).toEqual([{ events: 28 }]);
+    // Whoever comes there reads all of it; the other computer, as another user, goes on with what is its own alone.
+    const other = await test.station(at(there, 'bench_1').address, 'Bench 2');
+    const copied = test.ending(await copy.restart(at(there, 'bench_1')), (open) => open.close());
+    await vi.waitFor(async () => expect(await counts(other)).toEqual({ events: 28, attempts: 7 }), soon);
+    await vi.waitFor(() => expect(copied.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+    expect(await server.sql('select count(*)::int as events from photon_setup.event', there)).toEqual([{ events: 28 }]);
+  });
+
   it('and believes of nothing that another one wrote under its id before it that it was sent', async () => {
     const name = await database();
     const away = await test.station(addressOf(1, name, { user: 'bench_1' }), 'Bench 1');
@@ -171,6 +225,14 @@ describe('each station has its writer', () => {
     await vi.waitFor(async () => expect(await differences(server, name, [waiting, owner])).toEqual([]), soon);
   });
 });
+
+async function counts({ store: { database: file } }: TestStation) {
+  const [events, attempts] = [
+    await file.selectFrom('event').select('sequence').execute(),
+    await file.selectFrom('attempt').select('rowId').execute(),
+  ];
+  return { events: events.length, attempts: attempts.length };
+}
 
 it('a clock that was set changes nothing of what its station did before', async () => {
   const name = await database();

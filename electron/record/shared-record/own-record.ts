@@ -13,11 +13,19 @@ export async function stationOf(database: RecordDatabase, computer: string): Pro
   return id;
 }
 
+/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
+export const leftBehind = 'left:';
+export const formerSelf = 'former:';
+
+/** What was this computer's alone, as another station than now: in a file that was damaged, or before its id was taken. */
+export const formerStations = (database: RecordDatabase) => stationsCalled(database, savedComputers, `${formerSelf}%`);
+
 /**
- * What this computer has noted as another station than now: in a file that was damaged, as far as it could be saved, and
- * before another user of the server took its id.
+ * All that this computer has noted as another station than now. One that another computer goes on writing is among them:
+ * of a server that is new to both, nobody knows whether that one ever sends it.
  */
-export const earlierStations = (database: RecordDatabase) => stationsCalled(database, savedComputers, `${formerSelf}%`);
+export const earlierStations = (database: RecordDatabase) =>
+  stationsCalled(database, savedComputers, `${formerSelf}%`, `${leftBehind}%`);
 
 export async function stationsCalled(
   database: RecordDatabase,
@@ -92,10 +100,6 @@ export async function waitingIn(
     .executeTakeFirstOrThrow();
   return { waiting, waitingSince: since, setAside: Number(aside) };
 }
-
-/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
-export const leftBehind = 'left:';
-export const formerSelf = 'former:';
 
 /**
  * Another computer, or another user of the server, writes under this station's id: this one goes on under a new one, with
@@ -188,7 +192,7 @@ export async function doneElsewhere(
     .limit(1)
     .executeTakeFirst();
   if (newest === undefined || newest.endedAt === null) return undefined;
-  const ownBefore = await earlierStations(database);
+  const ownBefore = await formerStations(database);
   if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));

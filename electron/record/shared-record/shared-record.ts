@@ -16,6 +16,7 @@ import {
   earlierStations,
   expectTarget,
   formerSelf,
+  formerStations,
   leftBehind,
   moveOn,
   nameOf,
@@ -139,7 +140,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   /** Whether another one has it, too, which may have come later. */
   async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
-    const ids = [id, ...(await onLocal(earlierStations))];
+    const ids = [id, ...(await onLocal(formerStations))];
     return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
