@@ -22,6 +22,7 @@ import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, type StoredRow } from './row-codec.ts';
 import { readSummed } from './summed-rows.ts';
+import { toldBy } from './tellings.ts';
 
 export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
 
@@ -244,7 +245,7 @@ export function historyOf(record: HistorySource) {
           .orderBy('stationId')
           .orderBy('sequence')
           .execute();
-        return row && { row, events: events.flatMap((columns) => readEvent(columns) ?? []) };
+        return row && { row, events: toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []) };
       });
       if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
       const { row, events } = found.value;

@@ -3,8 +3,9 @@ import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import { otherComputers, type RecordTables } from './schema.ts';
+import { type EventTable, otherComputers, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
+import { rowsTold, rowTold } from './tellings.ts';
 
 export type RecordDatabase = Kysely<RecordTables>;
 
@@ -90,26 +91,132 @@ export async function appendEvent(
       });
     }
   }
+  const known = await rowOf(transaction, event.attemptId);
+  if (known !== undefined && known.stationId !== stationId && !(await isOthers(transaction, known.stationId))) {
+    await tellAgain(transaction, known, stationId);
+  }
+  const sequence = await nextOf(transaction, stationId, 1);
+  await noteEvent(transaction, { stationId, sequence }, event);
+}
+
+/** The first of so many numbers of a station, which are given now. */
+async function nextOf(transaction: Transaction<RecordTables>, stationId: string, count: number): Promise<number> {
   const { nextSequence } = await transaction
     .updateTable('station')
-    .set((row) => ({ nextSequence: row('nextSequence', '+', 1) }))
+    .set((row) => ({ nextSequence: row('nextSequence', '+', count) }))
     .where('id', '=', stationId)
     .returning('nextSequence')
     .executeTakeFirstOrThrow();
-  await noteEvent(transaction, { stationId, sequence: nextSequence - 1 }, event);
+  return nextSequence - count;
+}
+
+export async function isOthers(database: RecordDatabase, stationId: string): Promise<boolean> {
+  const station = await database
+    .selectFrom('station')
+    .select('computer')
+    .where('id', '=', stationId)
+    .executeTakeFirst();
+  return station?.computer.startsWith(otherComputers) === true;
+}
+
+/** The attempt goes on as of this station: who reads that one alone is told all of it. */
+async function tellAgain(
+  transaction: Transaction<RecordTables>,
+  { attemptId, stationId: before }: AttemptRow,
+  stationId: string,
+): Promise<void> {
+  const events = await transaction
+    .selectFrom('event')
+    .select(['stationId', 'sequence'])
+    .where('attemptId', '=', attemptId)
+    .where('stationId', '<>', stationId)
+    .orderBy('stationId')
+    .orderBy('sequence')
+    .execute();
+  const firstSequence = await nextOf(transaction, stationId, events.length);
+  for (const [place, from] of events.entries()) {
+    const to = { stationId, sequence: firstSequence + place };
+    for (const table of ['event', 'measurement'] as const) {
+      await transaction
+        .updateTable(table)
+        .set(to)
+        .where('stationId', '=', from.stationId)
+        .where('sequence', '=', from.sequence)
+        .execute();
+    }
+    // Whatever a server said of it there, it is asked again.
+    await transaction
+      .deleteFrom('setAside')
+      .where('stationId', '=', from.stationId)
+      .where('sequence', '=', from.sequence)
+      .execute();
+  }
+  await transaction
+    .updateTable('attempt')
+    .set({ stationId, firstSequence, lastSequence: firstSequence + events.length - 1 })
+    .where('attemptId', '=', attemptId)
+    .where('stationId', '=', before)
+    .execute();
 }
 
 /** An event that has its place already, and its attempt as it stands after it. */
 export async function noteEvent(
   transaction: Transaction<RecordTables>,
-  { stationId, sequence }: Place,
+  place: Place,
   event: RecordEvent,
 ): Promise<void> {
-  const columns = eventColumns(event);
-  await transaction
-    .insertInto('event')
-    .values({ ...columns, stationId, sequence })
+  await insertEvent(transaction, place, event);
+  const before = await rowOf(transaction, event.attemptId);
+  // What is folded is what was written, to the last figure.
+  const row = foldEvent(before, readEvent(eventColumns(event)) ?? event, place);
+  if (row === undefined) return;
+  if (before === undefined) await transaction.insertInto('attempt').values(columnsOf(row)).execute();
+  else await changeRow(transaction, before, row);
+}
+
+/**
+ * The same of an event of another station: whether it belongs to what that one may tell. An attempt of this computer it may
+ * not; one that yet another station began it tells by itself, from the same beginning, and to an end that counts where the
+ * first one told none (`tellings.ts`).
+ */
+export async function noteOthersEvent(
+  transaction: Transaction<RecordTables>,
+  place: Place,
+  event: RecordEvent,
+): Promise<boolean> {
+  const { attemptId, type } = event;
+  const before = await rowOf(transaction, attemptId);
+  if (before === undefined || before.stationId === place.stationId) {
+    await noteEvent(transaction, place, event);
+    return true;
+  }
+  if (!(await isOthers(transaction, before.stationId))) return false;
+  const known = await transaction
+    .selectFrom('event')
+    .selectAll()
+    .where('attemptId', '=', attemptId)
+    .orderBy(sql`rowid`)
     .execute();
+  const first = known.find((one) => one.type === 'started');
+  const { at, body } = eventColumns(event);
+  const isTold =
+    type === 'started'
+      ? first?.at === at && first.body === body
+      : known.some((one) => one.type === 'started' && one.stationId === place.stationId);
+  if (!isTold) return false;
+  const columns = await insertEvent(transaction, place, event);
+  const row = type === 'finished' ? rowTold([...known, columns]) : undefined;
+  if (row !== undefined) await changeRow(transaction, before, row);
+  return true;
+}
+
+async function insertEvent(
+  transaction: Transaction<RecordTables>,
+  { stationId, sequence }: Place,
+  event: RecordEvent,
+): Promise<EventTable> {
+  const columns = { ...eventColumns(event), stationId, sequence };
+  await transaction.insertInto('event').values(columns).execute();
   if (event.type === 'measurement') {
     const { attemptId, name, value, unit, low = null, high = null, outcome = null, marginal } = event;
     const judged = { low, high, outcome, marginal: marginal === undefined ? null : Number(marginal) };
@@ -118,16 +225,13 @@ export async function noteEvent(
       .values({ stationId, sequence, attemptId, name, value, unit, ...judged, at: columns.at })
       .execute();
   }
-  const before = await rowOf(transaction, event.attemptId);
-  // What is folded is what was written, to the last figure.
-  const row = foldEvent(before, readEvent(columns) ?? event, { stationId, sequence });
-  if (row === undefined) return;
-  if (before === undefined) await transaction.insertInto('attempt').values(columnsOf(row)).execute();
-  else {
-    const changes = changesOf(columnsOf(before), columnsOf(row));
-    if (Object.keys(changes).length === 0) return;
-    await transaction.updateTable('attempt').set(changes).where('attemptId', '=', event.attemptId).execute();
-  }
+  return columns;
+}
+
+async function changeRow(transaction: Transaction<RecordTables>, before: AttemptRow, after: AttemptRow): Promise<void> {
+  const changes = changesOf(columnsOf(before), columnsOf(after));
+  if (Object.keys(changes).length === 0) return;
+  await transaction.updateTable('attempt').set(changes).where('attemptId', '=', before.attemptId).execute();
 }
 
 /** Nothing but what has changed: each index of a column that is set is written anew, whether it says the same or not. */
@@ -147,14 +251,7 @@ async function rowOf(database: RecordDatabase, attemptId: string): Promise<Store
 
 /** The rows as the events tell them, by attempt: what the table must hold. */
 export async function foldAll(database: RecordDatabase): Promise<ReadonlyMap<string, AttemptRow>> {
-  const rows = new Map<string, AttemptRow>();
-  const events = await database.selectFrom('event').selectAll().orderBy('stationId').orderBy('sequence').execute();
-  for (const columns of events) {
-    const event = readEvent(columns);
-    const row = event && foldEvent(rows.get(event.attemptId), event, columns);
-    if (row !== undefined) rows.set(row.attemptId, row);
-  }
-  return rows;
+  return rowsTold(await database.selectFrom('event').selectAll().orderBy(sql`rowid`).execute());
 }
 
 /** Made, brought to this version's form, or refused: never changed where a later version has been at it. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { foldEvent } from './attempt-row.ts';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
+import { rowsTold } from './tellings.ts';
 
 /**
  * What can be read of a damaged file, copied with its stations and numbers into a store that others may write into
@@ -20,7 +20,6 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
     if (!existsSync(aside)) return;
-    const rows = new Map<string, ReturnType<typeof foldEvent>>();
     for (const columns of events) {
       const event = readEvent(columns);
       if (event === undefined) continue;
@@ -29,7 +28,6 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
         .values(columns)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      rows.set(event.attemptId, foldEvent(rows.get(event.attemptId), event, columns));
       if (event.type !== 'measurement') continue;
       const { attemptId, name, value, unit, low = null, high = null, outcome = null, marginal } = event;
       const { stationId, sequence, at } = columns;
@@ -60,8 +58,7 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
       }
     }
     let saved = 0;
-    for (const row of rows.values()) {
-      if (row === undefined) continue;
+    for (const row of rowsTold(events).values()) {
       saved += 1;
       await transaction
         .insertInto('attempt')

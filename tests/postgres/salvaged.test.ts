@@ -91,6 +91,31 @@ it('what waited in a damaged file goes on under a new id where its own is anothe
   expect(await differences(server, 'taken', [again, otherNow])).toEqual([]);
 });
 
+it('what was begun in a file that was damaged comes to its end at the other stations, too', async () => {
+  await newDatabase(server, 'begun');
+  const address = addressOf(server.port, 'begun');
+  const one = await test.station(address, 'Bench 1');
+  const other = await test.station(address, 'Bench 2');
+  const outcomes = async ({ store }: TestStation) =>
+    (await store.database.selectFrom('attempt').select(['attemptId', 'outcome']).execute()).map(
+      ({ attemptId, outcome }) => `${attemptId} ${outcome}`,
+    );
+  await one.store.append(eventsOf('begun').slice(0, 2));
+  one.shared.wake();
+  await vi.waitFor(async () => expect(await outcomes(other)).toEqual(['begun null']), soon);
+  await one.shared.close();
+  const { computer, name } = one.parts;
+  const file = await damaged(one, ['begun']);
+  const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
+  await next.store.append([{ type: 'finished', attemptId: 'begun', at: Date.now(), outcome: 'forgotten' }]);
+  next.shared.wake();
+  await vi.waitFor(async () => expect(await outcomes(other)).toEqual(['begun forgotten']), soon);
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  expect(await outcomes(next)).toEqual(['begun forgotten']);
+  const events = await next.store.database.selectFrom('event').select(['stationId', 'type']).execute();
+  expect(events).toEqual(['started', 'stage', 'finished'].map((type) => ({ stationId: 'anew', type })));
+});
+
 it('what is noted into the file that replaced a damaged one is shared without a new start, and not deleted unasked', async () => {
   await newDatabase(server, 'replaced');
   const address = addressOf(server.port, 'replaced');
@@ -146,7 +171,10 @@ it('what is noted into the file that replaced a damaged one is shared without a 
 });
 
 /** Its file as it is after it was set aside, and what could be read saved into a new one. */
-async function damaged({ store, parts: { computer, name } }: TestStation): Promise<string> {
+async function damaged(
+  { store, parts: { computer, name } }: TestStation,
+  running: readonly string[] = [],
+): Promise<string> {
   const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(store.database);
   const file = files[0]?.file ?? '';
   await sql`pragma wal_checkpoint(truncate)`.execute(store.database);
@@ -155,7 +183,7 @@ async function damaged({ store, parts: { computer, name } }: TestStation): Promi
   await rename(file, aside);
   const saved = await openStore(file, { computer, name, newId: () => 'anew' });
   await saveFrom(aside, saved);
-  expect((await saved.running()).map(({ attemptId }) => attemptId)).toEqual([]);
+  expect((await saved.running()).map(({ attemptId }) => attemptId)).toEqual(running);
   await saved.close();
   return file;
 }

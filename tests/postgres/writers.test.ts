@@ -3,6 +3,9 @@ import { copyFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { historyOf } from '../../electron/record/history.ts';
+import { foldAll } from '../../electron/record/record-store.ts';
+import { readRow } from '../../electron/record/row-codec.ts';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
 import { success } from '../../shared/result.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
@@ -114,6 +117,112 @@ describe('each station has its writer', () => {
     await connected(moved);
     expect(moved.shared.status().nameIsTaken).toBe(false);
     expect(await moved.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
+  });
+
+  it('and what it is in the middle of comes to its end at the other stations, too, once, as another user', async () => {
+    const name = await database();
+    const as = (user: string) => addressOf(server.port, name, { user });
+    const one = await test.station(as('bench_1'), 'Bench 1');
+    const other = await test.station(as('bench_1'), 'Bench 2');
+    await one.note(1);
+    // One is under way and known so far, of one the end waits, and one began with nothing that is known.
+    const [begun, waits, late] = ['begun', 'waits', 'late'].map((id) => eventsOf(id));
+    if (begun === undefined || waits === undefined || late === undefined) throw new Error('three attempts');
+    await one.store.append([...begun.slice(0, 2), ...waits.slice(0, 3)]);
+    one.shared.wake();
+    await connected(one);
+    await vi.waitFor(async () => expect(await counts(other)).toEqual({ events: 9, attempts: 3 }), soon);
+    await one.shared.close();
+    await one.store.append([...waits.slice(3), ...late]);
+    const moved = test.ending(await one.restart({ address: as('bench_2') }), (open) => open.close());
+    await connected(moved);
+    await moved.store.append(begun.slice(2));
+    moved.shared.wake();
+    await connected(moved);
+    const attempts = async ({ store }: TestStation) => {
+      const rows = await store.database
+        .selectFrom('attempt')
+        .selectAll()
+        .where('attemptId', 'in', ['begun', 'waits', 'late'])
+        .orderBy('attemptId')
+        .execute();
+      return rows.map(({ rowId: _, ...row }) => row);
+    };
+    await vi.waitFor(async () => expect(await attempts(other)).toEqual(await attempts(moved)), soon);
+    expect((await attempts(other)).map(({ outcome }) => outcome)).toEqual(['claimed', 'claimed', 'claimed']);
+    // Here each event is there once; what the server had before it has twice, and whoever looks at an attempt sees one of them.
+    expect(await counts(moved)).toEqual({ events: 16, attempts: 4 });
+    for (const { store } of [moved, other]) {
+      const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+      const shown = await history.show('begun');
+      expect(shown.ok && shown.value?.events.map(({ type }) => type)).toEqual([
+        'started',
+        'stage',
+        'measurement',
+        'finished',
+      ]);
+    }
+    expect(
+      await server.sql("select count(*)::int as events from photon_setup.event where attempt_id = 'begun'", name),
+    ).toEqual([{ events: 6 }]);
+    const fresh = await test.station(as('bench_2'), 'Bench 3');
+    await vi.waitFor(async () => expect(await attempts(fresh)).toEqual(await attempts(moved)), soon);
+    for (const { store } of [moved, other, fresh]) {
+      const rows = await store.database.selectFrom('attempt').selectAll().execute();
+      const folded = await foldAll(store.database);
+      expect(rows.map((row) => readRow(row))).toEqual(
+        rows.map(({ rowId, attemptId }) => ({ ...folded.get(attemptId), rowId })),
+      );
+    }
+  });
+
+  it('and nobody else tells another end of an attempt than its own station did', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 1');
+    const reader = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 2');
+    await one.store.append([...eventsOf('over'), ...eventsOf('open').slice(0, 1), ...eventsOf('other').slice(0, 1)]);
+    one.shared.wake();
+    await vi.waitFor(async () => expect(await counts(reader)).toEqual({ events: 6, attempts: 3 }), soon);
+    const hostile = await clientOf('bench_2', name);
+    await hostile.query(`insert into photon_setup.writer (station_id) values ('evil')`);
+    await hostile.query(`insert into photon_setup.station (id, name) values ('evil', 'Bench 9')`);
+    const { rows: begun } = await hostile.query(
+      "select attempt_id, at, body from photon_setup.event where type = 'started' order by sequence",
+    );
+    let sequence = 0;
+    const tell = async (id: string, type: string, at: unknown, body: string) => {
+      sequence += 1;
+      await hostile.query(
+        `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         values ('evil', $1, $2, $3, $4, $5, 1, $6)`,
+        [sequence, sequence - 1, id, type, at, body],
+      );
+    };
+    for (const { attempt_id: id, at, body } of begun) {
+      // Another beginning is none of it.
+      await tell(id, 'started', id === 'other' ? 1 : at, body);
+      await tell(id, 'finished', 1, '{"outcome":"failed","code":"cancelled"}');
+    }
+    const outcomes = async ({ store }: TestStation) => {
+      const rows = await store.database
+        .selectFrom('attempt')
+        .select(['attemptId', 'outcome'])
+        .orderBy('rowId')
+        .execute();
+      return rows.map(({ attemptId, outcome }) => `${attemptId} ${outcome}`);
+    };
+    await vi.waitFor(
+      async () => expect(await outcomes(reader)).toEqual(['over claimed', 'open failed', 'other null']),
+      soon,
+    );
+    // Its own station is believed as soon as it tells an end itself.
+    await one.store.append(eventsOf('open').slice(1));
+    one.shared.wake();
+    await vi.waitFor(
+      async () => expect(await outcomes(reader)).toEqual(['over claimed', 'open claimed', 'other null']),
+      soon,
+    );
+    expect(await outcomes(one)).toEqual(['over claimed', 'open claimed', 'other null']);
   });
 
   it('and hands all that it was before over to another server, once, also what another computer goes on writing', async () => {

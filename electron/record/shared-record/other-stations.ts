@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { plainText } from '../../../shared/plain-text.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import { type RecordEvent, textLimit } from '../record-event.ts';
-import { noteEvent, type RecordDatabase } from '../record-store.ts';
+import { noteOthersEvent, type RecordDatabase } from '../record-store.ts';
 import { readEvent } from '../row-codec.ts';
 import { otherComputers, type RecordTables } from '../schema.ts';
 import { knownVersion } from './make-schema.ts';
@@ -186,16 +186,9 @@ async function noteAll(
       .where('sequence', '=', row.sequence)
       .executeTakeFirst();
     if (isKnown !== undefined) continue;
-    const begun =
-      event &&
-      (await transaction
-        .selectFrom('attempt')
-        .select('stationId')
-        .where('attemptId', '=', event.attemptId)
-        .executeTakeFirst());
-    // Nobody tells of another station's attempt.
-    if (event === undefined || (begun !== undefined && begun.stationId !== id)) passedOver += 1;
-    else await noteEvent(transaction, { stationId: id, sequence: row.sequence }, event);
+    const isIts =
+      event !== undefined && (await noteOthersEvent(transaction, { stationId: id, sequence: row.sequence }, event));
+    if (!isIts) passedOver += 1;
   }
   const last = rows.at(-1);
   if (last === undefined) return;

@@ -103,7 +103,8 @@ export async function waitingIn(
 
 /**
  * Another computer, or another user of the server, writes under this station's id: this one goes on under a new one, with
- * all that only it has. The numbers stay; whoever reads the new station begins with its first.
+ * all that only it has, and with the whole of each attempt that such an event belongs to, or that may come to its end later.
+ * The numbers stay; whoever reads the new station begins with its first.
  */
 export async function moveOn(
   transaction: Transaction<RecordTables>,
@@ -137,30 +138,16 @@ export async function moveOn(
   }
   await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
   await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
-  await transaction
-    .updateTable('setAside')
-    .set({ stationId: id })
-    .where('stationId', '=', before)
-    .where('sequence', '>', common)
-    .execute();
-  await transaction
-    .updateTable('event')
-    .set({ stationId: id })
-    .where('stationId', '=', before)
-    .where('sequence', '>', common)
-    .execute();
-  await transaction
-    .updateTable('measurement')
-    .set({ stationId: id })
-    .where('stationId', '=', before)
-    .where('sequence', '>', common)
-    .execute();
-  await transaction
-    .updateTable('attempt')
-    .set({ stationId: id })
-    .where('stationId', '=', before)
-    .where('firstSequence', '>', common)
-    .execute();
+  await sql`create temp table moved as
+    select attempt_id from event where station_id = ${before} and sequence > ${common}
+    union select attempt_id from attempt where station_id = ${before} and outcome is null`.execute(transaction);
+  const places = sql`station_id = ${before} and attempt_id in (select attempt_id from temp.moved)`;
+  await sql`update set_aside set station_id = ${id} where station_id = ${before} and sequence in (
+    select sequence from event where ${places})`.execute(transaction);
+  for (const table of ['measurement', 'attempt', 'event']) {
+    await sql`update ${sql.table(table)} set station_id = ${id} where ${places}`.execute(transaction);
+  }
+  await sql`drop table temp.moved`.execute(transaction);
 }
 
 /** Who else has finished this device, the newest of them, as far as it is known here. */
