@@ -14,7 +14,8 @@ import { rowsTold } from './tellings.ts';
  * notice of how many attempts that are, or nothing.
  */
 export async function saveFrom(aside: string, store: RecordStore): Promise<void> {
-  const [events, stations] = [await readableEvents(aside), await readableStations(aside)];
+  const events = await readableEvents(aside);
+  const stations = await stationsOf(aside, events, await nameOf(store));
   const targets = await readableTargets(aside);
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
@@ -72,9 +73,43 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   });
 }
 
-/** Where they cannot be read, it is not known any more whose its rows are. */
-const readableStations = (aside: string): Promise<readonly StationTable[]> =>
-  readable(aside, (database) => database.selectFrom('station').selectAll().execute());
+/**
+ * Whose its rows are. Where the table of that cannot be read it is told by what was shared: what was to be sent is this
+ * computer's, and what was read alone another one's. Where nothing tells it, it is this computer's, whose set-ups that are
+ * not over can still be finished, and which are sent where nobody has them: what is there already is sent to nobody.
+ */
+async function stationsOf(
+  aside: string,
+  events: readonly EventTable[],
+  name: string,
+): Promise<readonly StationTable[]> {
+  const stations = await readable(aside, (database) => database.selectFrom('station').selectAll().execute());
+  const sent = await readable(aside, (database) => database.selectFrom('forwarded').select('stationId').execute());
+  const read = await readable(aside, (database) => database.selectFrom('otherStation').select('stationId').execute());
+  const has = (ids: readonly { readonly stationId: string }[], id: string) => ids.some((one) => one.stationId === id);
+  const last = new Map<string, number>();
+  for (const { stationId, sequence } of events) last.set(stationId, Math.max(sequence, last.get(stationId) ?? 0));
+  const untold = [...last].filter(([id]) => !stations.some((one) => one.id === id));
+  return [
+    ...stations,
+    ...untold.map(([id, sequence]) => {
+      const isOther = sent.length > 0 ? !has(sent, id) : has(read, id);
+      const nextSequence = sequence + 1;
+      return isOther
+        ? { id, computer: `${otherComputers}${id}`, name: id, nextSequence }
+        : { id, computer: id, name, nextSequence };
+    }),
+  ];
+}
+
+async function nameOf({ database, stationId }: RecordStore): Promise<string> {
+  const { name } = await database
+    .selectFrom('station')
+    .select('name')
+    .where('id', '=', stationId)
+    .executeTakeFirstOrThrow();
+  return name;
+}
 
 /** Where its rows were to be shared. */
 const readableTargets = async (aside: string): Promise<readonly string[]> => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -116,6 +116,40 @@ it('what was begun in a file that was damaged comes to its end at the other stat
   expect(events).toEqual(['started', 'stage', 'finished'].map((type) => ({ stationId: 'anew', type })));
 });
 
+it('a damaged file that does not tell any more whose its rows are hands over its own, and leaves others theirs', async () => {
+  await newDatabase(server, 'whose');
+  const address = addressOf(server.port, 'whose');
+  const one = await test.station(address, 'Bench 1');
+  const other = await test.station(address, 'Bench 2');
+  await one.note(2);
+  await other.store.append(eventsOf('theirs').slice(0, 2));
+  other.shared.wake();
+  await vi.waitFor(async () => expect(await differences(server, 'whose', [one, other])).toEqual([]), soon);
+  await one.shared.close();
+  await one.store.append(eventsOf('waited'));
+  const { computer, name } = one.parts;
+  const { rows: pages } = await sql<{ pageno: number }>`
+    select pageno from dbstat where name = 'station' and pagetype = 'leaf'`.execute(one.store.database);
+  // What is open at Bench 2 is not offered to be finished here.
+  const file = await damaged(one, [], pages[0]?.pageno);
+  const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
+  await next.note(1);
+  await vi.waitFor(async () => expect(await differences(server, 'whose', [next, other])).toEqual([]), soon);
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  expect(next.shared.status().nameIsTaken).toBe(false);
+  const rows = await next.store.database
+    .selectFrom('attempt')
+    .innerJoin('station', 'station.id', 'attempt.stationId')
+    .select(['attemptId', 'station.name'])
+    .where('attemptId', 'in', ['theirs', 'waited'])
+    .orderBy('attemptId')
+    .execute();
+  expect(rows).toEqual([
+    { attemptId: 'theirs', name: 'Bench 2' },
+    { attemptId: 'waited', name: 'Bench 1' },
+  ]);
+});
+
 it('what is noted into the file that replaced a damaged one is shared without a new start, and not deleted unasked', async () => {
   await newDatabase(server, 'replaced');
   const address = addressOf(server.port, 'replaced');
@@ -174,6 +208,7 @@ it('what is noted into the file that replaced a damaged one is shared without a 
 async function damaged(
   { store, parts: { computer, name } }: TestStation,
   running: readonly string[] = [],
+  page?: number,
 ): Promise<string> {
   const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(store.database);
   const file = files[0]?.file ?? '';
@@ -181,6 +216,11 @@ async function damaged(
   await store.close();
   const aside = path.join(path.dirname(file), 'record.damaged.db');
   await rename(file, aside);
+  if (page !== undefined) {
+    const handle = await open(aside, 'r+');
+    await handle.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, (page - 1) * 4_096);
+    await handle.close();
+  }
   const saved = await openStore(file, { computer, name, newId: () => 'anew' });
   await saveFrom(aside, saved);
   expect((await saved.running()).map(({ attemptId }) => attemptId)).toEqual(running);

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../../electron/record/history.ts';
 import * as engine from '../../../../electron/record/open-record.ts';
 import { openStore } from '../../../../electron/record/record-store.ts';
 import { setupError } from '../../../../shared/errors.ts';
@@ -76,6 +77,20 @@ describe('a damaged record', () => {
   const kept = async (file: string) =>
     (await readdir(path.dirname(file))).filter((name) => name.includes('.damaged-') && !/-(wal|shm)$/.test(name));
 
+  async function leavesOf(here: Awaited<ReturnType<typeof filled>>, table: string): Promise<readonly number[]> {
+    const pages = await read<{ pageno: number }>(
+      here.start('p'),
+      `select pageno from dbstat where name = '${table}' and pagetype = 'leaf' order by pageno`,
+    );
+    await here.closeAll();
+    return pages.ok ? (pages.value ?? []).map(({ pageno }) => pageno) : [];
+  }
+  async function damage(file: string, page = 0): Promise<void> {
+    const handle = await open(file, 'r+');
+    await handle.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, (page - 1) * 4_096);
+    await handle.close();
+  }
+
   it('that is no database is set aside, told once, and set-ups go on', async () => {
     const file = newFile();
     await mkdir(path.dirname(file), { recursive: true });
@@ -97,19 +112,9 @@ describe('a damaged record', () => {
     const file = newFile();
     const attempts = 60;
     const here = await filled(file, attempts);
-    // A page in the middle of the events.
-    const probe = here.start('p');
-    const pages = await read<{ pageno: number }>(
-      probe,
-      "select pageno from dbstat where name = 'event' and pagetype = 'leaf' order by pageno",
-    );
-    await here.closeAll();
-    const leaves = pages.ok ? (pages.value ?? []) : [];
+    const leaves = await leavesOf(here, 'event');
     expect(leaves.length).toBeGreaterThan(4);
-    const handle = await open(file, 'r+');
-    const page = leaves[Math.floor(leaves.length / 2)]?.pageno ?? 0;
-    await handle.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, (page - 1) * 4_096);
-    await handle.close();
+    await damage(file, leaves[Math.floor(leaves.length / 2)]);
     const record = here.start('b');
     // Whoever reads all of it meets the damage.
     const all = await record.use(async ({ database }) => {
@@ -127,6 +132,29 @@ describe('a damaged record', () => {
     expect([rows[0], rows.at(-1)]).toEqual(['attempt-1', `attempt-${attempts}`]);
     await write(record, started('after'));
     expect(await kept(file)).toHaveLength(1);
+  });
+
+  it('that does not tell any more whose its rows are keeps them as this computer’s, to be finished here', async () => {
+    const file = newFile();
+    const here = await filled(file, 5);
+    const before = here.start('gone');
+    await write(before, started('open', { deviceId: device }));
+    await here.closeAll();
+    await damage(file, (await leavesOf(here, 'station'))[0]);
+    here.end('gone');
+    const record = here.start('b');
+    await write(record, started('after'));
+    expect(await record.takeProblem()).toMatchObject({ code: 'record-damaged', details: { saved: 6 } });
+    expect(ids(await record.interrupted())).toEqual(['open']);
+    await write(record, finished('open', 'forgotten'));
+    expect(ids(await record.interrupted())).toEqual([]);
+    const stations = await read<{ name: string; nextSequence: number }>(
+      record,
+      "select name, next_sequence from station where computer <> 'this computer'",
+    );
+    expect(stations.ok && stations.value).toEqual([{ name: 'Bench 1', nextSequence: 12 }]);
+    const shown = await historyOf(record).page({}, { most: 9 });
+    expect(shown.ok && shown.value.rows.map(({ station }) => station)).toEqual(Array(7).fill('Bench 1'));
   });
 });
 
