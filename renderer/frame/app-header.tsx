@@ -8,6 +8,7 @@ import { hasHistory } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { StepRail } from './step-rail.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { WhoIsHere } from './who-is-here.tsx';
 
 const lightGuide = part(['light-guide'], async () => (await import('../lights/light-guide.tsx')).LightGuide);
 const report = part(['report', 'errors'], async () => (await import('../report/report.tsx')).Report);
@@ -31,7 +32,15 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   useEffect(() => prefetchWhenIdle([settings, lightGuide, about], translator), [translator]);
   return (
     <header className="app-header">
-      {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
+      {step === undefined ? (
+        <div className="app-place">
+          <p className="app-name">{t('app.name')}</p>
+          {/* The others say it themselves, with a way in or out. */}
+          {screen !== 'start' && screen !== 'sign-in' && screen !== 'devices' && <WhoIsHere />}
+        </div>
+      ) : (
+        <StepRail current={step} />
+      )}
       <div className="header-actions">
         {screen === 'start' && <ChooseLanguage />}
         {mayLookBack && (screen === 'start' || screen === 'product' || screen === 'devices') && (

@@ -1,9 +1,10 @@
 import { usualSize } from '../../electron/shell/usual-size.ts';
 import { languages } from '../../shared/languages.ts';
+import { both } from './support/devices-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { speak } from './support/what-is-cut.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
+import { practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 /** How much of the page stands below the window's edge, in pixels, with the languages in which any does. */
 async function hidden(page: Page): Promise<Record<string, number>> {
@@ -52,3 +53,16 @@ test('what can be opened from it is there before anybody asks', async ({ page })
   ];
   await expect.poll(() => parts.filter((part) => !loaded.has(part))).toEqual([]);
 });
+
+for (const [who, world, told] of [
+  ['both', both, 'Photon Setupuser@example.com · Tempmon'],
+  ['nobody', snapshot, 'Photon Setup'],
+  ['practice', { ...both, practice: practiceSession }, 'Photon Setup'],
+] as const) {
+  test(`beside the app’s name stands who is signed in: ${who}`, async ({ page }) => {
+    await openWindow(page, { snapshot: world });
+    await page.getByRole('button', { name: /^Product station/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.app-place')).toHaveText(told);
+  });
+}
