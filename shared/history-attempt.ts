@@ -23,6 +23,13 @@ export interface HistoryMeasurement {
   readonly marginal: boolean | null;
 }
 
+/** What a person said of an attempt; `text` `null`: nothing but that its device is set aside. */
+export interface HistoryNote {
+  readonly at: number;
+  readonly text: string | null;
+  readonly setAside: boolean;
+}
+
 /** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
 export const labelsPrinted = 'labels-printed';
 
@@ -44,6 +51,7 @@ export interface HistoryAttempt {
   readonly tookMs: number | null;
   readonly stages: readonly HistoryStage[];
   readonly measurements: readonly HistoryMeasurement[];
+  readonly notes: readonly HistoryNote[];
 }
 
 /** Whether its device gets a label: that has passed, or a line handed it over, which is all that its preset asked for. */

@@ -22,6 +22,8 @@ export const historyColumns = [
   'startedAt',
   'endedAt',
   'appVersion',
+  'setAside',
+  'note',
 ] as const;
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
@@ -54,6 +56,10 @@ export interface HistoryRow {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly appVersion: string | null;
+  /** Somebody took its device out of the line. */
+  readonly setAside: boolean;
+  /** What people wrote to it, a line each. */
+  readonly note: string | null;
 }
 
 /** As a file of columns and a person read it: nothing for what nobody knows. */

@@ -32,6 +32,8 @@ export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';
 
 /** The one final row of a device. What is absent is not known. */
 export interface LineRow {
+  /** Of its last try, as in the record. */
+  readonly attemptId: string;
   /** The name of its own network; undefined where it was not met in this line. */
   readonly photon: string | undefined;
   readonly deviceId: DeviceId | undefined;
@@ -51,6 +53,10 @@ export interface LineRow {
   /** How often it was tried. */
   readonly attempts: number;
   readonly tookMs: number;
+  /** Somebody took it out of the line, which leaves it alone from then on. */
+  readonly setAside?: true;
+  /** What somebody wrote to it, in order. */
+  readonly notes?: readonly string[];
 }
 
 /** `at`: milliseconds since 1970. `left`: rows of the list whose device has not passed. `slot` counts the attempts of a line from 1. */
@@ -67,6 +73,16 @@ export type LineEvent = { readonly at: number } & (
   | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
   /** Tried again later; it has no row yet. */
   | { readonly type: 'device-queued'; readonly slot: number; readonly error: SetupError }
+  /** Nothing was done to it, and it has no row of this try. */
+  | { readonly type: 'device-left'; readonly slot: number }
+  /** Of a row that was told: what somebody did with it. With `error` the record does not have it. */
+  | {
+      readonly type: 'device-noted';
+      readonly attemptId: string;
+      readonly setAside?: true;
+      readonly note?: string;
+      readonly error?: SetupError;
+    }
   /** A scan, and what is wrong with it; without an error it was taken. */
   | {
       readonly type: 'scanned';
@@ -93,6 +109,8 @@ export interface LineEnd {
   readonly failed: number;
   /** Neither passed nor failed: ERROR, ABORTED and SKIPPED. */
   readonly others: number;
+  /** In neither of these; absent: none. */
+  readonly setAside?: number;
   /** Why it ended before its count; absent: it did not, or a person ended it. */
   readonly stoppedBy?: SetupError;
   readonly devices: readonly LineRow[];

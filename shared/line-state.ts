@@ -1,6 +1,7 @@
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
 import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
+import type { ScanCommand } from './scan-kinds.ts';
 import type { Stage } from './setup-events.ts';
 
 /** What the one who drives a line tells beside the line itself. `at`: milliseconds since 1970. */
@@ -50,8 +51,10 @@ export interface LineState {
   readonly scans: boolean;
   readonly looked: readonly PreflightLine[];
   readonly counts: Readonly<Record<LineOutcome, number>>;
-  /** Of `counts`: rows whose device has ended anew since. */
+  /** Of `counts`: rows whose device has ended anew since, or is set aside. */
   readonly mended: Readonly<Record<UnpassedDevice['outcome'], number>>;
+  /** Devices that are set aside. */
+  readonly aside: number;
   /** Rows of the list whose device has not passed; undefined: there is no list. */
   readonly left: number | undefined;
   readonly inFlight: readonly LineDevice[];
@@ -78,6 +81,7 @@ export interface LineState {
 export const lineRowsShown = 50;
 const unseenShown = 20;
 
+const noneMended = { FAIL: 0, ERROR: 0 } as const;
 const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const;
 
 /** Undefined before the first one begins. */
@@ -93,7 +97,8 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       scans,
       looked: [],
       counts: noCounts,
-      mended: { FAIL: 0, ERROR: 0 },
+      mended: noneMended,
+      aside: 0,
       left: undefined,
       inFlight: [],
       rows: [],
@@ -129,11 +134,14 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'stage-started':
       return inSlot(line, told.slot, { stage: told.stage });
     case 'device-queued':
+    case 'device-left':
       return { inFlight: without(line, told.slot) };
     case 'scanned':
       return { lastScan: told, ...afterCommand(line, told.command) };
     case 'device-finished':
       return finished(line, told);
+    case 'device-noted':
+      return noted(line, told);
     case 'noticed':
       return { problem: told.notice, problemSlot: told.slot };
     case 'problem':
@@ -154,8 +162,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
   }
 }
 
-function afterCommand(line: LineState, command: 'stop' | 'retry' | 'go-on' | 'seen' | undefined): Partial<LineState> {
-  if (command === undefined) return {};
+function afterCommand(line: LineState, command: ScanCommand | undefined): Partial<LineState> {
+  if (command === undefined || command === 'set-aside' || command === 'note') return {};
   if (command === 'stop') return { status: line.status === 'running' ? 'ending' : line.status };
   return { unseen: [], unseenCount: 0 };
 }
@@ -171,7 +179,7 @@ function finished(
   const change = {
     counts,
     unpassed,
-    ...(before === undefined ? {} : { mended: { ...line.mended, [before.outcome]: line.mended[before.outcome] + 1 } }),
+    ...(before === undefined ? {} : before.isAside ? { aside: line.aside - 1 } : mends(line, before.outcome)),
     inFlight: without(line, slot),
     ...(line.problemSlot === slot ? { problem: undefined, problemSlot: undefined } : {}),
     rows: [shown, ...line.rows].slice(0, lineRowsShown),
@@ -189,6 +197,41 @@ function finished(
   return {
     ...change,
     lastPass: shown,
+    unseen,
+    unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
+  };
+}
+
+const mends = ({ mended }: LineState, outcome: UnpassedDevice['outcome']): Pick<LineState, 'mended'> => ({
+  mended: { ...mended, [outcome]: mended[outcome] + 1 },
+});
+
+function noted(
+  line: LineState,
+  { attemptId, setAside, note, error }: Extract<LineEvent, { type: 'device-noted' }>,
+): Partial<LineState> {
+  const isIt = (row: ShownRow) => row.attemptId === attemptId;
+  const row = [...line.rows, ...line.unseen].find(isIt);
+  const change = {
+    ...(error === undefined ? {} : { problem: error, problemSlot: undefined }),
+    rows: line.rows.map((one) =>
+      isIt(one)
+        ? {
+            ...one,
+            ...(setAside === undefined ? {} : { setAside }),
+            ...(note === undefined ? {} : { notes: [...(one.notes ?? []), note] }),
+          }
+        : one,
+    ),
+  };
+  const device = row && line.unpassed.find((one) => isSameDevice(one, row));
+  if (setAside === undefined || device === undefined) return change;
+  const unseen = line.unseen.filter((one) => !isSameDevice(one, device));
+  return {
+    ...change,
+    ...mends(line, device.outcome),
+    aside: line.aside + 1,
+    unpassed: line.unpassed.map((one) => (one === device ? { ...one, isAside: true as const } : one)),
     unseen,
     unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
   };
@@ -212,7 +255,8 @@ export const othersOf = ({ counts, mended }: Counted): number =>
   counts.ERROR - mended.ERROR + counts.ABORTED + counts.SKIPPED;
 
 /** Whether there are devices that may be tried again. */
-export const mayRetry = ({ unpassed }: Pick<LineState, 'unpassed'>): boolean => unpassed.length > 0;
+export const mayRetry = ({ unpassed }: Pick<LineState, 'unpassed'>): boolean =>
+  unpassed.some(({ isAside }) => !isAside);
 
 /** Whether it has devices, or may take some. */
 export function isLineUnderWay(line: Pick<LineState, 'status'> | undefined): boolean {

@@ -5,6 +5,7 @@ export interface UnpassedDevice {
   readonly deviceId: string | undefined;
   readonly photon: string | undefined;
   readonly outcome: 'FAIL' | 'ERROR';
+  readonly isAside?: true;
 }
 
 type Names = Pick<UnpassedDevice, 'deviceId' | 'photon'>;

@@ -1,17 +1,35 @@
 import type { DeviceId } from './device-id.ts';
 
 /**
- * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that failed, to go on after
- * it stopped, and that a failure was seen.
+ * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that did not pass, to go on
+ * after it stopped, that a failure was seen, to set a device aside, and, as `PS:NOTE:` with words behind it, to note something.
  */
-export const scanCommands = { STOP: 'stop', RETRY: 'retry', GO: 'go-on', SEEN: 'seen' } as const;
+export const scanCommands = {
+  STOP: 'stop',
+  RETRY: 'retry',
+  GO: 'go-on',
+  SEEN: 'seen',
+  ASIDE: 'set-aside',
+  NOTE: 'note',
+} as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
+
+/** So many letters of a note are kept. */
+export const noteLetters = 120;
+
+/** What a line is told to do. `attemptId`: of the device that it is about; absent: the one that somebody looks at now. */
+export interface LineOrder {
+  readonly command: ScanCommand;
+  /** Of `note`. */
+  readonly note?: string;
+  readonly attemptId?: string;
+}
 
 /** What one scan is. Nothing of one that is not understood is kept: a secret may be in it. */
 export type Scan =
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'device-id'; readonly id: DeviceId }
-  | { readonly kind: 'command'; readonly command: ScanCommand }
+  | { readonly kind: 'command'; readonly command: ScanCommand; readonly note?: string }
   /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
   | { readonly kind: 'half' | 'several' | 'unknown' };
 

@@ -1,5 +1,6 @@
+import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
-import { isPhotonSerial, photonModels, type Scan, scanCommands } from './scan-kinds.ts';
+import { isPhotonSerial, noteLetters, photonModels, type Scan, scanCommands } from './scan-kinds.ts';
 import { stationLimits } from './time-limits.ts';
 
 export type { Scan, ScanCommand } from './scan-kinds.ts';
@@ -7,6 +8,7 @@ export type { Scan, ScanCommand } from './scan-kinds.ts';
 const serials = new RegExp(`${photonModels}[0-9A-Z]{11}`, 'g');
 const serialsBegin = new RegExp(`^${photonModels}`);
 const serialDigits = 15;
+const notes = 'PS:NOTE:';
 
 /** Without what a scanner puts before a code to say its kind (ISO/IEC 15424). */
 export function withoutSymbology(text: string): string {
@@ -16,10 +18,16 @@ export function withoutSymbology(text: string): string {
 /** The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at. */
 export function readScan(text: string): Scan {
   // What nobody sees is no part of it.
-  const bare = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim()).toUpperCase();
+  const asTyped = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim());
+  const bare = asTyped.toUpperCase();
+  // What somebody printed to be kept, in its own letters.
+  if (bare.startsWith(notes)) {
+    const note = plainText(asTyped.slice(notes.length), noteLetters).trim();
+    return note === '' ? { kind: 'unknown' } : { kind: 'command', command: 'note', note };
+  }
   const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
   if (command !== undefined) {
-    return Object.hasOwn(scanCommands, command)
+    return command !== 'NOTE' && Object.hasOwn(scanCommands, command)
       ? { kind: 'command', command: scanCommands[command as keyof typeof scanCommands] }
       : { kind: 'unknown' };
   }

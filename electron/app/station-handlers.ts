@@ -212,7 +212,7 @@ export function stationHandlers(parts: StationParts): StationWork {
     },
 
     scanForLine: async ({ scan }) => line.scan(scan),
-    commandLine: async ({ command }) => line.command(command),
+    commandLine: async (order) => line.command(order),
 
     async stopLine() {
       await line.stop();

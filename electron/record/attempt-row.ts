@@ -100,6 +100,9 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         lastSequence,
         marginal: event.marginal === undefined ? row.marginal : event.marginal || (row.marginal ?? false),
       };
+    case 'note':
+      // The notes stay with the events: whoever shows the row reads them there.
+      return { ...row, lastSequence };
     case 'finished':
       return {
         ...row,

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { setupError } from '../../shared/errors.ts';
-import type { HistoryAttempt } from '../../shared/history-attempt.ts';
+import type { HistoryAttempt, HistoryNote } from '../../shared/history-attempt.ts';
 import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
 import { type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type HistorySummary, summing } from '../../shared/history-summary.ts';
@@ -110,7 +110,22 @@ export function historyOf(record: HistorySource) {
     const names = await record.use(({ database }) => database.selectFrom('station').select(['id', 'name']).execute());
     if (!names.ok) return names;
     const known = new Map(names.value?.map(({ id, name }) => [id, name]));
-    return success(rows.map((row) => historyRow(row, known.get(row.stationId) ?? null, gone.includes(row.program))));
+    const notes = await record.use(({ database }) =>
+      notesOf(
+        database,
+        rows.map(({ attemptId }) => attemptId),
+      ),
+    );
+    if (!notes.ok) return notes;
+    return success(
+      rows.map((row) =>
+        historyRow(row, {
+          station: known.get(row.stationId) ?? null,
+          isGone: gone.includes(row.program),
+          notes: notes.value?.get(row.attemptId) ?? [],
+        }),
+      ),
+    );
   }
 
   /** `before`: only what has a lower row id. */
@@ -374,7 +389,41 @@ async function distinct(database: RecordDatabase, column: 'product' | 'preset'):
   return rows.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
-function historyRow(row: StoredRow, station: string | null, isGone: boolean): HistoryRow {
+/** Of these attempts, in order. */
+async function notesOf(
+  database: RecordDatabase,
+  attemptIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HistoryNote[]>> {
+  const notes = new Map<string, HistoryNote[]>();
+  if (attemptIds.length === 0) return notes;
+  const found = await database
+    .selectFrom('event')
+    .selectAll()
+    .where('attemptId', 'in', attemptIds)
+    .where('type', '=', 'note')
+    .orderBy('stationId')
+    .orderBy('sequence')
+    .execute();
+  for (const columns of found) {
+    const event = readEvent(columns);
+    if (event !== undefined) notes.set(event.attemptId, [...(notes.get(event.attemptId) ?? []), ...notesIn([event])]);
+  }
+  return notes;
+}
+
+const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>
+  events.flatMap((event) =>
+    event.type === 'note' ? [{ at: event.at, text: event.text ?? null, setAside: event.setAside ?? false }] : [],
+  );
+
+interface Around {
+  readonly station: string | null;
+  readonly isGone: boolean;
+  readonly notes: readonly HistoryNote[];
+}
+
+function historyRow(row: StoredRow, { station, isGone, notes }: Around): HistoryRow {
+  const texts = notes.flatMap(({ text }) => text ?? []);
   const { attemptId, deviceId, serial, name, customer, preset, operator, transport, firmware, offsetMinutes } = row;
   return {
     attemptId,
@@ -397,6 +446,8 @@ function historyRow(row: StoredRow, station: string | null, isGone: boolean): Hi
     startedAt: timeWithOffset(row.startedAt, offsetMinutes),
     endedAt: row.endedAt === null ? null : timeWithOffset(row.endedAt, offsetMinutes),
     appVersion: row.appVersion,
+    setAside: notes.some(({ setAside }) => setAside),
+    note: texts.length === 0 ? null : texts.join('\n'),
   };
 }
 
@@ -421,5 +472,6 @@ function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly Rec
       const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
       return [{ name, at, value, unit, low, high, outcome, marginal }];
     }),
+    notes: notesIn(events),
   };
 }

@@ -80,6 +80,14 @@ export const recordEvent = v.variant('type', [
     outcome: v.optional(v.picklist(['PASS', 'FAIL'])),
     marginal: v.optional(v.boolean()),
   }),
+  /** What a person said of it, at any time. */
+  v.object({
+    type: v.literal('note'),
+    ...common,
+    text: v.optional(text),
+    /** Its line leaves the device alone from then on. */
+    setAside: v.optional(v.literal(true)),
+  }),
   v.object({
     type: v.literal('finished'),
     ...common,

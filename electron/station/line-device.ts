@@ -11,6 +11,8 @@ export interface LineDevice {
   photon: string | undefined;
   deviceId: DeviceId | undefined;
   attempts: number;
+  /** Of its last one. */
+  attemptId: string;
   readonly since: number;
   state: 'queued' | 'in-flight' | 'final';
   /** Since its end: how long it was not heard while this computer could have, and from when that is to be counted. */
@@ -34,6 +36,8 @@ export interface Slot {
   readonly customer: string | undefined;
   /** Its ID was all that was wanted: it is another customer's than the list let expect. */
   isLearned: boolean;
+  /** It was set aside, which is known by its ID alone: it is left as it is. */
+  isLeft: boolean;
   readonly memory: RunMemory;
   readonly cancel: AbortController;
   /** When it was taken, by the cloud's clock; undefined where that is not known. */
@@ -51,6 +55,7 @@ export function newDevice(met: Pick<LineDevice, 'photon' | 'deviceId' | 'row'>, 
   return {
     ...met,
     attempts: 0,
+    attemptId: '',
     since,
     state: 'in-flight',
     missedMs: 0,

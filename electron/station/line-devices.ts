@@ -34,6 +34,16 @@ export interface LineDevices {
   /** It was never tried, or is to be tried again, and there is something to set it up for. */
   mayBeTaken(met: MetPhoton, again: boolean): boolean;
   triesOf(key: string): number;
+  /** Nothing was done to it: it is left as it is. */
+  leave(slot: Slot): void;
+  /**
+   * What somebody did with a device whose row was told: where it is left alone from then on, it has to be one that did not
+   * pass. False: there is no such device.
+   */
+  note(attemptId: string, noted: Pick<LineRow, 'setAside'> & { readonly note?: string }): boolean;
+  isAside(device: Pick<LineDevice, 'photon' | 'deviceId'>): boolean;
+  /** It was set aside, and is to be tried once more. */
+  takeBack(id: DeviceId): void;
   /** One that is queued has its end without another try. */
   end(device: LineDevice): void;
   hasEnded(device: LineDevice): boolean;
@@ -49,6 +59,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
   const count = lineCount();
+  /** By their IDs, and by their Wi-Fi those that told none. */
+  const aside = { ids: new Set<DeviceId>(), photons: new Set<string>() };
   let joined: RunMemory['joined'];
   let slots = 0;
   /** A port is no name: many devices come to one. */
@@ -56,6 +68,10 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     photon: world.cables === undefined ? photon : undefined,
     deviceId,
   });
+
+  /** Two devices may have one name for their Wi-Fi. */
+  const isAside: LineDevices['isAside'] = ({ photon, deviceId }) =>
+    deviceId === undefined ? photon !== undefined && aside.photons.has(photon) : aside.ids.has(deviceId);
 
   const finish: LineDevices['finish'] = (slot, device, outcome, error, passed = {}) => {
     device.state = 'final';
@@ -74,6 +90,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       names.giveBack(device);
     }
     const row: LineRow = {
+      attemptId: device.attemptId,
       photon: device.photon,
       deviceId: device.deviceId,
       outcome,
@@ -98,6 +115,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     begin(device, whose, customer, attemptId) {
       slots += 1;
       device.attempts += 1;
+      device.attemptId = attemptId;
       device.state = 'in-flight';
       const slot: Slot = {
         number: slots,
@@ -108,6 +126,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
         whose,
         customer,
         isLearned: false,
+        isLeft: false,
         takenAt: whose.cloud.time(),
         leftAt: undefined,
         isToldToConnect: false,
@@ -132,6 +151,41 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       say({ type: 'device-queued', slot: number, error });
       changed.tell();
     },
+    leave(slot) {
+      const { device, number } = slot;
+      inFlight.delete(slot);
+      device.state = slot.isLearned ? 'queued' : 'final';
+      device.missedMs = 0;
+      device.finalAt = clock.monotonic();
+      if (slot.isLearned) device.attempts -= 1;
+      say({ type: 'device-left', slot: number });
+      changed.tell();
+    },
+    note(attemptId, { setAside, note }) {
+      const place = rows.findIndex((row) => row.attemptId === attemptId);
+      const row = rows[place];
+      if (row === undefined) return false;
+      if (setAside !== undefined) {
+        const { deviceId: id, outcome } = row;
+        const isTriedAnew = [...inFlight].some(({ device }) => id !== undefined && device.deviceId === id);
+        const hasPassed = id !== undefined && done.has(id);
+        if ((outcome !== 'FAIL' && outcome !== 'ERROR') || row.setAside || isTriedAnew || hasPassed) return false;
+        const names = namesOf(row);
+        if (id !== undefined) aside.ids.add(id);
+        else if (names.photon !== undefined) aside.photons.add(names.photon);
+        count.setAside(names);
+        if (id !== undefined) list?.setAside(id);
+      }
+      const notes = note === undefined ? row.notes : [...(row.notes ?? []), note];
+      rows[place] = {
+        ...row,
+        ...(setAside === undefined ? {} : { setAside }),
+        ...(notes === undefined ? {} : { notes }),
+      };
+      return true;
+    },
+    isAside: (device) => isAside(namesOf(device)),
+    takeBack: (id) => void aside.ids.delete(id),
     finish,
     end(device) {
       const { error = setupError('cancelled') } = device;
@@ -140,6 +194,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     },
     hasEnded: (device) => count.hasEnded(namesOf(device)),
     mayBeTaken({ key, photon, deviceId: met }, again) {
+      if (isAside(namesOf({ photon, deviceId: met ?? known.get(key)?.deviceId }))) return false;
       if (again && !count.hasEnded(namesOf({ photon, deviceId: met }))) return false;
       const { state, row, error, deviceId } = known.get(key) ?? {};
       const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';

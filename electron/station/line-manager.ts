@@ -2,7 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { foldLine, isLineUnderWay, type LineState, type LineTold } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
+import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';
@@ -10,7 +10,7 @@ import { singleTask } from '../ground/single-task.ts';
 /** What is told and asked of a line from outside while it is opened and runs. */
 export interface LineChannels {
   readonly scans: AsyncIterable<Scan>;
-  readonly commands: AsyncIterable<ScanCommand>;
+  readonly commands: AsyncIterable<LineOrder>;
   told(looked: PreflightLine): void;
   /** Nothing of it ends a line. */
   problem(error: SetupError): void;
@@ -36,7 +36,7 @@ export interface LineManager {
   begin(facts: Pick<LineState, 'preset' | 'operator' | 'scans'>, open: OpenALine): Result<void>;
   /** Both fail with `invalid-input` where none runs. */
   scan(scan: Scan): Result<void>;
-  command(command: ScanCommand): Result<void>;
+  command(order: LineOrder): Result<void>;
   /** Ends it at once, each device accounted for and the computer's network given back; resolves when it is over. */
   stop(): Promise<void>;
   /** The line that is over is not shown any more. */
@@ -50,7 +50,7 @@ export function lineManager(
 ): LineManager {
   let line: LineState | undefined;
   let scans = pushed<Scan>();
-  let commands = pushed<ScanCommand>();
+  let commands = pushed<LineOrder>();
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
@@ -150,7 +150,8 @@ export function lineManager(
     scan(scan) {
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
       // Without a scan for each device the printed codes serve all the same.
-      if (scan.kind === 'command') commands.push(scan.command);
+      const { kind: _, ...order } = scan;
+      if ('command' in order) commands.push(order);
       else if (line?.status !== 'ending') scans.push(scan);
       else {
         const which =
@@ -159,9 +160,9 @@ export function lineManager(
       }
       return success(undefined);
     },
-    command(command) {
+    command(order) {
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
-      commands.push(command);
+      commands.push(order);
       return success(undefined);
     },
     async stop() {

@@ -1,9 +1,10 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
+import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineDevices } from './line-devices.ts';
+import type { LineNotes } from './line-notes.ts';
 
 export interface ToldToLine {
   /** No other device is to be taken. */
@@ -16,6 +17,7 @@ export interface ToldToLine {
 export function listenToOrders(
   { options, gate, list, say, changed, stop, ended }: LineBase,
   devices: LineDevices,
+  notes: LineNotes,
   told: ToldToLine,
 ): void {
   void scans();
@@ -27,7 +29,7 @@ export function listenToOrders(
     for await (const scan of options.scans) {
       if (ended.aborted) return;
       // A sheet that ends the line waits for no look-up of a serial number before it.
-      if (scan.kind === 'command') obey(scan.command);
+      if (scan.kind === 'command') obey(scan);
       else taken = taken.then(() => take(scan));
     }
     await taken;
@@ -36,9 +38,9 @@ export function listenToOrders(
   }
 
   async function commands(): Promise<void> {
-    for await (const command of options.commands ?? []) {
+    for await (const order of options.commands ?? []) {
       if (ended.aborted) return;
-      obey(command);
+      obey(order);
     }
   }
 
@@ -60,6 +62,7 @@ export function listenToOrders(
     const taken = list?.scan(deviceId, serial);
     // Scanned again, one that did not pass is met anew.
     if (taken === 'taken') {
+      devices.takeBack(deviceId);
       devices.forget((device) => device.deviceId === deviceId);
       changed.tell();
     }
@@ -72,11 +75,19 @@ export function listenToOrders(
     return failure(setupError('scan-unreadable'));
   }
 
-  function obey(command: ScanCommand): void {
-    say({ type: 'scanned', command });
+  function obey(order: LineOrder): void {
+    const { command } = order;
+    const isNote = command === 'set-aside' || command === 'note';
+    // It is about no device of this line.
+    const error = isNote && !notes.take(order) ? { error: setupError('scan-unreadable') } : {};
+    say({ type: 'scanned', command, ...error });
     if (command === 'stop') told.stop();
     // Whoever did not pass, by its own fault or ours, and is still heard is met anew.
-    if (command === 'retry') devices.forget(({ outcome }) => outcome === 'FAIL' || outcome === 'ERROR');
+    if (command === 'retry') {
+      devices.forget((device) => (device.outcome === 'FAIL' || device.outcome === 'ERROR') && !devices.isAside(device));
+    }
+    if (command === 'retry' || command === 'go-on' || command === 'seen') notes.seen();
     if (command === 'go-on' || command === 'retry') told.seen();
+    changed.tell();
   }
 }

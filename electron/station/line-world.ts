@@ -2,7 +2,7 @@ import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
+import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
@@ -62,7 +62,7 @@ export interface LineOptions {
   /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */
   readonly scans?: AsyncIterable<Scan> | undefined;
   /** What is asked of it beside the scans, as by buttons. */
-  readonly commands?: AsyncIterable<ScanCommand> | undefined;
+  readonly commands?: AsyncIterable<LineOrder> | undefined;
   /** One that has stopped waits for somebody to tell it to go on, where without it ends. */
   readonly holds?: boolean | undefined;
   /** Whether the computer is home, for whoever asks the internet beside the line; the line moves it. */

@@ -16,6 +16,7 @@ import { lineDevices } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
 import { lineLabels } from './line-labels.ts';
 import { lineNames } from './line-names.ts';
+import { lineNotes } from './line-notes.ts';
 import { listenToOrders } from './line-orders.ts';
 import { lineProofs } from './line-proofs.ts';
 import { lineRadio } from './line-radio.ts';
@@ -95,7 +96,7 @@ export async function* runLine(
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
   const watching = way.watch();
-  listenToOrders(base, devices, {
+  listenToOrders(base, devices, lineNotes(base, devices), {
     stop: () => byScan.abort(),
     seen: () => {
       stops.seen(radio.isAway() ? radio.notBack() : way.problem());
@@ -116,14 +117,17 @@ export async function* runLine(
   await watching;
   const { rows } = devices;
   const stoppedBy = stops.why()?.error;
-  const count = (outcome: LineOutcome) => rows.filter((row) => row.outcome === outcome).length;
+  const inLine = rows.filter((row) => !row.setAside);
+  const count = (outcome: LineOutcome) => inLine.filter((row) => row.outcome === outcome).length;
   const passed = count('PASS');
   const failed = count('FAIL');
+  const setAside = rows.length - inLine.length;
   return {
     outcome: 'line-ended',
     passed,
     failed,
-    others: rows.length - passed - failed,
+    others: inLine.length - passed - failed,
+    ...(setAside === 0 ? {} : { setAside }),
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     devices: rows,
     ...(list === undefined ? {} : { left: list.left() }),
@@ -204,13 +208,7 @@ export async function* runLine(
         devices.finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...label }),
       );
     }
-    if (slot.isLearned && !ended.aborted) {
-      devices.inFlight.delete(slot);
-      device.attempts -= 1;
-      device.state = 'queued';
-      changed.tell();
-      return;
-    }
+    if (slot.isLeft || (slot.isLearned && !ended.aborted)) return devices.leave(slot);
     // Not a try: nothing was sent to it, and its scan may come.
     if (outcome.error.code === 'device-not-scanned' && !ended.aborted) {
       devices.inFlight.delete(slot);

@@ -15,6 +15,8 @@ export interface Roster {
   confirm(row: ListedDevice): void;
   /** Its device has not: what the row gives goes to another, and a row that names its device waits for that. */
   giveBack(row: ListedDevice): void;
+  /** Its device is left alone from now on, unless it is scanned again. */
+  setAside(id: DeviceId): void;
   /** Rows whose device has not passed. */
   left(): readonly ListedDevice[];
   /** Whether nothing more can come of it without somebody's hands. `hands`: they are there, and may try again what failed. */
@@ -40,7 +42,7 @@ export function roster(
   used: { readonly ids: ReadonlySet<DeviceId>; readonly serials: ReadonlySet<string> },
   byScan = false,
 ): Roster {
-  type State = 'unscanned' | 'free' | 'held' | 'tried' | 'used';
+  type State = 'unscanned' | 'free' | 'held' | 'tried' | 'aside' | 'used';
   const devices = [...listed];
   const isList = devices.length > 0;
   let takesScans = byScan;
@@ -71,6 +73,10 @@ export function roster(
     giveBack(row) {
       states.set(row, namesDevices ? 'tried' : 'free');
     },
+    setAside(id) {
+      const row = byId.get(id);
+      if (row !== undefined && states.get(row) === 'tried') states.set(row, 'aside');
+    },
     left: () => devices.filter((device) => states.get(device) !== 'used'),
     isSpent(hands = false) {
       if (hands && firstIn('tried') !== undefined) return false;
@@ -90,7 +96,7 @@ export function roster(
       }
       const state = states.get(found);
       if (state === 'used') return 'used';
-      if (state !== 'unscanned' && state !== 'tried') return 'again';
+      if (state !== 'unscanned' && state !== 'tried' && state !== 'aside') return 'again';
       states.set(found, 'free');
       return 'taken';
     },

@@ -93,7 +93,9 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     if (!ended.ok) return refuse(ended.error, options.json);
     const end = ended.value;
     line(options.json ? JSON.stringify({ ...end, ...stopOf(end), devices: end.devices.map(jsonRow) }) : plainEnd(end));
-    face.end(end.failed + end.others > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0);
+    face.end(
+      end.failed + end.others + (end.setAside ?? 0) > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0,
+    );
   });
 
   async function practise({ devicesInAir, faults, swift, usb, count = devicesInAir, json }: StationOptions) {
@@ -262,6 +264,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         const parts = ['SCAN', serial, deviceId, command?.toUpperCase(), error && said(error)];
         return parts.filter((part) => part !== undefined).join('  ');
       }
+      case 'device-noted': {
+        const parts = [event.setAside && 'ASIDE', event.note && 'NOTE', event.note, event.error && said(event.error)];
+        return parts.filter((part) => part !== undefined).join('  ');
+      }
       case 'device-queued':
         return event.error.code === 'device-not-scanned' ? `${event.slot}  ${said(event.error)}` : undefined;
       case 'noticed':
@@ -287,6 +293,6 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 }
 
-function plainEnd({ passed, failed, others }: LineEnd): string {
-  return `PASS ${passed}  FAIL ${failed}  – ${others}`;
+function plainEnd({ passed, failed, others, setAside }: LineEnd): string {
+  return `PASS ${passed}  FAIL ${failed}  – ${others}${setAside === undefined ? '' : `  ASIDE ${setAside}`}`;
 }

@@ -11,7 +11,7 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   const { t, i18n } = useTranslation();
   const words = useHistoryWords();
   const stageName = useStageName();
-  const { row, stages, measurements, tookMs } = attempt;
+  const { row, stages, measurements, notes, tookMs } = attempt;
   const [startedAt, endedAt] = [timeOf(row.startedAt), timeOf(row.endedAt)];
   return (
     <section className="panel stack">
@@ -45,6 +45,23 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
           </li>
         )}
       </ol>
+      {notes.length > 0 && (
+        <>
+          <h2>{t('history.attempt.notes')}</h2>
+          <ol className="history-stages">
+            {notes.map(({ at, text, setAside }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they never change places.
+              <li key={index}>
+                <span className="time muted">{words.clock(at)}</span>
+                <span>
+                  {setAside && <span className="strong">{t('history.attempt.setAside')}</span>}
+                  {text !== null && <Foreign text={text} />}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {measurements.length > 0 && <Measurements measurements={measurements} />}
     </section>
   );

@@ -18,8 +18,8 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { counts, error, status, begunAt, endedAt, preset } = line;
-  const met = counts.PASS + failedOf(line) + othersOf(line);
+  const { aside, counts, error, status, begunAt, endedAt, preset } = line;
+  const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
   const failed = failedOf(line);
@@ -83,8 +83,9 @@ export function LineEnd({ line }: { readonly line: LineState }) {
               <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />
               <Fact name={t('station.counts.failed')} value={count(failed)} bad={failed > 0} />
               <Fact name={t('station.counts.others')} value={count(othersOf(line))} />
-              {counts.PASS + failed > 0 && (
-                <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed)} />
+              {aside > 0 && <Fact name={t('station.counts.aside')} value={count(aside)} />}
+              {counts.PASS + failed + aside > 0 && (
+                <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed + aside)} />
               )}
               {endedAt !== undefined && (
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />

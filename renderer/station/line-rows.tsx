@@ -6,8 +6,14 @@ import { useDescribeError } from '../components/use-describe-error.ts';
 
 const icons = { PASS: 'check', FAIL: 'cross', ERROR: 'warning', ABORTED: 'info', SKIPPED: 'info' } as const;
 
+interface LineRowsProps {
+  readonly rows: readonly ShownRow[];
+  /** What can be done with one of them; absent: nothing any more. */
+  readonly acts?: { readonly setAside: (row: ShownRow) => void; readonly note: (row: ShownRow) => void };
+}
+
 /** The last devices, the newest first: which, how it ended, why, and one thing to do. */
-export function LineRows({ rows }: { readonly rows: readonly ShownRow[] }) {
+export function LineRows({ rows, acts }: LineRowsProps) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const hasSerials = rows.some(({ serial }) => serial !== undefined);
@@ -40,7 +46,17 @@ export function LineRows({ rows }: { readonly rows: readonly ShownRow[] }) {
                     {row.deviceId !== undefined && <span className="code line-id">{row.deviceId}</span>}
                   </td>
                   {hasSerials && <td className="code">{row.serial ?? '–'}</td>}
-                  <td>{why === undefined ? '–' : `${describe(why).title}. ${describe(why).next}`}</td>
+                  <td>
+                    {why === undefined ? '–' : `${describe(why).title}. ${describe(why).next}`}
+                    {row.setAside && <span className="line-noted strong">{t('station.counts.aside')}</span>}
+                    {row.notes?.map((note, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: they never change places.
+                      <span key={index} className="line-noted">
+                        {t('station.noted', { note })}
+                      </span>
+                    ))}
+                    {acts !== undefined && <RowActs row={row} {...acts} />}
+                  </td>
                 </tr>
               );
             })}
@@ -49,4 +65,30 @@ export function LineRows({ rows }: { readonly rows: readonly ShownRow[] }) {
       )}
     </section>
   );
+}
+
+function RowActs({ row, setAside, note }: { readonly row: ShownRow } & NonNullable<LineRowsProps['acts']>) {
+  const { t } = useTranslation();
+  const name = row.name ?? row.photon ?? row.deviceId ?? '';
+  return (
+    <span className="inline-actions line-acts">
+      {maySetAside(row) && (
+        <button
+          type="button"
+          className="link"
+          aria-label={t('station.setAsideOf', { name })}
+          onClick={() => setAside(row)}
+        >
+          {t('station.setAside')}
+        </button>
+      )}
+      <button type="button" className="link" aria-label={t('station.noteOf', { name })} onClick={() => note(row)}>
+        {t('station.note')}
+      </button>
+    </span>
+  );
+}
+
+function maySetAside({ outcome, setAside }: ShownRow): boolean {
+  return (outcome === 'FAIL' || outcome === 'ERROR') && setAside === undefined;
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineState } from '../../shared/line-state.ts';
+import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
+import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useNow } from '../state/window-context.ts';
@@ -9,6 +10,7 @@ import { InFlight } from './in-flight.tsx';
 import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
 import { LineWordBox } from './line-word-box.tsx';
+import { NoteDialog } from './note-dialog.tsx';
 import { useLineSounds } from './use-line-sounds.ts';
 import { useNumbers } from './use-numbers.ts';
 import { useScanner } from './use-scanner.ts';
@@ -24,7 +26,10 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const [asksStop, setAsksStop] = useState(false);
   useLineSounds(line, word);
   useScanner((scan) => void intents.ask('scanForLine', { scan }));
-  const command = (wanted: 'stop' | 'retry' | 'go-on' | 'seen') => void intents.ask('commandLine', { command: wanted });
+  const [notesTo, setNotesTo] = useState<ShownRow>();
+  const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
+  const command = (wanted: LineOrder['command']) => order({ command: wanted });
+  const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
   const { counts, left, operator, preset } = line;
   const hasFailed = failedOf(line) > 0;
   return (
@@ -57,19 +62,27 @@ export function LineScreen({ line }: { readonly line: LineState }) {
       }
     >
       <div className="line-screen">
-        <LineWordBox line={line} word={word} onSeen={() => command('seen')} />
+        <LineWordBox line={line} word={word} onSeen={() => command('seen')} onSetAside={setAside} />
         <dl className="line-counts">
           <Count name={t('station.counts.passed')} value={counts.PASS} />
           <Count name={t('station.counts.failed')} value={failedOf(line)} bad={hasFailed} />
           <Count name={t('station.counts.others')} value={othersOf(line)} />
+          {line.aside > 0 && <Count name={t('station.counts.aside')} value={line.aside} />}
           {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>
         <InFlight devices={line.inFlight} />
-        <LineRows rows={line.rows} />
+        <LineRows rows={line.rows} acts={{ setAside, note: setNotesTo }} />
         <p className="muted line-codes">{t('station.codes')}</p>
       </div>
+      {notesTo !== undefined && (
+        <NoteDialog
+          row={notesTo}
+          onSave={(note) => order({ command: 'note', attemptId: notesTo.attemptId, note })}
+          onClose={() => setNotesTo(undefined)}
+        />
+      )}
       {asksStop && (
         <Question
           title={t('station.stopTitle')}

@@ -9,10 +9,11 @@ interface LineWordBoxProps {
   readonly line: LineState;
   readonly word: LineWord;
   readonly onSeen: () => void;
+  readonly onSetAside: (row: ShownRow) => void;
 }
 
 /** The word that is read from three metres, and under it what it is about: which device, why, and what to do, in this order. */
-export function LineWordBox({ line, word, onSeen }: LineWordBoxProps) {
+export function LineWordBox({ line, word, onSeen, onSetAside }: LineWordBoxProps) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const failed = word === 'fail' ? line.unseen[0] : undefined;
@@ -40,6 +41,9 @@ export function LineWordBox({ line, word, onSeen }: LineWordBoxProps) {
               <button type="button" className="prominent small" onClick={onSeen}>
                 {t('station.seen')}
               </button>
+              <button type="button" className="prominent small" onClick={() => onSetAside(failed)}>
+                {t('station.setAside')}
+              </button>
               {line.unseenCount > 1 && <span>{t('station.unseen', { count: line.unseenCount })}</span>}
             </p>
           </>
@@ -50,7 +54,7 @@ export function LineWordBox({ line, word, onSeen }: LineWordBoxProps) {
   );
 }
 
-function About({ line, word }: Omit<LineWordBoxProps, 'onSeen'>) {
+function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const { stopped, lastPass, status, inFlight, problem } = line;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseDeviceId } from '../device-id.ts';
 import { secret, text } from '../foreign-text.ts';
 import type { Result } from '../result.ts';
-import { isPhotonSerial, type Scan, scanCommands } from '../scan-kinds.ts';
+import { isPhotonSerial, type LineOrder, noteLetters, type Scan, scanCommands } from '../scan-kinds.ts';
 import { is, type Topic } from './request-row.ts';
 
 /** What the window shows of a preset before its line begins; its passwords are asked for, and never come back. */
@@ -19,6 +19,7 @@ export interface ChosenPreset {
 }
 
 const command = v.picklist(Object.values(scanCommands));
+const note = v.exactOptional(text(noteLetters));
 
 /** Read in the window, so that what stands behind a serial number, a mobile secret, never leaves it. */
 const scan = v.variant('kind', [
@@ -41,9 +42,15 @@ const scan = v.variant('kind', [
       }),
     ),
   }),
-  v.strictObject({ kind: v.literal('command'), command }),
+  v.strictObject({ kind: v.literal('command'), command, note }),
   v.strictObject({ kind: v.picklist(['half', 'several', 'unknown']) }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
+
+const order = v.strictObject({
+  command,
+  note,
+  attemptId: v.exactOptional(text(64)),
+}) satisfies v.GenericSchema<unknown, LineOrder>;
 
 export const stationRequests = {
   /** The main process asks which file. Undefined: the person chose none. Fails as `readPresetFile`. */
@@ -90,7 +97,7 @@ export const stationRequests = {
     acts: false,
   },
   /** As a printed code does. */
-  commandLine: { sends: v.strictObject({ command }), reply: is<Result<void>>(), behind: 'nothing' },
+  commandLine: { sends: order, reply: is<Result<void>>(), behind: 'nothing' },
   /** Ends it at once; resolves when the computer has its network back. */
   stopLine: { reply: is<Result<void>>(), behind: 'nothing' },
   /** The one that is over is read. */

@@ -14,7 +14,7 @@ import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted } from '../../shared/history-attempt.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { ScanCommand } from '../../shared/scan-kinds.ts';
+import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
@@ -153,16 +153,16 @@ describe('a line of Photons', () => {
 
   it('holds after so many failures in a row until it is told to go on, where somebody is there to tell it', async () => {
     const made = await open(slowOnes(5, (index) => (index < 3 ? ['set-refused'] : [])));
-    const commands = pushed<ScanCommand>();
+    const commands = pushed<LineOrder>();
     let rows = 0;
     const end = await made.run({
       preset: { stopAfter: 2 },
       holds: true,
       commands,
       onEvent(event) {
-        if (event.type === 'line-stopped') commands.push('go-on');
+        if (event.type === 'line-stopped') commands.push({ command: 'go-on' });
         rows += Number(event.type === 'device-finished');
-        if (rows === 6) commands.push('stop');
+        if (rows === 6) commands.push({ command: 'stop' });
       },
     });
     expect(end).toMatchObject({ passed: 3, failed: 3 });
@@ -180,7 +180,7 @@ describe('a line of Photons', () => {
     'keeps a line of %s for whoever may try again what failed, takes no other, and ends when all have passed',
     async (_of, options, ids) => {
       const made = await open(slowOnes(4), { faults: ['set-refused'] });
-      const commands = pushed<ScanCommand>();
+      const commands = pushed<LineOrder>();
       const app = made.clock.hand();
       const first = made.simulation.ready.device.id;
       const end = await made.run({
@@ -194,7 +194,7 @@ describe('a line of Photons', () => {
           // Somebody comes by after an hour.
           await app.sleep(3_600_000);
           made.simulation.setFault('set-refused', false);
-          commands.push('retry');
+          commands.push({ command: 'retry' });
         },
       });
       const met = end.devices.filter(({ outcome }) => outcome !== 'SKIPPED');
@@ -212,7 +212,7 @@ describe('a line of Photons', () => {
     async (_of, byList) => {
       const made = await open(slowOnes(1));
       const [kept] = made.simulation.ready.others;
-      const commands = pushed<ScanCommand>();
+      const commands = pushed<LineOrder>();
       const app = made.clock.hand();
       let isInTheWay = true;
       const end = await made.run({
@@ -233,7 +233,7 @@ describe('a line of Photons', () => {
           if (event.type !== 'device-finished' || event.row.outcome !== 'ERROR') return;
           await app.sleep(3_600_000);
           isInTheWay = false;
-          commands.push('retry');
+          commands.push({ command: 'retry' });
         },
       });
       expect(end.devices.map(({ photon, outcome }) => [photon === kept?.ssid, outcome])).toEqual([
@@ -267,7 +267,7 @@ describe('a line of Photons', () => {
     const end = await made.run({
       ...options,
       stop: stop.signal,
-      commands: how.includes('person after') ? pushed<ScanCommand>() : undefined,
+      commands: how.includes('person after') ? pushed<LineOrder>() : undefined,
       onEvent(event) {
         if (event.type !== 'device-finished') return;
         if (how === 'a person ends it') stop.abort();
@@ -365,7 +365,7 @@ describe('a line of Photons', () => {
   it('does not resume by a command while the computer is away', async () => {
     const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
     const app = made.clock.hand();
-    const commands = pushed<ScanCommand>();
+    const commands = pushed<LineOrder>();
     let rows = 0;
     let homeAt = Number.POSITIVE_INFINITY;
     const end = await made.run({
@@ -375,9 +375,9 @@ describe('a line of Photons', () => {
       onEvent(event) {
         if (event.type === 'line-resumed') homeAt = Math.min(homeAt, made.clock.monotonic());
         rows += Number(event.type === 'device-finished');
-        if (rows === 2) commands.push('stop');
+        if (rows === 2) commands.push({ command: 'stop' });
         if (event.type !== 'line-stopped') return;
-        commands.push('go-on');
+        commands.push({ command: 'go-on' });
         void app.sleep(300_000).then(() => made.simulation.setFault('wifi-home-gone', false));
       },
     });
@@ -966,6 +966,102 @@ describe('a line of Photons', () => {
       },
     });
     expect(end.devices.map(({ outcome }) => outcome)).toEqual(['FAIL', 'PASS']);
+  });
+
+  it.each([
+    ['so many devices', false],
+    ['a list', true],
+  ])(
+    'leaves a device alone that is set aside, with its row and a note, and a line of %s waits for it no more',
+    async (_of, byList) => {
+      const made = await open(slowOnes(1), { faults: ['set-refused'] });
+      const { device, others } = made.simulation.ready;
+      const { record, written } = writtenDown(made);
+      const { account } = made.simulation.ready;
+      const forWhom = { for: 'account', userName: account.username } as const;
+      const commands = pushed<LineOrder>();
+      const end = await made.run({
+        count: byList ? undefined : 2,
+        list: byList ? listOf(['id', device.id, others[0]?.id ?? '']) : undefined,
+        holds: true,
+        commands,
+        world: { noting: { record, forWhom, cloudUrl: made.simulation.ready.cloud.url, product: undefined } },
+        onEvent(event) {
+          if (event.type !== 'device-finished' || event.row.outcome !== 'FAIL') return;
+          made.simulation.setFault('set-refused', false);
+          commands.push({ command: 'note', note: 'bent antenna' });
+          commands.push({ command: 'set-aside' });
+          commands.push({ command: 'retry' });
+          // It is set aside already.
+          commands.push({ command: 'set-aside', attemptId: event.row.attemptId });
+        },
+      });
+      const [failed] = end.devices.filter(({ deviceId }) => deviceId === device.id);
+      expect(end.devices).toHaveLength(2);
+      expect(end).toMatchObject({ passed: 1, failed: 0, others: 0, setAside: 1 });
+      expect(failed).toMatchObject({ outcome: 'FAIL', setAside: true, notes: ['bent antenna'] });
+      expect(made.simulation.owner(device.id)).toBe('nobody');
+      const notes = written.filter(({ type }) => type === 'note');
+      expect(notes).toMatchObject([{ attemptId: failed?.attemptId, text: 'bent antenna' }, { setAside: true }]);
+      expect(made.events.filter((event) => event.type === 'scanned' && event.error !== undefined)).toHaveLength(1);
+    },
+  );
+
+  it('leaves one that was set aside as it is when it comes back after a while', async () => {
+    const made = await open([], { faults: ['set-refused'] });
+    const commands = pushed<LineOrder>();
+    const app = made.clock.hand();
+    let asideAt = Number.POSITIVE_INFINITY;
+    const end = await made.run({
+      count: undefined,
+      holds: true,
+      commands,
+      world: {
+        wifi: {
+          ...made.world.wifi,
+          async *photons(prefix, signal) {
+            for await (const list of made.world.wifi.photons(prefix, signal) ?? []) {
+              if (!list.ok) continue;
+              while (!signal.aborted) {
+                const since = app.monotonic() - asideAt;
+                yield success(since > 0 && since < stationLimits.goneMs * 2 ? [] : list.value);
+                await app.sleep(3_000, signal);
+              }
+            }
+          },
+        },
+      },
+      onEvent(event) {
+        if (event.type === 'device-finished') commands.push({ command: 'set-aside' });
+        if (event.type === 'device-noted') asideAt = app.monotonic();
+        if (event.type === 'device-left') commands.push({ command: 'stop' });
+      },
+    });
+    expect(made.events.filter(({ type }) => type === 'device-identified')).toHaveLength(1);
+    expect(made.events.filter(({ type }) => type === 'device-left')).toHaveLength(1);
+    expect(end.devices.map(({ outcome, setAside }) => [outcome, setAside])).toEqual([['FAIL', true]]);
+  });
+
+  it('takes one again that was set aside when its sticker is scanned', async () => {
+    const made = await open([], { faults: ['set-refused'] });
+    const { device } = made.simulation.ready;
+    const scanned = pieces();
+    const end = await made.run({
+      count: undefined,
+      holds: true,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'line-started') scanned.send(`${device.id}\n`);
+        if (event.type === 'device-finished') scanned.send(event.row.outcome === 'FAIL' ? 'PS:ASIDE\n' : 'PS:STOP\n');
+        if (event.type !== 'device-noted') return;
+        made.simulation.setFault('set-refused', false);
+        scanned.send(`${device.id}\n`);
+      },
+    });
+    expect(end.devices.map(({ outcome, setAside }) => [outcome, setAside])).toEqual([
+      ['FAIL', true],
+      ['PASS', undefined],
+    ]);
   });
 
   it('has the cloud at any moment where a cable keeps the internet', async () => {

@@ -5,7 +5,7 @@ import { historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { ended, lineOf, notOnline, taken } from './support/station-scenes.ts';
+import { aside, ended, lineOf, noted, notOnline, taken } from './support/station-scenes.ts';
 import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'station' });
@@ -104,6 +104,30 @@ test('is ended by mouse, and stopped at once only after a question', async ({ pa
   await page.getByRole('button', { name: 'Stop now' }).click();
   await question.getByRole('button', { name: 'Stop the line' }).click();
   await expectAsked(page, 'stopLine').toHaveLength(1);
+});
+
+test('a device is set aside from where its failure stands, and any gets a note', async ({ page }) => {
+  await openLine(page, lineOf(ended(1, 'PASS'), ended(3, 'FAIL', notOnline)));
+  await page.locator('.line-word').getByRole('button', { name: 'Set it aside' }).click();
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'set-aside', attemptId: 'attempt-3' }]);
+  await expect(page.getByRole('button', { name: 'Set it aside: lamp-0001' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add note: lamp-0001' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Note for lamp-0001' });
+  await expect(dialog.getByLabel('Note')).toBeFocused();
+  // What is typed there is no scan, and its Enter saves it.
+  await page.keyboard.type('bent antenna');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expectAsked(page, 'commandLine').toEqual([
+    { command: 'set-aside', attemptId: 'attempt-3' },
+    { command: 'note', attemptId: 'attempt-1', note: 'bent antenna' },
+  ]);
+  await scans(page).toEqual([]);
+  await say(page, 'lineChanged', lineOf(ended(3, 'FAIL', notOnline), aside(3), noted(3, 'bent antenna')));
+  await expect(word(page)).toHaveText('Waiting');
+  await expect(page.locator('.line-rows')).toContainText('Note: bent antenna');
+  await expect(page.locator('.line-counts')).toContainText('Set aside1');
+  await expect(page.getByRole('button', { name: 'Retry failed' })).toHaveCount(0);
 });
 
 test('is begun by a preset with the passwords of its networks', async ({ page }) => {

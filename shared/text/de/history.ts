@@ -170,6 +170,8 @@ export const texts: TextsOf<'history', 'de'> = {
       retries_one: '{{count, number}} Wiederholung',
       retries_other: '{{count, number}} Wiederholungen',
       measurements: 'Messwerte',
+      notes: 'Notizen',
+      setAside: 'Beiseitegelegt',
       limits: 'Grenzen: {{low}} bis {{high}}',
       facts: 'Details',
       copyDetails: 'Details kopieren',

@@ -169,6 +169,8 @@ export const texts = {
       retries_one: '{{count, number}} retry',
       retries_other: '{{count, number}} retries',
       measurements: 'Measurements',
+      notes: 'Notes',
+      setAside: 'Set aside',
       limits: 'Limits: {{low}} to {{high}}',
       facts: 'Details',
       copyDetails: 'Copy details',

@@ -179,6 +179,8 @@ export const texts: TextsOf<'history', 'es'> = {
       retries_many: '{{count, number}} reintentos',
       retries_other: '{{count, number}} reintentos',
       measurements: 'Mediciones',
+      notes: 'Notas',
+      setAside: 'Apartado',
       limits: 'Límites: de {{low}} a {{high}}',
       facts: 'Detalles',
       copyDetails: 'Copiar detalles',

@@ -182,6 +182,8 @@ export const texts: TextsOf<'history', 'fr'> = {
       retries_many: '{{count, number}} nouvelles tentatives',
       retries_other: '{{count, number}} nouvelles tentatives',
       measurements: 'Mesures',
+      notes: 'Notes',
+      setAside: 'Mis de côté',
       limits: 'Limites : de {{low}} à {{high}}',
       facts: 'Détails',
       copyDetails: 'Copier les détails',

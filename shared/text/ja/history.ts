@@ -149,6 +149,8 @@ export const texts: TextsOf<'history', 'ja'> = {
       ended: 'セットアップ終了',
       retries_other: '再試行{{count, number}}回',
       measurements: '測定値',
+      notes: 'メモ',
+      setAside: '取り分け済み',
       limits: '限界値：{{low}}～{{high}}',
       facts: '詳細',
       copyDetails: '詳細をコピー',

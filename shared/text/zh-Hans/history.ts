@@ -137,6 +137,8 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       ended: '配置结束',
       retries_other: '重试 {{count, number}} 次',
       measurements: '测量值',
+      notes: '备注',
+      setAside: '已放到一边',
       limits: '限值：{{low}} 至 {{high}}',
       facts: '详细信息',
       copyDetails: '复制详细信息',

@@ -30,6 +30,8 @@ export const historyRow = (index: number, change: Partial<HistoryRow> = {}): His
   startedAt: new Date(now - index * 600_000).toISOString(),
   endedAt: new Date(now - index * 600_000 + 42_000).toISOString(),
   appVersion: '0.1.0',
+  setAside: false,
+  note: null,
   ...change,
 });
 
@@ -84,6 +86,7 @@ export const attemptOf = (row: HistoryRow): HistoryAttempt => ({
     { name: 'photon-signal', at: now, value: -42, unit: 'dBm', low: null, high: null, outcome: null, marginal: null },
     { name: 'board-voltage', at: now, value: 3.31, unit: 'V', low: 3.2, high: 3.4, outcome: 'PASS', marginal: false },
   ],
+  notes: [],
 });
 
 export const historyReplies = (rows: readonly HistoryRow[] = historyRows): FakeWorld['replies'] => ({

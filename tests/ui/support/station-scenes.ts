@@ -45,6 +45,7 @@ export function ended(
     slot: number,
     left: 41 - number,
     row: {
+      attemptId: `attempt-${number}`,
       photon: `Photon-K4W${number}`,
       deviceId: idOf(number),
       outcome,
@@ -56,6 +57,19 @@ export function ended(
     },
   };
 }
+
+export const aside = (number: number): LineTold => ({
+  type: 'device-noted',
+  at: now,
+  attemptId: `attempt-${number}`,
+  setAside: true,
+});
+export const noted = (number: number, note: string): LineTold => ({
+  type: 'device-noted',
+  at: now,
+  attemptId: `attempt-${number}`,
+  note,
+});
 
 export const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
 export const lineOf = (...told: readonly LineTold[]): LineState | undefined =>
@@ -152,6 +166,14 @@ export const stationScenes: readonly Scene[] = [
     passing: true,
     error: setupError('cloud-unreachable'),
   }),
+  {
+    ...at('set-aside', ...some, ended(5, 'FAIL', notOnline), aside(5), noted(5, 'Bent antenna'), ...inAir),
+    act: (page) => page.locator('.line-acts').last().scrollIntoViewIfNeeded(),
+  },
+  {
+    ...at('note', ...some),
+    act: (page) => page.locator('.line-acts button').first().click(),
+  },
   at('ended', ...some, ended(5, 'FAIL', notOnline), { type: 'line-ended', at: now, stoppedBy: undefined }),
   at('refused', { type: 'line-refused', at: now, error: setupError('not-signed-in') }),
 ];

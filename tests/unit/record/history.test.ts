@@ -226,6 +226,8 @@ describe('what is looked for', () => {
         startedAt: '1970-01-01T01:00:07.000+01:00',
         endedAt: '1970-01-01T01:00:07.009+01:00',
         appVersion: null,
+        setAside: false,
+        note: null,
       },
     ]);
     const shown = got(await history.show('attempt-7'));
@@ -241,8 +243,36 @@ describe('what is looked for', () => {
       tookMs: 70,
       stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
       measurements: [],
+      notes: [],
     });
     expect(got(await history.show('nobody'))).toBeUndefined();
+  });
+
+  it('has what people wrote to it, on each page, in what is exported and in the attempt', async () => {
+    const noted = { type: 'note', attemptId: 'attempt-2' } as const;
+    const history = await opened(
+      ...attempt(1),
+      ...attempt(2),
+      { ...noted, at: 3_000, text: 'bent antenna' },
+      { ...noted, at: 3_001, setAside: true },
+      { ...noted, at: 3_002, text: '=1+1', attemptId: 'attempt-1' },
+      { ...noted, at: 3_003, text: 'box 7' },
+      { ...noted, at: 3_004, text: 'of nobody', attemptId: 'attempt-9' },
+    );
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ attemptId, note, setAside }) => [attemptId, note, setAside])).toEqual([
+      ['attempt-2', 'bent antenna\nbox 7', true],
+      ['attempt-1', '=1+1', false],
+    ]);
+    const slices = history.all({});
+    expect((await slices.next()).value).toEqual(rows);
+    const shown = got(await history.show('attempt-2'));
+    expect(shown?.attempt.notes).toEqual([
+      { at: 3_000, text: 'bent antenna', setAside: false },
+      { at: 3_001, text: null, setAside: true },
+      { at: 3_003, text: 'box 7', setAside: false },
+    ]);
+    expect(got(await history.summary({})).attempts).toBe(2);
   });
 
   it('is there behind a row that makes no sense, and with it on the same page', async () => {

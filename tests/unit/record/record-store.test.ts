@@ -65,6 +65,12 @@ const someEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     marginal: perhaps(fc.boolean()),
   }),
   fc.record({
+    type: fc.constant('note' as const),
+    ...common,
+    text: perhaps(text),
+    setAside: perhaps(fc.constant(true as const)),
+  }),
+  fc.record({
     type: fc.constant('finished' as const),
     ...common,
     outcome: fc.constantFrom('claimed' as const, 'failed' as const, 'handed-over' as const),

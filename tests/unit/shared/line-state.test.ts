@@ -26,7 +26,15 @@ const idOf = (number: number) => number.toString(16).padStart(24, '0') as Device
 
 function ended(number: number, outcome: LineOutcome, code?: ErrorCode): LineTold {
   const error = code === undefined ? {} : { error: setupError(code) };
-  const row = { photon: `Photon-${number}`, deviceId: idOf(number), outcome, ...error, attempts: 1, tookMs: 5 };
+  const row = {
+    attemptId: `at-${number}`,
+    photon: `Photon-${number}`,
+    deviceId: idOf(number),
+    outcome,
+    ...error,
+    attempts: 1,
+    tookMs: 5,
+  };
   return { type: 'device-finished', at: 100 + number, slot: number, row };
 }
 
@@ -89,7 +97,7 @@ describe('a line as a person watches it', () => {
 
   it('tells two devices apart whose Wi-Fi has one name', () => {
     const named = (number: number, outcome: LineOutcome): LineTold => {
-      const row = { photon: 'Photon-1', deviceId: idOf(number), outcome, attempts: 1, tookMs: 5 };
+      const row = { attemptId: 'at-0', photon: 'Photon-1', deviceId: idOf(number), outcome, attempts: 1, tookMs: 5 };
       return { type: 'device-finished', at: 9, slot: number, row };
     };
     const other = folded(begun, started, named(1, 'FAIL'), named(2, 'PASS'));
@@ -107,6 +115,24 @@ describe('a line as a person watches it', () => {
     expect(mayRetry(folded(begun, started, ended(1, 'SKIPPED', 'device-set-up-already')))).toBe(false);
   });
 
+  it('counts a device that is set aside apart, keeps its row, and takes it for seen', () => {
+    const aside: LineTold = { type: 'device-noted', at: 9, attemptId: 'at-1', setAside: true };
+    const note: LineTold = { type: 'device-noted', at: 9, attemptId: 'at-2', note: 'bent' };
+    const line = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'), ended(2, 'ERROR'), aside, note);
+    expect([failedOf(line), othersOf(line), line.aside, line.unseenCount, mayRetry(line)]).toEqual([0, 1, 1, 0, true]);
+    expect(line.rows.map(({ setAside, notes }) => [setAside, notes])).toEqual([
+      [undefined, ['bent']],
+      [true, undefined],
+    ]);
+    const both = folded(begun, started, ended(1, 'ERROR'), aside);
+    expect([failedOf(both), othersOf(both), both.aside, mayRetry(both)]).toEqual([0, 0, 1, false]);
+    // Its sticker was scanned again.
+    const back = folded(begun, started, ended(1, 'FAIL'), aside, ended(1, 'PASS'));
+    expect([failedOf(back), back.aside, back.counts.PASS]).toEqual([0, 0, 1]);
+    const unwritten = foldLine(line, { ...note, error: setupError('record-disk-full') });
+    expect(unwritten?.problem?.code).toBe('record-disk-full');
+  });
+
   it.each(['seen', 'retry', 'go-on'] as const)('takes a failure for seen when somebody says “%s”', (command) => {
     const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
     expect(failed.unseenCount).toBe(1);
@@ -121,7 +147,14 @@ describe('a line as a person watches it', () => {
   });
 
   it('knows a device that failed before it told its ID by its Wi-Fi', () => {
-    const row = { photon: 'Photon-1', deviceId: undefined, outcome: 'FAIL', attempts: 1, tookMs: 5 } as const;
+    const row = {
+      attemptId: 'at-0',
+      photon: 'Photon-1',
+      deviceId: undefined,
+      outcome: 'FAIL',
+      attempts: 1,
+      tookMs: 5,
+    } as const;
     const nameless: LineTold = { type: 'device-finished', at: 9, slot: 1, row };
     const line = folded(begun, started, nameless, ended(1, 'PASS'));
     expect([failedOf(line), line.unseen, line.unseenCount, line.unpassed]).toEqual([0, [], 0, []]);

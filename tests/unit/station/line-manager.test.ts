@@ -5,7 +5,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { LineEnd, LineEvent } from '../../../shared/line-event.ts';
 import type { LineState } from '../../../shared/line-state.ts';
 import { failure, success } from '../../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../../shared/scan-kinds.ts';
+import type { LineOrder, Scan } from '../../../shared/scan-kinds.ts';
 
 const facts = { preset: 'lamps', operator: undefined, scans: true };
 const end: LineEnd = { outcome: 'line-ended', passed: 0, failed: 0, others: 0, devices: [] };
@@ -39,7 +39,7 @@ function bench(): Bench {
 }
 
 /** Runs until it is told to stop, and writes down what comes to it. */
-function listening(heard: (Scan | ScanCommand)[], closed: string[] = []): OpenALine {
+function listening(heard: (Scan | LineOrder)[], closed: string[] = []): OpenALine {
   return async ({ scans, commands }) => {
     const line: OpenLine = {
       async *run(_asked, signal) {
@@ -51,7 +51,7 @@ function listening(heard: (Scan | ScanCommand)[], closed: string[] = []): OpenAL
         const told = (async () => {
           for await (const command of commands) {
             heard.push(command);
-            if (command === 'stop') return;
+            if (command.command === 'stop') return;
           }
         })();
         await Promise.race([stopped, told]);
@@ -66,7 +66,7 @@ function listening(heard: (Scan | ScanCommand)[], closed: string[] = []): OpenAL
 
 it('runs one line at a time, and tells each step of it', async () => {
   const { manager, shown, over } = bench();
-  const heard: (Scan | ScanCommand)[] = [];
+  const heard: (Scan | LineOrder)[] = [];
   const closed: string[] = [];
   const done = over();
   expect(manager.begin(facts, listening(heard, closed)).ok).toBe(true);
@@ -77,7 +77,7 @@ it('runs one line at a time, and tells each step of it', async () => {
   // A printed code is a command, like a button.
   manager.scan({ kind: 'command', command: 'stop' });
   await done;
-  expect(heard).toEqual([{ kind: 'half' }, 'stop']);
+  expect(heard).toEqual([{ kind: 'half' }, { command: 'stop' }]);
   expect(closed).toEqual(['closed']);
   expect(shown.map((line) => line?.status)).toEqual(['preparing', 'running', 'ending', 'ended']);
   manager.forget();
@@ -108,7 +108,7 @@ it('ends at once when it is told so, whatever it is at', async () => {
   await manager.stop();
   expect([manager.state()?.status, manager.running(), closed]).toEqual(['ended', false, ['closed']]);
   expect(manager.scan({ kind: 'half' }).ok).toBe(false);
-  expect(manager.command('retry').ok).toBe(false);
+  expect(manager.command({ command: 'retry' }).ok).toBe(false);
 });
 
 it('closes a line that was ended while it was opened, and begins no device', async () => {
@@ -166,7 +166,14 @@ it('is over when what is beside it is, and takes no sticker meanwhile', async ()
 
 it('a fault at one row ends the devices that are under way, and each is written down', async () => {
   const { manager, over } = bench();
-  const row = { photon: 'Photon-A', deviceId: undefined, outcome: 'ABORTED', attempts: 1, tookMs: 1 } as const;
+  const row = {
+    attemptId: 'at-1',
+    photon: 'Photon-A',
+    deviceId: undefined,
+    outcome: 'ABORTED',
+    attempts: 1,
+    tookMs: 1,
+  } as const;
   const rows: number[] = [];
   const told: string[] = [];
   const done = over();

@@ -4,7 +4,14 @@ import { foldLine, type LineState, type LineTold } from '../../../../shared/line
 import { stationLimits } from '../../../../shared/time-limits.ts';
 
 it('a PASS is shown for its time by the clock of the window, whatever the clock of the line says', () => {
-  const row = { photon: 'Photon-A', deviceId: undefined, outcome: 'PASS', attempts: 1, tookMs: 1 } as const;
+  const row = {
+    attemptId: 'at-1',
+    photon: 'Photon-A',
+    deviceId: undefined,
+    outcome: 'PASS',
+    attempts: 1,
+    tookMs: 1,
+  } as const;
   const told: readonly LineTold[] = [
     { type: 'line-begun', at: 0, preset: 'lamps', operator: undefined, scans: false },
     { type: 'line-started', at: 1, preset: 'lamps', done: 0, goesOn: 0 },
