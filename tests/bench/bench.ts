@@ -6,13 +6,14 @@ import { benchWindow } from './window-changes.ts';
 
 /**
  * `npm run bench [-- --json]`: the app against others, see `app.ts`. `npm run bench -- record`: the record alone, on this
- * disk, see `record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
+ * disk, see `record.ts`; `-- sharing` the part of it that several stations share, see `shared-record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
  * `npm run bench -- station`: a line of devices, see `station.ts`. `npm run bench -- cable`: eight Photons on cables, see `cable.ts`.
  */
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
-} else if (process.argv[2] === 'window') await benchWindow();
+} else if (process.argv[2] === 'sharing') await benchSharedRecord();
+else if (process.argv[2] === 'window') await benchWindow();
 else if (process.argv[2] === 'station') await benchStation();
 else if (process.argv[2] === 'cable') await benchCable();
 else await import('./app.ts');

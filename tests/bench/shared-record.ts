@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addressOf, eventsOf, newDatabase, openStation, type TestStation } from '../postgres/stations.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { killServerAndStations } from './shared-record-kills.ts';
 
 const stations = 8;
 const attemptsEach = 250;
@@ -12,13 +13,14 @@ const looksEach = 20;
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** The part of `npm run bench -- record` that needs a server: one of this computer, which shares its processors. */
+/** `npm run bench -- sharing`: the part of the record that needs a server: one of this computer, which shares its processors. */
 export async function benchSharedRecord(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-bench-'));
   const server = await startPostgres();
   try {
     await together(server, folder);
     await catchUp(server, folder);
+    await killServerAndStations(server, folder);
   } finally {
     await server.remove();
     await rm(folder, { recursive: true, force: true });

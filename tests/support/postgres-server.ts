@@ -27,6 +27,8 @@ export interface PostgresServer {
   sql(text: string, database?: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends every process of it at once, as a power cut does. */
   kill(): Promise<void>;
+  /** Ends one process that serves a station, by `chance` (0 to 1); the server recovers by itself. False: there was none. */
+  killOne(chance: number): Promise<boolean>;
   /** Orderly, and waits until it is over. */
   stop(): Promise<void>;
   /** Again, after it was killed or stopped; nothing where it runs. `fileLimit`: no file of it grows over so many KiB, as if the disk were full. */
@@ -127,13 +129,7 @@ export async function startPostgres(tls?: { readonly key: string; readonly cert:
     const ended = once(child, 'close');
     if (signal === 'SIGKILL') {
       // Its children first: each serves somebody, and would go on until it noticed.
-      for (const pid of await childrenOf(child.pid ?? 0)) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It ended by itself.
-        }
-      }
+      for (const pid of await childrenOf(child.pid ?? 0)) killNow(pid);
     }
     child.kill(signal);
     await ended;
@@ -146,12 +142,28 @@ export async function startPostgres(tls?: { readonly key: string; readonly cert:
     sql,
     start,
     kill: () => end('SIGKILL'),
+    async killOne(chance) {
+      const serving = await sql(
+        "select pid from pg_stat_activity where backend_type = 'client backend' and usename <> user",
+      ).catch(() => []);
+      const pid = serving[Math.floor(chance * serving.length)]?.pid;
+      if (pid !== undefined) killNow(Number(pid));
+      return pid !== undefined;
+    },
     stop: () => end('SIGINT'),
     async remove() {
       await end('SIGKILL');
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
 }
 
 async function childrenOf(pid: number): Promise<readonly number[]> {

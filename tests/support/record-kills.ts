@@ -10,10 +10,12 @@ import { readRow } from '../../electron/record/row-codec.ts';
 const root = process.cwd();
 
 /** The program that writes, as a file that Node starts. Beside the packages, which it needs. */
-export async function buildWriter(): Promise<{ readonly program: string; remove(): Promise<void> }> {
-  const program = path.join(root, `.cache/record-writer-${process.pid}.mjs`);
+export async function buildWriter(
+  name: 'record-writer' | 'sharing-writer' = 'record-writer',
+): Promise<{ readonly program: string; remove(): Promise<void> }> {
+  const program = path.join(root, `.cache/${name}-${process.pid}.mjs`);
   await mkdir(path.dirname(program), { recursive: true });
-  const entry = path.join(root, 'tests/support/record-writer.ts');
+  const entry = path.join(root, `tests/support/${name}.ts`);
   const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external' } as const;
   await build({ entryPoints: [entry], outfile: program, ...options });
   return { program, remove: () => rm(program, { force: true }) };
@@ -27,8 +29,15 @@ export interface Writer {
 }
 
 /** `uid`: as another person than this one. */
-export function startWriter(program: string, file: string, name: string, most?: number, uid?: number): Writer {
-  const child = spawn(process.execPath, [program, file, name, ...(most === undefined ? [] : [String(most)])], {
+export function startWriter(
+  program: string,
+  file: string,
+  name: string,
+  most?: number | string,
+  uid?: number,
+  more: readonly string[] = [],
+): Writer {
+  const child = spawn(process.execPath, [program, file, name, ...(most === undefined ? [] : [String(most)]), ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
