@@ -1,4 +1,5 @@
 import { benchCable } from './cable.ts';
+import { benchHistoryWindow } from './history-window.ts';
 import { benchRecord } from './record.ts';
 import { benchSharedRecord } from './shared-record.ts';
 import { benchStation } from './station.ts';
@@ -6,13 +7,15 @@ import { benchWindow } from './window-changes.ts';
 
 /**
  * `npm run bench [-- --json]`: the app against others, see `app.ts`. `npm run bench -- record`: the record alone, on this
- * disk, see `record.ts`; `-- sharing` the part of it that several stations share, see `shared-record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
+ * disk, see `record.ts`; `-- sharing` the part of it that several stations share, see `shared-record.ts`. `npm run bench -- history`: the window
+ * before 200 000 rows, see `history-window.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
  * `npm run bench -- station`: a line of devices, see `station.ts`. `npm run bench -- cable`: eight Photons on cables, see `cable.ts`.
  */
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
 } else if (process.argv[2] === 'sharing') await benchSharedRecord();
+else if (process.argv[2] === 'history') await benchHistoryWindow();
 else if (process.argv[2] === 'window') await benchWindow();
 else if (process.argv[2] === 'station') await benchStation();
 else if (process.argv[2] === 'cable') await benchCable();
