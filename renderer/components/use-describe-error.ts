@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Ending } from '../../shared/run-ending.ts';
@@ -8,5 +9,5 @@ import { useComputer } from './computer-context.ts';
 export function useDescribeError(): (error: SetupError, ending?: Ending) => ErrorDescription {
   const { i18n } = useTranslation();
   const { platform } = useComputer();
-  return (error, ending) => describeError(error, i18n, platform, ending);
+  return useCallback((error, ending) => describeError(error, i18n, platform, ending), [i18n, platform]);
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
@@ -20,36 +21,39 @@ export const looksOf = {
 
 export type HistoryWords = ReturnType<typeof useHistoryWords>;
 
-/** What is said of a row on all pages. */
+/** What is said of a row on all pages; the same until the language is another one, so that no row is drawn anew for it. */
 export function useHistoryWords() {
   const { t, i18n } = useTranslation();
   const describe = useDescribeError();
-  const times = new Intl.DateTimeFormat(intlLocale(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
-  const clock = new Intl.DateTimeFormat(intlLocale(i18n.language), { timeStyle: 'medium' });
-  return {
-    device: ({ name, deviceId }: Pick<HistoryRow, 'name' | 'deviceId'>): string =>
-      name ?? (deviceId === null ? t('history.list.unknownDevice') : t('history.list.unnamed')),
-    forWhom: ({ customer, product }: Pick<HistoryRow, 'customer' | 'product'>): string =>
-      customer ?? product ?? t('history.list.account'),
-    /** One of a later version by the word that the record has. */
-    kind(kind: string): string {
-      const known = attemptKinds.find((one) => one === kind);
-      return known === undefined ? kind : t(`history.kinds.${known}`);
-    },
-    /** A day and a time by this computer's clock. */
-    time: (at: HistoryRow['endedAt']): string => {
-      const ms = timeOf(at);
-      return ms === undefined ? '' : times.format(ms);
-    },
-    clock: (at: number): string => clock.format(at),
-    /** What went wrong; undefined: nothing, or by a code of another version. */
-    reason({ code }: Pick<HistoryRow, 'code'>, network: string | null = null) {
-      if (code === null || !isErrorCode(code)) return undefined;
-      const { title, happened, next } = describe(setupError(code, network === null ? {} : { details: { network } }));
-      const sentence: unknown = i18n.getResource(i18n.language, 'messages', `errors.${code}.happened`);
-      // Numbers and names that the record does not have would leave holes.
-      const isWhole = typeof sentence === 'string' && !/\{\{(?!network|adapter)/.test(sentence);
-      return { title, happened: isWhole ? happened : '', next };
-    },
-  };
+  const { language } = i18n;
+  return useMemo(() => {
+    const times = new Intl.DateTimeFormat(intlLocale(language), { dateStyle: 'medium', timeStyle: 'short' });
+    const clock = new Intl.DateTimeFormat(intlLocale(language), { timeStyle: 'medium' });
+    return {
+      device: ({ name, deviceId }: Pick<HistoryRow, 'name' | 'deviceId'>): string =>
+        name ?? (deviceId === null ? t('history.list.unknownDevice') : t('history.list.unnamed')),
+      forWhom: ({ customer, product }: Pick<HistoryRow, 'customer' | 'product'>): string =>
+        customer ?? product ?? t('history.list.account'),
+      /** One of a later version by the word that the record has. */
+      kind(kind: string): string {
+        const known = attemptKinds.find((one) => one === kind);
+        return known === undefined ? kind : t(`history.kinds.${known}`);
+      },
+      /** A day and a time by this computer's clock. */
+      time: (at: HistoryRow['endedAt']): string => {
+        const ms = timeOf(at);
+        return ms === undefined ? '' : times.format(ms);
+      },
+      clock: (at: number): string => clock.format(at),
+      /** What went wrong; undefined: nothing, or by a code of another version. */
+      reason({ code }: Pick<HistoryRow, 'code'>, network: string | null = null) {
+        if (code === null || !isErrorCode(code)) return undefined;
+        const { title, happened, next } = describe(setupError(code, network === null ? {} : { details: { network } }));
+        const sentence: unknown = i18n.getResource(i18n.language, 'messages', `errors.${code}.happened`);
+        // Numbers and names that the record does not have would leave holes.
+        const isWhole = typeof sentence === 'string' && !/\{\{(?!network|adapter)/.test(sentence);
+        return { title, happened: isWhole ? happened : '', next };
+      },
+    };
+  }, [t, i18n, language, describe]);
 }

@@ -49,6 +49,36 @@ test('a long history is read in pages, walked by keys, and is where it was after
   await expect(page.locator('html')).toHaveAttribute('data-place', 'start');
 });
 
+test('what stands in a row is not worked out anew while one types and walks', async ({ page }) => {
+  await openWindow(page, { replies: historyReplies() });
+  await openList(page);
+  const list = page.getByRole('grid', { name: 'Setups' });
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  // Each time is said by one; whoever makes one says all rows again.
+  const made = await page.evaluateHandle(() => {
+    const real = Intl.DateTimeFormat;
+    let times = 0;
+    Intl.DateTimeFormat = new Proxy(real, {
+      construct(target, options) {
+        times += 1;
+        return Reflect.construct(target, options);
+      },
+    });
+    return {
+      end() {
+        Intl.DateTimeFormat = real;
+        return times;
+      },
+    };
+  });
+  await list.press('ArrowDown');
+  await list.press('ArrowDown');
+  await expect(list.locator('[aria-selected=true]')).toHaveAttribute('data-index', '2');
+  await page.getByLabel('Search', { exact: true }).pressSequentially('22');
+  await expect.poll(async () => (await asked(page, 'listHistory')).at(-1)).toMatchObject({ filter: { search: '22' } });
+  expect(await made.evaluate((one) => one.end())).toBe(0);
+});
+
 test('what is typed and chosen is asked for, and taken back at once', async ({ page }) => {
   await openWindow(page, { replies: historyReplies() });
   await openList(page);
