@@ -524,8 +524,10 @@ export const stationLimits = {
   hookLongestAgainMs: 30_000,
   /** The end of a line for labels that are still being printed. Then: they count as not printed. Source: ours, twice `labelLimits.printMs`. */
   labelsEndMs: 60_000,
-  /** The end of a line for rows still on their way by a hook. Then: they count as not passed on. Source: ours. */
+  /** The end of a line for the next row that a hook takes. Then: those on their way count as not passed on. Source: ours. */
   hooksEndMs: 30_000,
+  /** The end of a line for all of them, one after the other. Then: the same. Source: ours, thirty rows of a hook that takes `hookMs` for each. */
+  hooksEndLongestMs: 300_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */
   clockOffMs: 5 * 60_000,
   /** A PASS on the screen of a line. Then: what goes on is said again. Source: ours, read in passing. */

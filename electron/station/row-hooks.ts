@@ -14,7 +14,7 @@ export type PassOn = (hook: Hook, row: string, signal: AbortSignal) => Promise<b
 /** Final rows on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
 export interface RowHooks {
   pass(row: object): void;
-  /** Ends when all have gone, or after a bound; what has not gone by then is told as failed. */
+  /** Ends when all have gone, or when none goes any more; what has not gone by then is told as failed. */
   end(): Promise<void>;
 }
 
@@ -32,6 +32,9 @@ export function rowHooks(
   const over = new AbortController();
   const told = new Set<Hook>();
   const queues = new Map<Hook, Promise<void>>();
+  /** The computer stays at home from now on: what waits for its next try has it at once. */
+  const ending = new AbortController();
+  let takenAt = clock.monotonic();
 
   function tell(hook: Hook): void {
     if (told.has(hook)) return;
@@ -47,9 +50,12 @@ export function rowHooks(
         within(stationLimits.hookMs, clock, until, (signal) => orAborted(passOn(hook, row, signal), signal));
       // While the computer is with a Photon nobody could answer, and that says nothing of the hook.
       const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send(over.signal));
-      if (isTaken) return;
+      if (isTaken) {
+        takenAt = clock.monotonic();
+        return;
+      }
       if (tries === triesUntilTold) tell(hook);
-      await clock.sleep(pauseMs, over.signal);
+      await clock.sleep(pauseMs, ending.signal.aborted ? over.signal : AbortSignal.any([over.signal, ending.signal]));
       pauseMs = Math.min(pauseMs * 2, stationLimits.hookLongestAgainMs);
     }
     tell(hook);
@@ -65,6 +71,21 @@ export function rowHooks(
     return false;
   }
 
+  /** A slow hook has all its rows before it, which were cut off each time that the computer left. */
+  async function giveUp(done: AbortSignal): Promise<void> {
+    const from = clock.monotonic();
+    for (;;) {
+      const until = Math.min(
+        Math.max(from, takenAt) + stationLimits.hooksEndMs,
+        from + stationLimits.hooksEndLongestMs,
+      );
+      const leftMs = until - clock.monotonic();
+      if (leftMs <= 0 || done.aborted) break;
+      await clock.sleep(leftMs, done);
+    }
+    if (!done.aborted) over.abort();
+  }
+
   return {
     pass(row) {
       const text = JSON.stringify(row);
@@ -78,9 +99,8 @@ export function rowHooks(
     async end() {
       const all = Promise.all(queues.values());
       const done = new AbortController();
-      void clock.sleep(stationLimits.hooksEndMs, done.signal).then(() => {
-        if (!done.signal.aborted) over.abort();
-      });
+      ending.abort();
+      void giveUp(done.signal);
       await all;
       done.abort();
     },

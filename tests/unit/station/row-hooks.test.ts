@@ -86,6 +86,65 @@ describe('final rows on their way out', () => {
     expect([problems, tookMs]).toEqual([[['hook-failed', 'web 1']], stationLimits.hooksEndMs]);
   });
 
+  it('all go at the end where a slow hook was cut off whenever the computer left', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    const told: string[] = [];
+    const slow: PassOn = async (_hook, row, signal) => {
+      await clock.sleep(8_000, signal);
+      if (!signal.aborted) told.push(row);
+      return !signal.aborted;
+    };
+    const problems: unknown[] = [];
+    const made = rowHooks([web], slow, clock, (error) => problems.push(error), gate);
+    const rows = Array.from({ length: 12 }, (_, n) => ({ n }));
+    for (const row of rows) {
+      made.pass(row);
+      // Home for five seconds between two Photons.
+      gate.close();
+      await clock.run(clock.hand().sleep(20_000), 60_000);
+      gate.open();
+      await clock.run(clock.hand().sleep(5_000), 60_000);
+    }
+    expect(told).toEqual([]);
+    await clock.run(made.end(), 10 * 60_000);
+    expect([told, problems]).toEqual([rows.map((row) => JSON.stringify(row)), []]);
+  });
+
+  it('are tried at once at the end, and not after a pause that outlasts it', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    let works = false;
+    const problems: unknown[] = [];
+    const made = rowHooks(
+      [web],
+      async () => works,
+      clock,
+      (error) => problems.push(error),
+      gate,
+    );
+    made.pass({ n: 1 });
+    await clock.run(clock.hand().sleep(40_000), 60_000);
+    works = true;
+    const from = clock.monotonic();
+    await clock.run(made.end(), 60_000);
+    // Told once, after three tries in vain.
+    expect([clock.monotonic() - from, problems.length]).toEqual([0, 1]);
+  });
+
+  it('end after a while where a hook takes one after the other for ever', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    const slow: PassOn = async (_hook, _row, signal) => {
+      await clock.sleep(9_000, signal);
+      return !signal.aborted;
+    };
+    const made = rowHooks([web], slow, clock, () => undefined, gate);
+    for (let n = 0; n < 200; n += 1) made.pass({ n });
+    await clock.run(made.end(), 60 * 60_000);
+    expect(clock.monotonic()).toBe(stationLimits.hooksEndLongestMs);
+  });
+
   it('hold no join up, and go again from home when the computer left in the middle', async () => {
     const clock = jumpingClock();
     const gate = homeGate(clock);
