@@ -30,10 +30,10 @@ export async function readCodes(
   await prepare();
   const { width, height, data, channels } = picture;
   const rgba = new Uint8ClampedArray(width * height * 4);
-  for (let at = 0; at < width * height; at += 1) {
-    const shade = data[at * channels] ?? 255;
-    rgba.set([shade, shade, shade, 255], at * 4);
-  }
+  // A whole pixel at a time: by its four bytes this took longer than the decoder does.
+  const pixels = new Uint32Array(rgba.buffer);
+  for (let at = 0; at < pixels.length; at += 1)
+    pixels[at] = 0xff_00_00_00 | ((data[at * channels] ?? 255) * 0x01_01_01);
   const read = await readBarcodes({ data: rgba, width, height, colorSpace: 'srgb' } as ImageData, {
     tryHarder: true,
     formats: ['Code128', 'QRCode', 'DataMatrix'],
