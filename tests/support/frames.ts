@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test';
+import { readFile, rm } from 'node:fs/promises';
+import type { ElectronApplication, Page } from '@playwright/test';
+import * as v from 'valibot';
 
 /** In milliseconds. */
 export interface Frames {
@@ -42,4 +44,36 @@ export async function framesDuring(page: Page, act: () => Promise<void>): Promis
   });
   await act();
   return watch.evaluate((one) => one.end());
+}
+
+const trace = v.object({
+  traceEvents: v.array(
+    v.looseObject({
+      name: v.string(),
+      ph: v.string(),
+      pid: v.number(),
+      tid: v.number(),
+      tdur: v.optional(v.number()),
+      args: v.optional(v.looseObject({ name: v.optional(v.unknown()) })),
+    }),
+  ),
+});
+
+/**
+ * The longest task of the window's own thread while something is done to it, in milliseconds of the processor's time (Trace
+ * Event Format, `tdur`): what other programs take meanwhile is not in it.
+ */
+export async function longestTaskDuring(app: ElectronApplication, act: () => Promise<void>): Promise<number> {
+  await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['toplevel'] }));
+  await act();
+  const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
+  const { traceEvents } = v.parse(trace, JSON.parse(await readFile(file, 'utf8')));
+  await rm(file);
+  const place = ({ pid, tid }: { readonly pid: number; readonly tid: number }) => `${pid} ${tid}`;
+  const windows = new Set(
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place),
+  );
+  const tasks = traceEvents.filter((one) => one.ph === 'X' && one.tdur !== undefined && windows.has(place(one)));
+  if (tasks.length === 0) throw new Error('the window did nothing, or does not tell');
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
