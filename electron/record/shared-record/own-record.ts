@@ -119,7 +119,8 @@ export async function moveOn(
     .executeTakeFirstOrThrow();
   const { name, nextSequence } = station;
   const isLeft = station.computer.startsWith(leftBehind);
-  if (isLeft || station.computer.startsWith(formerSelf)) {
+  const isEarlier = isLeft || station.computer.startsWith(formerSelf);
+  if (isEarlier) {
     const more = await transaction
       .selectFrom('event')
       .select('sequence')
@@ -136,7 +137,9 @@ export async function moveOn(
       .where('id', '=', before)
       .execute();
   }
-  await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
+  // This computer writes as one: as another program of it went on before, what that one left is an earlier station's.
+  const goesOn = isEarlier ? `${formerSelf}${id}` : computer;
+  await transaction.insertInto('station').values({ id, computer: goesOn, name, nextSequence }).execute();
   await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
   await sql`create temp table moved as
     select attempt_id from event where station_id = ${before} and sequence > ${common}
