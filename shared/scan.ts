@@ -47,11 +47,23 @@ export function readScan(text: string): Scan {
   return { kind: isCut ? 'half' : 'unknown' };
 }
 
-export interface ScanReader {
-  /** What a keyboard wedge typed, `at` milliseconds of a monotonic clock: the scans that are complete with it. */
-  take(text: string, at: number): readonly Scan[];
-  /** The scan that a pause has ended: a scanner need not send Enter. */
-  pause(at: number): readonly Scan[];
+/**
+ * Whether the serial number of a sticker has something behind it that is no second one. That may be a mobile secret whose blank
+ * was lost: nothing of it may be looked for.
+ */
+export function isSerialAndMore(text: string): boolean {
+  const { kind } = readScan(text);
+  if (kind === 'serial' || kind === 'device-id') return false;
+  const bare = text.toUpperCase();
+  const [first] = bare.matchAll(serials);
+  return first !== undefined && bare.slice(first.index + serialDigits).trim() !== '';
+}
+
+export interface CodeReader<Code> {
+  /** What a keyboard wedge typed, `at` milliseconds of a monotonic clock: the codes that are complete with it. */
+  take(text: string, at: number): readonly Code[];
+  /** The one that a pause has ended: a scanner need not send Enter. */
+  pause(at: number): readonly Code[];
   /** When a pause ends what has begun; undefined: nothing has. */
   dueAt(): number | undefined;
 }
@@ -60,17 +72,17 @@ export interface ScanReader {
 const mostCharacters = 128;
 
 /** Cuts what is typed into scans: at Enter, tab and line ends, and at a pause. A mobile secret is dropped as it comes. */
-export function scanReader(): ScanReader {
+export function codeReader<Code>(read: (text: string) => Code): CodeReader<Code> {
   let begun = '';
   let lastAt = 0;
 
-  function end(): readonly Scan[] {
+  function end(): readonly Code[] {
     const text = begun;
     begun = '';
-    return text.trim() === '' ? [] : [readScan(text)];
+    return text.trim() === '' ? [] : [read(text)];
   }
 
-  function pause(at: number): readonly Scan[] {
+  function pause(at: number): readonly Code[] {
     return begun !== '' && at - lastAt >= stationLimits.scanPauseMs ? end() : [];
   }
 
@@ -88,6 +100,8 @@ export function scanReader(): ScanReader {
     dueAt: () => (begun === '' ? undefined : lastAt + stationLimits.scanPauseMs),
   };
 }
+
+export const scanReader = (): CodeReader<Scan> => codeReader(readScan);
 
 /** Behind a serial number and a blank only as much is kept as tells a second serial number. */
 function isSecret(begun: string): boolean {

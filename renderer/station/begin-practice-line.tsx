@@ -9,7 +9,7 @@ import { useIntents } from '../state/window-context.ts';
 const sizes = [3, 8, 20] as const;
 
 /** A line of simulated Photons: no preset, no account, no hardware. */
-export function BeginPracticeLine() {
+export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: () => void }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [devices, setDevices] = useState<number>(sizes[0]);
@@ -52,6 +52,11 @@ export function BeginPracticeLine() {
           <input type="checkbox" checked={troubles} onChange={({ target }) => setTroubles(target.checked)} />
           {t('station.troubles')}
         </label>
+        <div className="inline-actions">
+          <button type="button" className="secondary small" onClick={onCheckLabels}>
+            {t('station.check.title')}
+          </button>
+        </div>
         {problem !== undefined && <ErrorNotice error={problem} />}
       </div>
     </Screen>

@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
-import { checkLabel, type LabelCheck } from '../../shared/label-check.ts';
-import { plainText } from '../../shared/plain-text.ts';
-import { readScan, withoutSymbology } from '../../shared/scan.ts';
+import type { LabelCheck } from '../../shared/label-check.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -13,6 +11,8 @@ import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { lineSounds } from './line-sounds.ts';
 import type { LineWord } from './line-word.ts';
+import { lookUpLabel } from './look-up-label.ts';
+import { useScanner } from './use-scanner.ts';
 import { WordShape } from './word-shape.tsx';
 
 /** What the last scan is said to be. */
@@ -33,8 +33,6 @@ interface Shown {
   readonly word: CheckWord;
   readonly row?: HistoryRow;
 }
-
-const rowsLookedAt = 100;
 
 /**
  * Whose label that is, by what was set up here; scanned after it, the sticker of its Photon matches or does not. Reads alone:
@@ -62,28 +60,23 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
     if (isOn) sounds.play(likeOfLine[word]);
   };
   const check = async (scanned: string) => {
-    const scan = readScan(scanned);
-    // Nothing of it is looked for: a secret may be in it.
-    if (scan.kind === 'half' || scan.kind === 'several') return say('half');
-    const search =
-      scan.kind === 'device-id'
-        ? scan.id
-        : scan.kind === 'serial'
-          ? scan.serial
-          : plainText(withoutSymbology(scanned), 128);
-    const answer = await intents.ask('listHistory', { filter: { search }, most: rowsLookedAt });
-    setProblem(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return;
     const label = first.current;
     const expected = label === undefined ? undefined : { deviceId: label.deviceId as DeviceId };
-    const found = checkLabel(scanned, answer.value.rows.filter(isFinished), expected);
+    const looked = await lookUpLabel(intents.ask, scanned, expected);
+    setProblem(looked.ok ? undefined : looked.error);
+    if (!looked.ok) return;
+    const found = looked.value;
     say(wordOf(found), found.verdict === 'found' ? found.row : undefined);
   };
+  const take = (scanned: string) => {
+    last.current = last.current.then(() => check(scanned));
+  };
+  useScanner(take, true);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.trim() === '') return;
     setTyped('');
-    last.current = last.current.then(() => check(typed));
+    take(typed);
   };
 
   const { word, row } = shown;
@@ -138,11 +131,6 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
       </div>
     </Screen>
   );
-}
-
-/** One that failed or was left has no label of ours. */
-function isFinished({ outcome }: HistoryRow): boolean {
-  return outcome === 'claimed' || outcome === 'online-without-owner' || outcome === 'handed-over';
 }
 
 function wordOf(found: LabelCheck<HistoryRow>): CheckWord {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
+import { readScan } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -25,7 +26,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const word = lineWord(line, now, pass.current.seenAt);
   const [asksStop, setAsksStop] = useState(false);
   useLineSounds(line, word);
-  useScanner((scan) => void intents.ask('scanForLine', { scan }));
+  useScanner((text) => void intents.ask('scanForLine', { scan: readScan(text) }));
   const [notesTo, setNotesTo] = useState<ShownRow>();
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });

@@ -25,7 +25,7 @@ export function StationScreen() {
   const atPresets = useWindow((state) => state.route.at === 'presets');
   if (atPresets) return <ShowPart part={presets} />;
   if (line !== undefined) return isLineUnderWay(line) ? <LineScreen line={line} /> : <LineEnd line={line} />;
-  if (practising) return <BeginPracticeLine />;
   if (checks) return <ShowPart part={labels} onBack={() => setChecks(false)} />;
+  if (practising) return <BeginPracticeLine onCheckLabels={() => setChecks(true)} />;
   return <BeginLine onCheckLabels={() => setChecks(true)} />;
 }

@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'react';
-import { type Scan, scanReader } from '../../shared/scan.ts';
+import { codeReader } from '../../shared/scan.ts';
 import { keyOf } from '../components/key-of.ts';
 
 /**
- * While it is drawn, what a keyboard wedge types is a scan wherever the focus is, and no key presses a button: the Enter
- * behind a scan would. Shortcuts stay, and what stands over the screen has its keys where none of them is a scan's.
+ * While it is drawn, what a keyboard wedge types is a code wherever the focus is, and no key presses a button: the Enter
+ * behind a code would. Shortcuts stay, and what stands over the screen has its keys where none of them is a code's.
+ * @param shares a field has what is typed into it, and a key that begins no code does what it does elsewhere
  */
-export function useScanner(onScan: (scan: Scan) => void): void {
-  const take = useRef(onScan);
-  take.current = onScan;
+export function useScanner(onCode: (text: string) => void, shares = false): void {
+  const take = useRef(onCode);
+  take.current = onCode;
   useEffect(() => {
-    const reader = scanReader();
+    const reader = codeReader((text) => text);
     let pause: ReturnType<typeof setTimeout> | undefined;
-    const give = (scans: readonly Scan[]) => {
-      for (const scan of scans) take.current(scan);
+    const give = (codes: readonly string[]) => {
+      for (const code of codes) take.current(code);
     };
     const endAt = (due: number) => {
       give(reader.pause(due));
@@ -30,6 +31,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
       const key = keyOf(event);
       if (key === undefined || isShortcut(event) || !isOurs(key)) return;
       const isBegun = reader.dueAt() !== undefined;
+      if (shares && (isTyping(event.target) || (!isBegun && (key.length > 1 || key === ' ')))) return;
       if (document.querySelector('dialog[open]') !== null && !isBegun && (key.length > 1 || isTyping(event.target)))
         return;
       event.preventDefault();
@@ -46,7 +48,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('keyup', onKey, true);
     };
-  }, []);
+  }, [shares]);
 }
 
 /** What a scanner types, and what would press or leave something. Those that only scroll stay. */

@@ -285,6 +285,7 @@ test('a finished label is looked up, and the sticker after it matches or does no
   await scan('lamp-0009', 'Unknown code');
   await scan('PHHM12', 'Cut off');
   await scan('something else', 'Unknown code');
+  await scan(`${serial}0A1B2C3D`, 'Cut off');
   const searched = (await asked(page, 'listHistory')) as readonly { readonly filter: { readonly search: string } }[];
   expect(searched.map(({ filter }) => filter.search)).toEqual([
     'lamp-0007',
@@ -292,9 +293,54 @@ test('a finished label is looked up, and the sticker after it matches or does no
     'lamp-0007',
     '2e0039000147343233320008',
     'lamp-0009',
+    'PHHM12',
     'something else',
   ]);
   await expect(code).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
+});
+
+test('a label is checked by a scan wherever the focus is, among all that were set up, by numbers of one’s own as well', async ({
+  page,
+}) => {
+  const own = historyRow(7, { outcome: 'claimed', name: 'lamp-0007', serial: '1234567890123456' });
+  await openWindow(page, {
+    snapshot: signed,
+    replies: {
+      listHistory: [
+        // The newest are of other devices.
+        { ok: true, value: { rows: [historyRow(1, { name: 'lamp-1234567890123456' })], next: 40 } },
+        { ok: true, value: { rows: [own], next: undefined } },
+        {
+          ok: true,
+          value: { rows: [historyRow(8, { name: 'PHHM-7', deviceId: '2e0039000147343233320008' })], next: undefined },
+        },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  const back = page.getByRole('button', { name: 'Back' });
+  await back.focus();
+  await page.keyboard.type('1234567890123456\n');
+  await expect(word(page)).toHaveText('Found');
+  await expect(page.locator('.line-which')).toContainText('lamp-0007');
+  expect(await asked(page, 'listHistory')).toMatchObject([{ filter: { search: '1234567890123456' } }, { from: 40 }]);
+  await expect(page.getByLabel('Scanned code')).toHaveValue('');
+  // No Enter of a scan has pressed it.
+  await page.keyboard.type('PHHM-7\n');
+  await expect(word(page)).toHaveText('Different');
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
+});
+
+test('labels can be checked in practice', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...signed, practice: practiceSession } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  await expect(word(page)).toHaveText('Ready');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScan, scanReader } from '../../../shared/scan.ts';
+import { isSerialAndMore, readScan, scanReader } from '../../../shared/scan.ts';
 import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
@@ -9,6 +9,21 @@ const serial = 'PHHMAB12CD34EF5';
 const other = 'PHNTAB12CD34EF5';
 const id = '3b0021001747353236343033';
 const secret = 'SECRETSECRETSEC';
+
+it('knows a serial number with something behind it, which may be a secret', () => {
+  for (const text of ['PHHMAB12CD34EF5XYZ', ']d2PHHMAB12CD34EF5-7', 'lamp PHHMAB12CD34EF5 X']) {
+    expect(isSerialAndMore(text)).toBe(true);
+  }
+  for (const text of [
+    'PHHM-7',
+    '1234567890123456',
+    'lamp-PHHMAB12CD34EF5',
+    'PHHMAB12CD34EF5 SECRET',
+    'PHHMAB12CD34EF5 ',
+  ]) {
+    expect(isSerialAndMore(text)).toBe(false);
+  }
+});
 
 describe('what a scan is', () => {
   it.each<[string, Scan]>([
