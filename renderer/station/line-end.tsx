@@ -4,12 +4,16 @@ import { signInFor } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failedOf, type LineState, othersOf } from '../../shared/line-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { part, ShowPart } from '../components/part.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { isPractising } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { LineRows } from './line-rows.tsx';
 import { useNumbers } from './use-numbers.ts';
+
+// The charts of the history come with it.
+const summary = part(['history', 'errors'], async () => (await import('../history/line-summary.tsx')).LineSummary);
 
 /** What a line came to: how many passed, the yield, why the others did not, and the last devices. */
 export function LineEnd({ line }: { readonly line: LineState }) {
@@ -91,7 +95,11 @@ export function LineEnd({ line }: { readonly line: LineState }) {
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />
               )}
             </dl>
-            <Reasons reasons={line.reasons} />
+            {practising ? (
+              <Reasons reasons={line.reasons} />
+            ) : (
+              <ShowPart part={summary} begunAt={begunAt} preset={preset} />
+            )}
             <LineRows rows={line.rows} />
           </>
         )}

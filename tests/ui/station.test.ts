@@ -1,7 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { foldLine } from '../../shared/line-state.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
-import { historyRow } from './support/history-scenes.ts';
+import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
@@ -240,6 +240,22 @@ test('the Enter of a scanner leaves standing what a line came to, which counts n
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'New line' })).toBeVisible();
   expect(await asked(page, 'forgetLine')).toHaveLength(0);
+});
+
+test('says at the end what the history makes of the line: its first-pass yield, its times by stage, and why devices failed', async ({
+  page,
+}) => {
+  const over = lineOf(ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined });
+  await openWindow(page, {
+    snapshot: signed,
+    line: over,
+    replies: { sumHistory: [{ ok: true, value: daySummary }] },
+  });
+  const summary = page.locator('.summary-body');
+  await expect(summary).toContainText('First-pass yield92.5%');
+  await expect(summary.getByRole('table', { name: 'Time by stage' })).toContainText('14 s');
+  await expect(summary.getByRole('table', { name: 'Most frequent failures' })).toContainText('The Photon isn’t online');
+  await expectAsked(page, 'sumHistory').toEqual([{ filter: { since: over?.begunAt, preset: 'Lamps, hall 2' } }]);
 });
 
 test('leads whoever is not signed in there, and back', async ({ page }) => {

@@ -3,7 +3,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { LineOutcome } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
-import { historyRow } from './history-scenes.ts';
+import { daySummary, historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
 import { now, signedIn, snapshot } from './worlds.ts';
 
@@ -174,6 +174,14 @@ export const stationScenes: readonly Scene[] = [
     ...at('note', ...some),
     act: (page) => page.locator('.line-acts button').first().click(),
   },
-  at('ended', ...some, ended(5, 'FAIL', notOnline), { type: 'line-ended', at: now, stoppedBy: undefined }),
+  {
+    name: 'station-ended',
+    world: {
+      snapshot: signed,
+      line: lineOf(...some, ended(5, 'FAIL', notOnline), { type: 'line-ended', at: now, stoppedBy: undefined }),
+      replies: { sumHistory: [{ ok: true, value: daySummary }] },
+    },
+    act: (page) => page.locator('.summary-body').waitFor(),
+  },
   at('refused', { type: 'line-refused', at: now, error: setupError('not-signed-in') }),
 ];
