@@ -1,8 +1,10 @@
-import { expect, test } from '@playwright/test';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { product } from './support/product-worlds.ts';
+import { expect, test } from './support/shared-page.ts';
 import { snapshot } from './support/worlds.ts';
+
+test.use({ keptDocument: 'kept' });
 
 const question = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
 

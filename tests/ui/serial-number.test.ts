@@ -1,10 +1,12 @@
-import { expect, test } from '@playwright/test';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import { both, throughDevicesTile } from './support/devices-scenes.ts';
+import { both, found, throughDevicesTile } from './support/devices-scenes.ts';
 import { asked, expectAsked } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
+import { expect, test } from './support/shared-page.ts';
+
+test.use({ keptDocument: 'serial number' });
 
 const serialNumber = 'PHHMAB123456789';
 const deviceId = '2e0039000147343233323032' as DeviceId;
@@ -14,7 +16,7 @@ const unknown = { ok: false, error: setupError('serial-number-unknown') } as con
 test('a serial number in place of an id is looked up when the person asks, and the id takes its place', async ({
   page,
 }) => {
-  await openWindow(page, { snapshot: both, replies: { lookUpSerialNumber: [unknown, known] } });
+  await openWindow(page, { snapshot: both, replies: { ...found([]), lookUpSerialNumber: [unknown, known] } });
   await throughDevicesTile(page);
   await page.locator('textarea').fill(serialNumber);
   await page.getByRole('button', { name: 'Find', exact: true }).click();

@@ -5,6 +5,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { sharedAway, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'sharing' });
+
 async function openSharing(page: Page) {
   await expect(page.locator('h1')).toBeVisible();
   await page.keyboard.press('Control+,');
