@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestOf } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { getsLabel, type HistoryAttempt } from '../../shared/history-attempt.ts';
+import { getsLabel, type HistoryAttempt, lacksLabel } from '../../shared/history-attempt.ts';
 import type { Replies } from '../../shared/ipc/contract.ts';
 import { featureNames } from '../../shared/policy.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -140,6 +140,14 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
           )}
         </div>
       </section>
+      {lacksLabel(attempt) && (
+        <Notice tone="warn">
+          <p>{t('history.attempt.noLabel')}</p>
+          <button type="button" className="secondary small" onClick={() => setShowsLabel(true)}>
+            {t('history.label.title')}
+          </button>
+        </Notice>
+      )}
       <div className="history-halves">
         <AttemptStages attempt={attempt} />
         <section className="panel stack">
@@ -156,7 +164,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
           </dl>
           <div className="inline-actions">
             <CopyButton label={t('history.attempt.copyDetails')} text={forTicket} />
-            {getsLabel(attempt) && (
+            {getsLabel(attempt) && !lacksLabel(attempt) && (
               <button type="button" className="link label-way" onClick={() => setShowsLabel(true)}>
                 {t('history.label.title')}
               </button>

@@ -54,7 +54,7 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
               <li key={index}>
                 <span className="time muted">{words.clock(at)}</span>
                 <span>
-                  {setAside && <span className="strong">{t('history.attempt.setAside')}</span>}
+                  {setAside && <span className="strong">{t('history.attempt.setAside')} </span>}
                   {text !== null && <Foreign text={text} />}
                 </span>
               </li>

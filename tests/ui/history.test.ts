@@ -1,4 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
+import { labelsPrinted } from '../../shared/history-attempt.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { attemptOf, daySummary, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
@@ -205,6 +206,27 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await page.getByRole('button', { name: 'Look at the device' }).click();
   await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: failedRow.deviceId }]);
   await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
+});
+
+test('a label that a line owed and did not print is offered, and is not once it was printed', async ({ page }) => {
+  const row = historyRow(1);
+  const printed = (value: number, at: number) => ({
+    ...{ name: labelsPrinted, at, value, unit: '', low: null, high: null, outcome: null, marginal: null },
+  });
+  const owed = { ...attemptOf(row), measurements: [printed(0, 1)] };
+  await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: owed }] } });
+  await openList(page);
+  await page.getByRole('row', { name: 'porch-1' }).click();
+  const notice = page.locator('.notice').filter({ hasText: 'The line printed no label for this device.' });
+  await notice.getByRole('button', { name: 'Print label' }).click();
+  await expectAsked(page, 'showLabel').toEqual([{ attemptId: row.attemptId }]);
+
+  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2)] };
+  await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: done }] } });
+  await openList(page);
+  await page.getByRole('row', { name: 'porch-1' }).click();
+  await expect(page.getByRole('button', { name: 'Print label' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
 });
 
 test('what others wrote is text', async ({ page }) => {

@@ -174,6 +174,7 @@ export const texts: TextsOf<'history', 'de'> = {
       setAside: 'Beiseitegelegt',
       limits: 'Grenzen: {{low}} bis {{high}}',
       facts: 'Details',
+      noLabel: 'Die Linie hat für dieses Gerät kein Etikett gedruckt.',
       copyDetails: 'Details kopieren',
       again: 'Neu einrichten',
       look: 'Gerät ansehen',

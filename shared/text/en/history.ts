@@ -173,6 +173,7 @@ export const texts = {
       setAside: 'Set aside',
       limits: 'Limits: {{low}} to {{high}}',
       facts: 'Details',
+      noLabel: 'The line printed no label for this device.',
       copyDetails: 'Copy details',
       again: 'Set up again',
       look: 'Look at the device',

@@ -183,6 +183,7 @@ export const texts: TextsOf<'history', 'es'> = {
       setAside: 'Apartado',
       limits: 'Límites: de {{low}} a {{high}}',
       facts: 'Detalles',
+      noLabel: 'La línea no imprimió ninguna etiqueta para este dispositivo.',
       copyDetails: 'Copiar detalles',
       again: 'Configurar de nuevo',
       look: 'Ver el dispositivo',

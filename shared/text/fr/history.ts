@@ -186,6 +186,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       setAside: 'Mis de côté',
       limits: 'Limites : de {{low}} à {{high}}',
       facts: 'Détails',
+      noLabel: 'La ligne n’a imprimé aucune étiquette pour cet appareil.',
       copyDetails: 'Copier les détails',
       again: 'Reconfigurer',
       look: 'Voir l’appareil',

@@ -153,6 +153,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       setAside: '取り分け済み',
       limits: '限界値：{{low}}～{{high}}',
       facts: '詳細',
+      noLabel: 'このデバイスのラベルはラインで印刷されませんでした。',
       copyDetails: '詳細をコピー',
       again: '再セットアップ',
       look: 'デバイスを表示',

@@ -141,6 +141,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       setAside: '已放到一边',
       limits: '限值：{{low}} 至 {{high}}',
       facts: '详细信息',
+      noLabel: '产线没有为此设备打印标签。',
       copyDetails: '复制详细信息',
       again: '重新配置',
       look: '查看设备',

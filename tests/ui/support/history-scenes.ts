@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
-import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
+import { type HistoryAttempt, labelsPrinted } from '../../../shared/history-attempt.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import { usualLabel } from '../../../shared/label.ts';
@@ -157,7 +157,7 @@ const listed = async (page: Page) => {
 const opened = async (page: Page) => {
   await listed(page);
   await page.locator('.history-row').nth(0).click();
-  await page.locator('.history-stages').waitFor();
+  await page.locator('.history-stages').first().waitFor();
 };
 
 /** As the main process makes it. */
@@ -279,6 +279,39 @@ export const historyScenes: readonly Scene[] = [
       replies: {
         ...historyReplies(),
         showAttempt: [{ ok: true, value: { ...attemptOf(historyRow(1)), previousAttemptId: 'before' } }],
+      },
+    },
+    act: opened,
+  },
+  {
+    name: 'history-label-owed',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [
+          {
+            ok: true,
+            value: {
+              ...attemptOf(historyRow(1)),
+              measurements: [
+                {
+                  name: labelsPrinted,
+                  at: now,
+                  value: 0,
+                  unit: '',
+                  low: null,
+                  high: null,
+                  outcome: null,
+                  marginal: null,
+                },
+              ],
+              notes: [
+                { at: now, text: null, setAside: true },
+                { at: now, text: 'Bent antenna', setAside: false },
+              ],
+            },
+          },
+        ],
       },
     },
     act: opened,
