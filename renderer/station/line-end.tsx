@@ -42,6 +42,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
     const saved = await intents.ask('exportHistory', { filter, form: 'csv' });
     setProblem(saved.ok ? undefined : saved.error);
   };
+  const reasons = <Reasons reasons={line.reasons} />;
   const title =
     status === 'refused'
       ? t('station.refusedTitle')
@@ -95,11 +96,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />
               )}
             </dl>
-            {practising ? (
-              <Reasons reasons={line.reasons} />
-            ) : (
-              <ShowPart part={summary} begunAt={begunAt} preset={preset} />
-            )}
+            {practising ? reasons : <ShowPart part={summary} begunAt={begunAt} preset={preset} otherwise={reasons} />}
             <LineRows rows={line.rows} />
           </>
         )}
