@@ -64,6 +64,8 @@ const presetFile = /* @__PURE__ */ v.strictObject({
     ),
     'Photon',
   ),
+  /** How devices are met. `either`: over cables where a Photon can be used by one when the line begins, else over Wi-Fi. */
+  transport: v.optional(v.picklist(['wifi', 'usb', 'either']), 'wifi'),
   until: v.optional(v.picklist(['handed-over', 'online', 'accepted']), 'online'),
   /** What a device has to show when it is online; `until` says that it has to. */
   acceptance: v.exactOptional(

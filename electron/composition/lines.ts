@@ -4,6 +4,7 @@ import { type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
 import type { LineWorld } from '../station/line-world.ts';
@@ -19,6 +20,8 @@ export interface LinesParts {
   readonly passOnRow: PassOn;
   readonly openPracticeLine: (options: PracticeInAir) => Promise<PracticeLine>;
   readonly platform: Platform;
+  /** This computer's USB sockets. */
+  readonly usb: () => Promise<UsbSerial>;
   readonly labels: LabelPrinter;
   readonly settings: Pick<SettingsStore, 'labelPrinter'>;
 }
@@ -71,16 +74,25 @@ export function linesOf(parts: LinesParts): Lines {
     readList: async (file, preset) => (await files()).readListFile(file, preset),
 
     async open({ passwords, networks: kept, onlyScanned, ...wanted }, channels, signal) {
-      const [{ openRealLine }, { runLine }, { withPasswords }, { rowHooks }, { homeGate }, { rowJson }, inWords] =
-        await Promise.all([
-          import('./real-line.ts'),
-          line(),
-          import('../station/preset.ts'),
-          import('../station/row-hooks.ts'),
-          import('../station/home-gate.ts'),
-          import('./row-json.ts'),
-          englishWords(parts.platform),
-        ]);
+      const [
+        { openRealLine },
+        { cablesOfLine },
+        { runLine },
+        { withPasswords },
+        { rowHooks },
+        { homeGate },
+        { rowJson },
+        inWords,
+      ] = await Promise.all([
+        import('./real-line.ts'),
+        import('./cables-of-line.ts'),
+        line(),
+        import('../station/preset.ts'),
+        import('../station/row-hooks.ts'),
+        import('../station/home-gate.ts'),
+        import('./row-json.ts'),
+        englishWords(parts.platform),
+      ]);
       const { preset, operator } = wanted;
       const typed = { ...process.env, ...namedAsIn(preset, passwords) };
       const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
@@ -92,6 +104,7 @@ export function linesOf(parts: LinesParts): Lines {
           ...wanted,
           sharedRecordFile: parts.sharedRecordFile,
           networks: networks.value,
+          cables: await cablesOfLine(preset.transport, parts.usb, parts.clock),
           scans: onlyScanned ? channels.scans : undefined,
           told: channels.told,
         },

@@ -4,7 +4,6 @@ import { overCable } from '../runs/over-cable.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { setUpDevice } from '../setup/set-up-device.ts';
-import type { CablesOfLine } from '../station/line-world.ts';
 import type { Terminal } from './command-face.ts';
 
 /** The USB sockets that a command looks at, loaded when one does. */
@@ -15,13 +14,8 @@ export async function usbOf({ usb }: Terminal): Promise<UsbSerial> {
 }
 
 export async function cableOf(terminal: Terminal): Promise<PhotonCable> {
-  return (await cablesOf(terminal)).cable;
-}
-
-export async function cablesOf(terminal: Terminal): Promise<CablesOfLine> {
   const { photonCableOf } = await import('../composition/photon-cable-of.ts');
-  const usb = await usbOf(terminal);
-  return { usb, cable: await photonCableOf(usb, systemClock) };
+  return photonCableOf(await usbOf(terminal), systemClock);
 }
 
 /** The port after `--usb`; undefined: that of the one Photon. */

@@ -4,6 +4,7 @@ import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/li
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { cablesOfLine } from '../composition/cables-of-line.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { hookWays } from '../composition/hook-ways.ts';
@@ -19,7 +20,7 @@ import { runLine } from '../station/line.ts';
 import { lineScans } from '../station/line-scans.ts';
 import { withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
-import { cablesOf } from './by-cable.ts';
+import { usbOf } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
@@ -177,7 +178,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           networks: networks.value,
           list: list?.value,
           count: options.count,
-          cables: options.usb && (await cablesOf(terminal)),
+          cables: await cablesOfLine(options.usb ? 'usb' : preset.value.transport, () => usbOf(terminal), systemClock),
           operator,
           scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
           programEnds: () => terminal.signal.aborted,

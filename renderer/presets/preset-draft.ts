@@ -44,6 +44,7 @@ export interface PresetDraft {
   readonly email: string;
   readonly namePattern: string;
   readonly photonPrefix: string;
+  readonly transport: PresetFile['transport'];
   readonly until: PresetFile['until'];
   readonly system: string;
   readonly firmware: string;
@@ -67,6 +68,7 @@ export const newPreset: PresetDraft = {
   email: '',
   namePattern: '',
   photonPrefix: 'Photon',
+  transport: 'wifi',
   until: 'online',
   system: '',
   firmware: '',
@@ -92,6 +94,7 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
     email: customer.rule === 'fixed' ? customer.email : '',
     namePattern: preset.namePattern ?? '',
     photonPrefix: preset.photonPrefix,
+    transport: preset.transport,
     until: preset.until,
     system: firmware?.system ?? '',
     firmware: asText(firmware?.product),
@@ -136,6 +139,7 @@ export function presetIn(draft: PresetDraft): PresetInput {
     customer: rule === 'fixed' ? { rule, email: draft.email } : { rule },
     ...(isNamed ? { namePattern: draft.namePattern } : {}),
     photonPrefix: draft.photonPrefix,
+    transport: draft.transport,
     until,
     ...(until === 'accepted' ? { acceptance: acceptanceIn(draft) } : {}),
     hooks: draft.hooks.map(hookIn),

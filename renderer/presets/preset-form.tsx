@@ -18,6 +18,7 @@ import { PresetNetworks } from './preset-networks.tsx';
 import { type Problems, problemAt, problemsIn } from './preset-problems.ts';
 import { PresetProduct } from './preset-product.tsx';
 
+const transports = ['wifi', 'usb', 'either'] as const satisfies readonly PresetFile['transport'][];
 const ends = ['handed-over', 'online', 'accepted'] as const satisfies readonly PresetFile['until'][];
 
 interface PresetFormProps {
@@ -130,6 +131,21 @@ export function PresetForm({ first, kept }: PresetFormProps) {
             <PresetProduct draft={draft} errorAt={errorAt} onChange={change} />
             <section className="panel stack" aria-labelledby={`${formId}-line`}>
               <h2 id={`${formId}-line`}>{t('presets.line')}</h2>
+              <Field label={t('presets.transport')} hint={t(`presets.transportMeans.${draft.transport}`)}>
+                {(attributes) => (
+                  <select
+                    {...attributes}
+                    value={draft.transport}
+                    onChange={({ target }) => change({ transport: target.value as PresetFile['transport'] })}
+                  >
+                    {transports.map((transport) => (
+                      <option key={transport} value={transport}>
+                        {t(`presets.transportIs.${transport}`)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
               <Field label={t('presets.until')} hint={t(`presets.untilMeans.${draft.until}`)}>
                 {(attributes) => (
                   <select
@@ -146,14 +162,16 @@ export function PresetForm({ first, kept }: PresetFormProps) {
                 )}
               </Field>
               {draft.until !== 'handed-over' && <PresetNames draft={draft} errorAt={errorAt} onChange={change} />}
-              <TextField
-                label={t('presets.prefix')}
-                hint={t('presets.prefixHint')}
-                value={draft.photonPrefix}
-                onChange={(photonPrefix) => change({ photonPrefix })}
-                error={errorAt('photonPrefix', t('presets.prefixWrong'))}
-                input={{ autoComplete: 'off', spellCheck: false, className: 'code short', maxLength: 25 }}
-              />
+              {draft.transport !== 'usb' && (
+                <TextField
+                  label={t('presets.prefix')}
+                  hint={t('presets.prefixHint')}
+                  value={draft.photonPrefix}
+                  onChange={(photonPrefix) => change({ photonPrefix })}
+                  error={errorAt('photonPrefix', t('presets.prefixWrong'))}
+                  input={{ autoComplete: 'off', spellCheck: false, className: 'code short', maxLength: 25 }}
+                />
+              )}
               <TextField
                 label={t('presets.stopAfter')}
                 value={draft.stopAfter}

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { fastWorld } from '../support/run-flow.ts';
@@ -117,6 +118,20 @@ describe('a line on the command line', () => {
     const [unknown, number] = await begin('serial\nPHHM00000000000\n');
     expect([unknown, number]).toEqual(['serial-without-device', expect.stringContaining('PHHM00000000000')]);
     await world.close();
+  });
+
+  it.each(['usb', 'either'])('is over cables by the transport %s of its preset', async (transport) => {
+    const world = await fastWorld({ separateNetworks: false });
+    const { cloud, account } = world.ready;
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], transport });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--token-env', 'TOKEN', '--count', '1', '--json'];
+    const env = { TOKEN: account.accessToken, WIFI: world.ready.networks[0]?.password ?? '' };
+    const { exitCode, lines } = await terminal(args, env, undefined, undefined, simulatedUsb(world.cables));
+    await world.close();
+    const end = JSON.parse(lines.at(-1) ?? '{}');
+    expect([end.passed, exitCode]).toEqual([1, 0]);
+    expect(end.devices).toMatchObject([{ photon: '/dev/ttyACM0', deviceId: world.ready.device.id, outcome: 'PASS' }]);
+    expect(world.computer.place).toBe('own-network');
   });
 
   it('ends with the reason where this computer has no Wi-Fi to move', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
+import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { LineState } from '../../shared/line-state.ts';
+import type { PresetInput } from '../../shared/preset.ts';
 import { createTranslator } from '../../shared/text/translator.ts';
 import { devicePrivateKeyPem } from '../support/device-key.ts';
 import { jumpingClock } from '../support/jumping-clock.ts';
@@ -20,6 +22,7 @@ afterEach(async () => {
 beforeAll(async () => {
   await Promise.all([
     import('../../electron/app/preset-shelf.ts'),
+    import('../../electron/composition/cables-of-line.ts'),
     import('../../electron/composition/real-line.ts'),
     import('../../electron/composition/row-json.ts'),
     import('../../electron/record/history.ts'),
@@ -34,7 +37,7 @@ beforeAll(async () => {
 const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
-async function openWindow() {
+async function openWindow(preset: Pick<PresetInput, 'transport'> = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const clock = jumpingClock();
@@ -58,6 +61,7 @@ async function openWindow() {
     wayTroubles: new Set(),
     cloudUrl: () => cloud.url,
     storeOpensAfterMs: () => 0,
+    usb: simulatedUsb(simulation.cables),
     show: () => undefined,
     secretSeen: () => undefined,
   });
@@ -73,6 +77,7 @@ async function openWindow() {
         networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }],
         until: 'online',
         namePattern: 'lamp-{n}',
+        ...preset,
       }),
       passwords: [{ ssid: 'HomeNet', password }],
     }),
@@ -119,4 +124,19 @@ it('ends at once with the network given back when it is stopped at a Photon', as
   expect(simulation.computer.place).toBe('own-network');
   expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 0, FAIL: 0 }, inFlight: [] });
   expect(simulation.owner(simulation.device.id)).toBe('nobody');
+});
+
+it('is over cables by the transport of its preset, and this computer stays where it is', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow({ transport: 'usb' });
+  const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  await clock.pass(120_000);
+  expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0 }, rows: [{ name: 'lamp-1' }] });
+  expect((await line())?.rows[0]?.photon).toBe('/dev/ttyACM0');
+  await pass(handlers.commandLine({ command: 'stop' }));
+  await clock.pass(10_000);
+  expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });
+  expect(simulation.owner(simulation.device.id)).toBe('me');
+  expect(simulation.events.filter(({ type }) => type === 'computer-moved')).toEqual([]);
 });

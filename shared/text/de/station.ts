@@ -204,6 +204,17 @@ export const texts: TextsOf<'station', 'de'> = {
     email: 'E-Mail des Kunden',
     emailWrong: 'Geben Sie eine gültige E-Mail-Adresse ein.',
     line: 'Linie',
+    transport: 'Einrichten über',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'USB-Kabel',
+      either: 'USB, wenn angeschlossen, sonst Wi-Fi',
+    },
+    transportMeans: {
+      wifi: 'Der Computer verbindet sich mit dem Wi-Fi jedes Photons und dann wieder zurück.',
+      usb: 'Jeder angeschlossene Photon wird eingerichtet. Der Computer bleibt in seinem Netzwerk.',
+      either: 'Über USB, wenn beim Start der Linie ein Photon angeschlossen ist, sonst über Wi-Fi.',
+    },
     until: 'Ein Gerät ist fertig, wenn',
     untilIs: {
       'handed-over': 'es die WLAN-Daten hat',

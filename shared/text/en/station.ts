@@ -203,6 +203,17 @@ export const texts = {
     email: 'Email of the customer',
     emailWrong: 'Enter a valid email address.',
     line: 'Line',
+    transport: 'Set up over',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'USB cable',
+      either: 'USB if plugged in, else Wi-Fi',
+    },
+    transportMeans: {
+      wifi: 'The computer joins each Photon’s Wi-Fi and then reconnects.',
+      usb: 'Every Photon that is plugged in is set up. The computer stays on its network.',
+      either: 'Over USB if a Photon is plugged in when the line starts, otherwise over Wi-Fi.',
+    },
     until: 'A device is done when',
     untilIs: {
       'handed-over': 'It has the Wi-Fi details',

@@ -209,6 +209,17 @@ export const texts: TextsOf<'station', 'es'> = {
     email: 'Correo del cliente',
     emailWrong: 'Introduzca una dirección de correo válida.',
     line: 'Línea',
+    transport: 'Configurar por',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'Cable USB',
+      either: 'USB si está conectado o, si no, Wi-Fi',
+    },
+    transportMeans: {
+      wifi: 'El equipo se conecta a la Wi-Fi de cada Photon y luego se reconecta.',
+      usb: 'Se configuran todos los Photons conectados. El equipo sigue en su red.',
+      either: 'Por USB si hay un Photon conectado al iniciar la línea. Si no, por Wi-Fi.',
+    },
     until: 'Un dispositivo está listo cuando',
     untilIs: {
       'handed-over': 'tiene los datos de la Wi-Fi',

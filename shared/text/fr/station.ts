@@ -209,6 +209,17 @@ export const texts: TextsOf<'station', 'fr'> = {
     email: 'E-mail du client',
     emailWrong: 'Saisissez une adresse e-mail valide.',
     line: 'Ligne',
+    transport: 'Configurer en',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'Câble USB',
+      either: 'USB si branché, sinon Wi-Fi',
+    },
+    transportMeans: {
+      wifi: 'L’ordinateur rejoint le Wi-Fi de chaque Photon, puis se reconnecte.',
+      usb: 'Chaque Photon branché est configuré. L’ordinateur reste sur son réseau.',
+      either: 'En USB si un Photon est branché au démarrage de la ligne, sinon en Wi-Fi.',
+    },
     until: 'Un appareil est terminé quand',
     untilIs: {
       'handed-over': 'il a les données Wi-Fi',

@@ -199,6 +199,17 @@ export const texts: TextsOf<'station', 'ja'> = {
     email: '顧客のメールアドレス',
     emailWrong: '有効なメールアドレスを入力してください。',
     line: 'ライン',
+    transport: 'セットアップ方法',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'USBケーブル',
+      either: '接続があればUSB、なければWi-Fi',
+    },
+    transportMeans: {
+      wifi: 'コンピューターが各PhotonのWi-Fiに接続し、その後再接続します。',
+      usb: '接続されたすべてのPhotonをセットアップします。コンピューターはネットワークにつながったままです。',
+      either: 'ラインの開始時にPhotonが接続されていればUSB、なければWi-Fiを使います。',
+    },
     until: 'デバイスの完了条件',
     untilIs: {
       'handed-over': 'Wi-Fi情報を受け取った',

@@ -198,6 +198,17 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     email: '客户的电子邮件',
     emailWrong: '请输入有效的电子邮件地址。',
     line: '流水线',
+    transport: '配置方式',
+    transportIs: {
+      wifi: 'Wi-Fi',
+      usb: 'USB 数据线',
+      either: '已连接则用 USB，否则用 Wi-Fi',
+    },
+    transportMeans: {
+      wifi: '电脑会加入每个 Photon 的 Wi-Fi，然后重新连接。',
+      usb: '配置所有已连接的 Photon。电脑会留在原来的网络上。',
+      either: '产线启动时若有 Photon 已连接则使用 USB，否则使用 Wi-Fi。',
+    },
     until: '设备完成的条件',
     untilIs: {
       'handed-over': '已收到 Wi-Fi 信息',

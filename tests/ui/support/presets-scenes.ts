@@ -39,6 +39,7 @@ export const keptPreset: KeptPreset = {
     customer: { rule: 'fixed', email: 'ann@example.com' },
     namePattern: 'lamp-{id:-6}-{n:4}',
     photonPrefix: 'Photon',
+    transport: 'wifi',
     until: 'accepted',
     acceptance: {
       firmware: { system: '2.3.1', product: 7, withinSeconds: 300 },

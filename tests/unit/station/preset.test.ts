@@ -14,7 +14,14 @@ describe('a preset', () => {
     const read = readPreset(JSON.stringify(preset));
     expect(read).toMatchObject({
       ok: true,
-      value: { version: 1, until: 'online', stopAfter: 3, photonPrefix: 'Photon', customer: { rule: 'account' } },
+      value: {
+        version: 1,
+        until: 'online',
+        transport: 'wifi',
+        stopAfter: 3,
+        photonPrefix: 'Photon',
+        customer: { rule: 'account' },
+      },
     });
   });
 
@@ -30,6 +37,8 @@ describe('a preset', () => {
     expect(codeOf({ networks: [{ ...network, security: 'wpa4' }] })).toBe('preset-unreadable networks.0.security');
     expect(codeOf({ stopafter: 5 })).toBe('preset-unreadable stopafter');
     expect(codeOf({ stopAfter: 0 })).toBe('preset-unreadable stopAfter');
+    expect(codeOf({ transport: 'bluetooth' })).toBe('preset-unreadable transport');
+    expect([codeOf({ transport: 'usb' }), codeOf({ transport: 'either' })]).toEqual(['ok', 'ok']);
     expect(codeOf({ until: 'later' })).toBe('preset-unreadable until');
     expect(codeOf({ until: 'accepted' })).toBe('preset-unreadable acceptance');
     expect(codeOf({ namePattern: 'lamp' })).toBe('preset-unreadable namePattern: lamp');

@@ -19,6 +19,7 @@ const whole = fileOf({
   customer: { rule: 'fixed', email: 'ann@example.com' },
   namePattern: 'lamp-{n:4}',
   photonPrefix: 'Lamp',
+  transport: 'either',
   until: 'accepted',
   acceptance: {
     firmware: { system: '2.3.1', product: 0 },
