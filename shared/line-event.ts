@@ -1,5 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
+import type { PluggedIn } from './plugged-in.ts';
 import type { ScanCommand } from './scan-kinds.ts';
 import type { Stage } from './setup-events.ts';
 
@@ -15,7 +16,7 @@ export interface ListedDevice {
 }
 
 /** What is looked at before the first device, in this order. */
-export type PreflightCheck = 'disk' | 'access' | 'clock' | 'record';
+export type PreflightCheck = 'disk' | 'usb' | 'access' | 'clock' | 'record';
 
 /** `error`: what is wrong; of the record alone it does not keep the line from starting. */
 export interface PreflightLine {
@@ -23,6 +24,8 @@ export interface PreflightLine {
   readonly error?: SetupError;
   /** By which this computer's clock is ahead of the cloud's, where that tells its own. */
   readonly offMs?: number;
+  /** Particle devices in USB sockets, of a line over cables. */
+  readonly plugged?: number;
   /** Events of the record that are not with the other stations yet. */
   readonly waiting?: number;
 }
@@ -66,9 +69,19 @@ export type LineEvent = { readonly at: number } & (
       readonly preset: string;
       readonly done: number;
       readonly goesOn: number;
+      /** Over cables: this computer stays on its network. */
+      readonly usb?: true;
       readonly left?: number;
     }
-  | { readonly type: 'device-taken'; readonly slot: number; readonly photon: string | undefined }
+  /** Over cables: what is in the USB sockets, whenever that has changed. */
+  | { readonly type: 'sockets-seen'; readonly plugged: readonly PluggedIn[] }
+  /** `deviceId`: where it is known before anything was done. */
+  | {
+      readonly type: 'device-taken';
+      readonly slot: number;
+      readonly photon: string | undefined;
+      readonly deviceId?: DeviceId;
+    }
   | { readonly type: 'device-identified'; readonly slot: number; readonly deviceId: DeviceId }
   | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
   /** Tried again later; it has no row yet. */

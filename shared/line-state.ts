@@ -1,5 +1,6 @@
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
+import { type LineSocket, seenSockets } from './line-sockets.ts';
 import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
 import type { ScanCommand } from './scan-kinds.ts';
 import type { Stage } from './setup-events.ts';
@@ -49,6 +50,10 @@ export interface LineState {
   readonly preset: string | undefined;
   readonly operator: string | undefined;
   readonly scans: boolean;
+  /** Over cables: this computer stays on its network, and each device is in a socket. */
+  readonly usb: boolean;
+  /** Of a line over cables all that had a device in them, in one order. */
+  readonly sockets: readonly LineSocket[];
   readonly looked: readonly PreflightLine[];
   readonly counts: Readonly<Record<LineOutcome, number>>;
   /** Of `counts`: rows whose device has ended anew since, or is set aside. */
@@ -95,6 +100,8 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       preset,
       operator,
       scans,
+      usb: false,
+      sockets: [],
       looked: [],
       counts: noCounts,
       mended: noneMended,
@@ -124,10 +131,12 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return { looked: [...line.looked, looked] };
     }
     case 'line-started':
-      return { status: line.status === 'preparing' ? 'running' : line.status, left: told.left };
+      return { status: line.status === 'preparing' ? 'running' : line.status, left: told.left, usb: told.usb ?? false };
+    case 'sockets-seen':
+      return { sockets: seenSockets(line.sockets, told.plugged, told.at) };
     case 'device-taken': {
-      const { slot, photon, at } = told;
-      return { inFlight: [...line.inFlight, { slot, photon, deviceId: undefined, stage: undefined, since: at }] };
+      const { slot, photon, deviceId, at } = told;
+      return { inFlight: [...line.inFlight, { slot, photon, deviceId, stage: undefined, since: at }] };
     }
     case 'device-identified':
       return inSlot(line, told.slot, { deviceId: told.deviceId });

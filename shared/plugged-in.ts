@@ -5,6 +5,8 @@ import type { SetupError } from './errors.ts';
 export interface PluggedIn extends Pick<UsbIdentity, 'kind' | 'name' | 'id'> {
   /** Names the socket until the device is plugged in anew; absent where it has no serial port, as in DFU mode. */
   readonly port?: string;
+  /** The socket itself, whatever is in it; absent where the system does not tell. */
+  readonly socket?: string;
   /** Why it cannot be set up over the cable as it is. Whether another program uses its port shows when it is opened. */
   readonly obstacle?: SetupError;
 }

@@ -42,7 +42,7 @@ export function cableHandlers({ clock, usb, changed }: CableParts): CableWork {
   }
 
   async function lookOnce(): Promise<readonly PluggedIn[]> {
-    const [{ pluggedIn }, sockets] = await Promise.all([import('../serial/plugged-in.ts'), usb()]);
+    const [{ pluggedIn }, sockets] = await Promise.all([import('../runs/plugged-in.ts'), usb()]);
     const listed = await sockets.list();
     return listed.ok ? listed.value.map(pluggedIn) : [];
   }

@@ -30,7 +30,7 @@ export async function chooseWay(
 ): Promise<CableWay | undefined> {
   if (request.by === 'wifi') return undefined;
   const usb = await place.usb();
-  const [{ pluggedIn }, listed] = await Promise.all([import('../serial/plugged-in.ts'), usb.list()]);
+  const [{ pluggedIn }, listed] = await Promise.all([import('../runs/plugged-in.ts'), usb.list()]);
   const settable = settableOf(listed.ok ? listed.value.map(pluggedIn) : []).filter(
     ({ id }) => id === undefined || wantedId === undefined || id === wantedId,
   );

@@ -202,12 +202,12 @@ export function stationHandlers(parts: StationParts): StationWork {
       });
     },
 
-    async beginPracticeLine({ devices, troubles }) {
+    async beginPracticeLine({ devices, troubles, usb }) {
       const may = parts.mayBegin();
       if (!may.ok) return may;
       if (!isPractising()) return failure(setupError('invalid-input'));
       const facts = { preset: undefined, operator: undefined, scans: false };
-      const inAir = { devicesInAir: devices, faultSeed: troubles ? practiceSeed : undefined };
+      const inAir = { devicesInAir: devices, faultSeed: troubles ? practiceSeed : undefined, byCable: usb };
       return line.begin(facts, (channels) => lines.practise(inAir, channels));
     },
 
@@ -242,7 +242,7 @@ export function stationHandlers(parts: StationParts): StationWork {
 const practiceSeed = 4711;
 
 function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
-  const { name, networks, product, customer, pattern } = preset;
+  const { name, networks, product, customer, pattern, transport } = preset;
   return {
     id,
     name,
@@ -251,6 +251,7 @@ function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
       return { ssid, asksPassword: asked && parseSecurityName(security) !== 'open' };
     }),
     product,
+    transport,
     customer: customer.rule,
     needsList: pattern?.needsSerial === true || customer.rule === 'list',
   };

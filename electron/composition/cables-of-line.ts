@@ -22,6 +22,6 @@ export async function cablesOfLine(
 
 /** One that can be set up over its cable. */
 async function hasPhoton(usb: Pick<UsbSerial, 'list'>): Promise<boolean> {
-  const [{ pluggedIn }, listed] = await Promise.all([import('../serial/plugged-in.ts'), usb.list()]);
+  const [{ pluggedIn }, listed] = await Promise.all([import('../runs/plugged-in.ts'), usb.list()]);
   return listed.ok && settableOf(listed.value.map(pluggedIn)).length > 0;
 }

@@ -146,12 +146,12 @@ export function firstCustomer(whose: Preset['customer'], list: DeviceList | unde
 }
 
 async function lookFirst(
-  { account, around, others, sharedRecordFile, told }: RealLineParts,
+  { account, around, others, sharedRecordFile, cables, told }: RealLineParts,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const shared = others && { shared: () => others.status() };
   const canWrite = () => isWritable(path.dirname(sharedRecordFile));
-  const run = preflight({ account, clock: around.clock, canWrite, ...shared }, signal);
+  const run = preflight({ account, clock: around.clock, canWrite, usb: cables?.usb, ...shared }, signal);
   for (;;) {
     const turn = await run.next();
     if (turn.done) return turn.value;

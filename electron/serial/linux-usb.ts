@@ -46,9 +46,9 @@ async function portOf(
     const [terminal] = await readdir(path.join(folder, one, 'tty')).catch(() => []);
     if (terminal === undefined) continue;
     const node = path.join(places.dev, terminal);
-    return { path: node, identity, ...(await whyDenied(node, places.groups)) };
+    return { path: node, identity, socket: name, ...(await whyDenied(node, places.groups)) };
   }
-  return { identity };
+  return { identity, socket: name };
 }
 
 async function whyDenied(node: string, groups: string): Promise<Pick<UsbPort, 'denied'>> {

@@ -7,6 +7,8 @@ import type { UsbDescriptors } from '../../shared/console/usb-identity.ts';
 /** A port as the system's list has it. */
 export interface ListedPort extends UsbDescriptors {
   readonly path: string;
+  /** Where it is plugged in, on Windows and macOS (bindings-cpp v13.0.1, src/serialport_win.cpp, src/darwin_list.cpp). */
+  readonly locationId?: string | undefined;
 }
 
 export interface LibraryPort {

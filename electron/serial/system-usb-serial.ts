@@ -38,7 +38,8 @@ export function systemUsbSerial({
         return success(
           listed.flatMap((port): UsbPort[] => {
             const identity = usbIdentity(port);
-            return identity === undefined ? [] : [{ path: port.path, identity }];
+            const socket = port.locationId === undefined ? {} : { socket: port.locationId };
+            return identity === undefined ? [] : [{ path: port.path, identity, ...socket }];
           }),
         );
       } catch (error) {

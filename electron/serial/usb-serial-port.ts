@@ -6,6 +6,8 @@ export interface UsbPort {
   /** What to open: `/dev/ttyACM0`, `COM12`. Absent where there is no serial port, as in DFU mode. */
   readonly path?: string;
   readonly identity: UsbIdentity;
+  /** The socket itself, whatever is in it, as the system tells it: `1-2.3` (Linux), `Port_#0003.Hub_#0005`, `14230000`. */
+  readonly socket?: string;
   /** The user may not open it; `group`: who may. Absent: nothing is known against it. */
   readonly denied?: { readonly group?: string };
 }

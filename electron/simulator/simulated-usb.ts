@@ -15,7 +15,9 @@ export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'ope
         cables.flatMap((cable, index): UsbPort[] => {
           const identity = usbIdentity(cable.descriptor() ?? {});
           if (identity === undefined) return [];
-          return [identity.kind === 'dfu' ? { identity } : { path: pathOf(index), identity }];
+          // A hub with as many sockets.
+          const socket = `1-1.${index + 1}`;
+          return [identity.kind === 'dfu' ? { identity, socket } : { path: pathOf(index), identity, socket }];
         }),
       );
     },

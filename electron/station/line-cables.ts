@@ -1,7 +1,9 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure } from '../../shared/result.ts';
 import { cableLimits, stationLimits } from '../../shared/time-limits.ts';
+import { pluggedIn } from '../runs/plugged-in.ts';
 import type { UsbPort } from '../serial/usb-serial-port.ts';
 import { setUpByCable } from '../setup/set-up-by-cable.ts';
 import type { LineBase } from './line-base.ts';
@@ -15,7 +17,7 @@ const looksUntilTrouble = 3;
 
 /** The USB sockets of a line: every Photon that is plugged in is taken by itself, as many at once as there are. */
 export function lineCables(
-  { world, clock, changed, ended }: LineBase,
+  { world, clock, changed, ended, say }: LineBase,
   { usb, cable }: CablesOfLine,
   devices: LineDevices,
   stops: LineStops,
@@ -24,6 +26,27 @@ export function lineCables(
   let lookedAt = clock.monotonic();
   let problem: SetupError | undefined;
   let looksInTrouble = 0;
+  /** By socket and code, in how many looks in a row a device could not be used. */
+  let obstacleLooks = new Map<string, number>();
+  let told = '';
+
+  /** What is plugged in, where that has changed. The system gives a new port to people a moment after it is there. */
+  function tell(ports: readonly UsbPort[]): void {
+    const looks = new Map<string, number>();
+    const seen = ports.map((port): PluggedIn => {
+      const { obstacle, ...device } = pluggedIn(port);
+      if (obstacle === undefined) return device;
+      const key = JSON.stringify([device.socket ?? device.port, obstacle.code]);
+      const count = (obstacleLooks.get(key) ?? 0) + 1;
+      looks.set(key, count);
+      return count < looksUntilTrouble ? device : { ...device, obstacle };
+    });
+    obstacleLooks = looks;
+    const now = JSON.stringify(seen);
+    if (now === told) return;
+    told = now;
+    say({ type: 'sockets-seen', plugged: seen });
+  }
 
   function see(ports: readonly UsbPort[]): void {
     const now = clock.monotonic();
@@ -41,6 +64,7 @@ export function lineCables(
       devices.known.delete(key);
     }
     lookedAt = now;
+    tell(ports);
     // One that starts anew is away for a moment, which is no leaving.
     devices.forget(({ missedMs }) => missedMs >= stationLimits.goneMs);
     const denied = ports.find((port) => port.denied !== undefined)?.denied;

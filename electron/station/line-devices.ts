@@ -134,7 +134,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
         named: {},
       };
       inFlight.add(slot);
-      say({ type: 'device-taken', slot: slot.number, photon: device.photon });
+      const { photon, deviceId } = device;
+      say({ type: 'device-taken', slot: slot.number, photon, ...(deviceId === undefined ? {} : { deviceId }) });
       return slot;
     },
     passed(slot, id) {

@@ -92,6 +92,7 @@ export async function* runLine(
     preset: preset.name,
     done: done.size,
     goesOn: options.unproven?.length ?? 0,
+    ...(world.cables === undefined ? {} : { usb: true as const }),
     ...(list === undefined ? {} : { left: list.left().length }),
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);

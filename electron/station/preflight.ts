@@ -4,22 +4,26 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
 
 export interface PreflightWorld {
   readonly account: Pick<CloudAccount, 'createClaimCode'>;
   readonly clock: Clock;
   /** Whether a file can be written where the record lies. */
   canWrite(): Promise<boolean>;
+  /** The sockets of a line over cables. */
+  readonly usb?: Pick<UsbSerial, 'ready' | 'list'> | undefined;
   /** How the shared record stands; undefined: nothing is shared. */
   shared?(): { readonly waiting: number; readonly trouble: SetupError | undefined };
 }
 
 /**
  * Yields one line for each check, and ends with the first that keeps the line from starting: `station-disk-not-writable`,
- * what the cloud says to whoever asks for a claim code as each device does, `station-clock-off` (details.offMs).
+ * `cable-unavailable`, what the cloud says to whoever asks for a claim code as each device does, `station-clock-off`
+ * (details.offMs).
  */
 export async function* preflight(
-  { account, clock, canWrite, shared }: PreflightWorld,
+  { account, clock, canWrite, usb, shared }: PreflightWorld,
   signal: AbortSignal,
 ): AsyncGenerator<PreflightLine, Result<void>> {
   if (!(await canWrite())) {
@@ -28,6 +32,15 @@ export async function* preflight(
     return failure(error);
   }
   yield { check: 'disk' };
+  if (usb !== undefined) {
+    const ready = await usb.ready();
+    const listed = ready.ok ? await usb.list() : ready;
+    if (!listed.ok) {
+      yield { check: 'usb', error: listed.error };
+      return listed;
+    }
+    yield { check: 'usb', plugged: listed.value.length };
+  }
   const claim = await account.createClaimCode(signal);
   if (!claim.ok) {
     yield { check: 'access', error: claim.error };

@@ -4,7 +4,7 @@ import type { ManualTask } from '../../shared/setup-events.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { pluggedIn } from '../serial/plugged-in.ts';
+import { pluggedIn } from '../runs/plugged-in.ts';
 import type { UsbPort } from '../serial/usb-serial-port.ts';
 import { cableOf, portOf, usbOf } from './by-cable.ts';
 import type { CommandFace, Terminal } from './command-face.ts';

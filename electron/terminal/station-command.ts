@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
+import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
@@ -51,6 +52,8 @@ interface StationOptions extends PhotonOptions, CloudOptions {
 export function addStationCommand(program: Command, face: CommandFace, wifi: () => ComputersWifi | undefined): void {
   const { terminal, line, refuse, words } = face;
   const { t } = words.person.translator;
+  /** Each socket's obstacle is said once. */
+  const obstaclesSaid = new Set<string>();
   const countUpTo = (most: number, words: string) => (text: string) => {
     const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
     if (count < 1 || count > most) throw new InvalidArgumentError(words);
@@ -271,6 +274,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       }
       case 'device-queued':
         return event.error.code === 'device-not-scanned' ? `${event.slot}  ${said(event.error)}` : undefined;
+      case 'sockets-seen':
+        return saidObstacles(event.plugged);
       case 'noticed':
         return `${event.slot}  ${said(event.notice)}`;
       case 'device-finished':
@@ -280,6 +285,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       default:
         return undefined;
     }
+  }
+
+  function saidObstacles(plugged: readonly PluggedIn[]): string | undefined {
+    const lines = plugged.flatMap(({ socket, port, name, obstacle }) => {
+      const text = obstacle && `USB ${socket ?? port ?? name}  ${said(obstacle)}`;
+      if (text === undefined || obstaclesSaid.has(text)) return [];
+      obstaclesSaid.add(text);
+      return [text];
+    });
+    return lines.length === 0 ? undefined : lines.join('\n');
   }
 
   function plainRow({ photon, deviceId, outcome, name, error, nameProblem }: LineRow, slot: number) {

@@ -148,6 +148,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
                 ? t('station.forAccount')
                 : t('station.forProduct', { product: preset.product })}
             </p>
+            {preset.transport !== 'wifi' && <p className="muted">{t(`presets.transportMeans.${preset.transport}`)}</p>}
             {asking.map(({ ssid }) => (
               <SecretField
                 key={ssid}

@@ -14,9 +14,10 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
   const intents = useIntents();
   const [devices, setDevices] = useState<number>(sizes[0]);
   const [troubles, setTroubles] = useState(false);
+  const [usb, setUsb] = useState(false);
   const [problem, setProblem] = useState<SetupError>();
   const begin = async () => {
-    const begun = await intents.ask('beginPracticeLine', { devices, troubles });
+    const begun = await intents.ask('beginPracticeLine', { devices, troubles, usb });
     setProblem(begun.ok ? undefined : begun.error);
   };
   return (
@@ -45,6 +46,18 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
                   {size}
                 </option>
               ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('presets.transport')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              value={usb ? 'usb' : 'wifi'}
+              onChange={({ target }) => setUsb(target.value === 'usb')}
+            >
+              <option value="wifi">{t('presets.transportIs.wifi')}</option>
+              <option value="usb">{t('presets.transportIs.usb')}</option>
             </select>
           )}
         </Field>

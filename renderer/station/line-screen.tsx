@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { socketOf } from '../../shared/line-sockets.ts';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
 import { readScan } from '../../shared/scan.ts';
@@ -12,6 +13,7 @@ import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
 import { LineWordBox } from './line-word-box.tsx';
 import { NoteDialog } from './note-dialog.tsx';
+import { Sockets } from './sockets.tsx';
 import { useLineSounds } from './use-line-sounds.ts';
 import { useNumbers } from './use-numbers.ts';
 import { useScanner } from './use-scanner.ts';
@@ -32,6 +34,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
   const { counts, left, operator, preset } = line;
+  const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
   return (
     <Screen
@@ -64,6 +67,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
     >
       <div className="line-screen">
         <LineWordBox line={line} word={word} onSeen={() => command('seen')} onSetAside={setAside} />
+        {line.usb && <Sockets line={line} />}
         <dl className="line-counts">
           <Count name={t('station.counts.passed')} value={counts.PASS} />
           <Count name={t('station.counts.failed')} value={failedOf(line)} bad={hasFailed} />
@@ -73,7 +77,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>
-        <InFlight devices={line.inFlight} />
+        {(!line.usb || unseated.length > 0) && <InFlight devices={unseated} />}
         <LineRows rows={line.rows} acts={{ setAside, note: setNotesTo }} />
         <p className="muted line-codes">{t('station.codes')}</p>
       </div>
@@ -95,7 +99,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           stay={t('station.keep')}
           onStay={() => setAsksStop(false)}
         >
-          <p>{t('station.stopMeans')}</p>
+          <p>{t(line.usb ? 'station.stopMeansUsb' : 'station.stopMeans')}</p>
         </Question>
       )}
     </Screen>

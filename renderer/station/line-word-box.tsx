@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { socketOf } from '../../shared/line-sockets.ts';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
@@ -36,7 +37,7 @@ export function LineWordBox({ line, word, onSeen, onSetAside }: LineWordBoxProps
                 {describe(failed.error).title}. {describe(failed.error).next}
               </p>
             )}
-            {failed.photon !== undefined && <p>{t('station.findIt', { photon: failed.photon })}</p>}
+            <FindIt line={line} row={failed} />
             <p className="line-word-act">
               <button type="button" className="prominent small" onClick={onSeen}>
                 {t('station.seen')}
@@ -82,14 +83,23 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
       </>
     );
   }
-  if (word === 'pass' && lastPass !== undefined) return <WhichDevice row={lastPass} />;
+  if (word === 'pass' && lastPass !== undefined) {
+    return (
+      <>
+        <WhichDevice row={lastPass} />
+        {line.usb && <FindIt line={line} row={lastPass} />}
+      </>
+    );
+  }
   return (
     <>
       {inFlight.length > 0 && <p>{t('station.inAir', { count: inFlight.length })}</p>}
       {status === 'ending' ? (
         <p>{t('station.endingLead')}</p>
       ) : (
-        word === 'waiting' && <p>{line.scans ? t('station.scanLead') : t('station.waitingLead')}</p>
+        word === 'waiting' && (
+          <p>{t(line.scans ? 'station.scanLead' : line.usb ? 'station.plugLead' : 'station.waitingLead')}</p>
+        )
       )}
       {problem !== undefined && <p>{describe(problem).title}.</p>}
       {lacking !== undefined && <p>{describe(lacking).title}.</p>}
@@ -105,6 +115,14 @@ function WhichDevice({ row }: { readonly row: ShownRow }) {
       {row.deviceId !== undefined && <span className="code">…{row.deviceId.slice(-6)}</span>}
     </p>
   );
+}
+
+/** Where it is on the bench: its network, or over cables its socket as long as it is in one. */
+function FindIt({ line, row }: { readonly line: LineState; readonly row: ShownRow }) {
+  const { t } = useTranslation();
+  if (!line.usb) return row.photon === undefined ? null : <p>{t('station.findIt', { photon: row.photon })}</p>;
+  const socket = socketOf(line.sockets, row);
+  return socket === undefined ? null : <p className="line-which">{t('station.socket', { socket })}</p>;
 }
 
 function LastScan({ line: { lastScan } }: { readonly line: LineState }) {

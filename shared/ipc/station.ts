@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseDeviceId } from '../device-id.ts';
 import { secret, text } from '../foreign-text.ts';
+import type { PresetFile } from '../preset.ts';
 import type { Result } from '../result.ts';
 import { isPhotonSerial, type LineOrder, noteLetters, type Scan, scanCommands } from '../scan-kinds.ts';
 import { is, type Topic } from './request-row.ts';
@@ -12,6 +13,7 @@ export interface ChosenPreset {
   readonly networks: readonly { readonly ssid: string; readonly asksPassword: boolean }[];
   /** ID or slug of the product that its devices go into. */
   readonly product: string | undefined;
+  readonly transport: PresetFile['transport'];
   /** Whose they become. */
   readonly customer: 'account' | 'fixed' | 'list';
   /** Names or customers of its devices stand in a list alone. */
@@ -81,11 +83,12 @@ export const stationRequests = {
     reply: is<Result<void>>(),
     behind: ['set-up', 'product'],
   },
-  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so. */
+  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so, in USB sockets where `usb` does. */
   beginPracticeLine: {
     sends: v.strictObject({
       devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
       troubles: v.boolean(),
+      usb: v.boolean(),
     }),
     reply: is<Result<void>>(),
     behind: ['practise'],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { pushed } from '../../electron/ground/pushed.ts';
 import { photonCable } from '../../electron/serial/photon-cable.ts';
-import type { UsbSerial } from '../../electron/serial/usb-serial-port.ts';
+import type { UsbPort, UsbSerial } from '../../electron/serial/usb-serial-port.ts';
 import type { UsbCable } from '../../electron/simulator/device/console/usb-cable.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import type { OtherPhoton, WorldOptions } from '../../electron/simulator/simulated-world.ts';
@@ -204,5 +204,41 @@ describe('a line over cables', () => {
     const end = await made.run({ world: { cables: { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) } } });
     expect(end).toMatchObject({ passed: 1 });
     expect(end.stoppedBy).toBeUndefined();
+  });
+
+  it('tells what is in its sockets, and once of each that nobody can use, beside those that it sets up', async () => {
+    const made = await open(slowOnes(1));
+    const real = simulatedUsb(made.simulation.cables);
+    const others: readonly UsbPort[] = [
+      {
+        path: '/dev/ttyACM8',
+        socket: '1-1.8',
+        denied: { group: 'dialout' },
+        identity: { kind: 'photon', name: 'Photon' },
+      },
+      { socket: '1-1.9', identity: { kind: 'dfu', name: 'Photon' } },
+    ];
+    const usb: UsbSerial = {
+      ...real,
+      async list() {
+        const listed = await real.list();
+        return listed.ok ? success([...listed.value, ...others]) : listed;
+      },
+    };
+    const cables = { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) };
+    const end = await made.run({ world: { cables } });
+    expect(end).toMatchObject({ passed: 2, failed: 0, others: 0 });
+    const seen = made.events.filter((event) => event.type === 'sockets-seen');
+    const inSocket = (socket: string) => seen.map(({ plugged }) => plugged.find((one) => one.socket === socket));
+    expect(inSocket('1-1.1').at(-1)).toMatchObject({ id: made.simulation.ready.device.id, port: '/dev/ttyACM0' });
+    const codes = (socket: string) => inSocket(socket).map((one) => one?.obstacle?.code);
+    const firstOf = (all: readonly (string | undefined)[]) =>
+      all.filter((code, at) => at === 0 || code !== all[at - 1]);
+    expect(firstOf(codes('1-1.8'))).toEqual([undefined, 'cable-port-denied']);
+    expect(firstOf(codes('1-1.9'))).toEqual([undefined, 'cable-in-dfu']);
+    expect(made.events.find(({ type }) => type === 'line-started')).toMatchObject({ usb: true });
+    // Where it is and which it is, is known before it is touched.
+    const taken = made.events.filter(({ type }) => type === 'device-taken');
+    expect(taken[0]).toMatchObject({ deviceId: expect.any(String) });
   });
 });

@@ -23,6 +23,7 @@ beforeAll(async () => {
   await Promise.all([
     import('../../electron/app/preset-shelf.ts'),
     import('../../electron/composition/cables-of-line.ts'),
+    import('../../electron/composition/practice-line.ts'),
     import('../../electron/composition/real-line.ts'),
     import('../../electron/composition/row-json.ts'),
     import('../../electron/record/history.ts'),
@@ -133,10 +134,28 @@ it('is over cables by the transport of its preset, and this computer stays where
   await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
   await clock.pass(120_000);
   expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0 }, rows: [{ name: 'lamp-1' }] });
-  expect((await line())?.rows[0]?.photon).toBe('/dev/ttyACM0');
+  const over = { photon: '/dev/ttyACM0', deviceId: simulation.device.id };
+  expect(await line()).toMatchObject({
+    usb: true,
+    rows: [over],
+    sockets: [{ socket: '1-1.1', device: { id: over.deviceId } }],
+  });
+  expect((await line())?.looked.map(({ check }) => check)).toEqual(['disk', 'usb', 'access', 'clock']);
   await pass(handlers.commandLine({ command: 'stop' }));
   await clock.pass(10_000);
   expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });
   expect(simulation.owner(simulation.device.id)).toBe('me');
   expect(simulation.events.filter(({ type }) => type === 'computer-moved')).toEqual([]);
+});
+
+it('is practised over cables, with several simulated Photons plugged in', async () => {
+  const { clock, handlers, pass, line } = await openWindow();
+  expect(await pass(handlers.enterPractice({ scenario: 'everything-works' }))).toMatchObject({ ok: true });
+  const begun = await pass(handlers.beginPracticeLine({ devices: 3, troubles: false, usb: true }));
+  expect(begun).toMatchObject({ ok: true });
+  await clock.pass(240_000);
+  const ended = await line();
+  expect(ended).toMatchObject({ status: 'ended', usb: true, counts: { PASS: 3, FAIL: 0 } });
+  expect(ended?.sockets.map(({ socket }) => socket)).toEqual(['1-1.1', '1-1.2', '1-1.3']);
+  await pass(handlers.leavePractice());
 });

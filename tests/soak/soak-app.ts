@@ -13,7 +13,7 @@ import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 // What the app loads when a run begins: here a loader of its own hands it over, of whose work time that jumps sees nothing.
-import '../../electron/serial/plugged-in.ts';
+import '../../electron/runs/plugged-in.ts';
 import { quietSystem } from '../support/quiet-system.ts';
 
 /** The app behind its window as its composition root makes it, with its files in a folder of their own. */

@@ -8,7 +8,7 @@ import { composeProgram } from '../../electron/composition/compose-program.ts';
 import '../../electron/composition/photon-cable-of.ts';
 import '../../electron/composition/practice-world.ts';
 import '../../electron/serial/photon-cable.ts';
-import '../../electron/serial/plugged-in.ts';
+import '../../electron/runs/plugged-in.ts';
 import '../../electron/setup/set-up-by-cable.ts';
 import '../../electron/softap/device-private-key.ts';
 import type { OtherPrograms } from '../../electron/composition/users-files.ts';

@@ -5,7 +5,7 @@ import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { aside, ended, lineOf, noted, notOnline, taken } from './support/station-scenes.ts';
+import { aside, ended, lineOf, noted, notOnline, stationScenes, taken } from './support/station-scenes.ts';
 import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'station' });
@@ -139,6 +139,7 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
       { ssid: 'Guests', asksPassword: false },
     ],
     product: undefined,
+    transport: 'wifi',
     customer: 'account',
     needsList: false,
   } as const;
@@ -174,6 +175,7 @@ test('is begun by a preset that is kept here, and asks for no password that it h
       { ssid: 'Workshop-2.4GHz', asksPassword: true },
     ],
     product: undefined,
+    transport: 'wifi',
     customer: 'account',
     needsList: false,
   } as const;
@@ -205,8 +207,9 @@ test('in practice needs neither preset nor account', async ({ page }) => {
   await openWindow(page, { snapshot: { ...signed, practice: practiceSession } });
   await page.getByRole('button', { name: 'Product station' }).click();
   await page.getByLabel('Simulated Photons').selectOption('8');
+  await page.getByLabel('Set up over').selectOption('USB cable');
   await page.getByRole('button', { name: 'Start the line' }).click();
-  await expectAsked(page, 'beginPracticeLine').toEqual([{ devices: 8, troubles: false }]);
+  await expectAsked(page, 'beginPracticeLine').toEqual([{ devices: 8, troubles: false, usb: true }]);
 });
 
 test('says in the end how many passed, why others did not, and saves them', async ({ page }) => {
@@ -359,4 +362,24 @@ test('labels can be checked in practice', async ({ page }) => {
   await expect(word(page)).toHaveText('Ready');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
+});
+
+test('over cables shows each socket with what is in it, and says nothing of a way back to a network', async ({
+  page,
+}) => {
+  const scene = stationScenes.find(({ name }) => name === 'station-usb-fail');
+  await openWindow(page, scene?.world);
+  const sockets = page.getByRole('region', { name: 'USB sockets' }).getByRole('listitem');
+  await expect(sockets).toHaveText([
+    'Socket 1-2.1…320001Pass',
+    'Socket 1-2.2…320002Fail',
+    'Socket 1-2.3…320003Send Wi-Fi details',
+    'Socket 1-2.4…320004Waiting',
+    /^Socket 1-2\.5Photon/,
+    /^Socket 1-2\.10P1/,
+  ]);
+  await expect(page.locator('.line-word')).toContainText('Socket 1-2.2');
+  await page.getByRole('button', { name: 'Stop now' }).click();
+  await expect(page.getByRole('dialog')).toContainText('RESET');
+  for (const word of [/reconnect/, /Wi-Fi of this Photon/]) await expect(page.locator('body')).not.toContainText(word);
 });

@@ -3,6 +3,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { LineOutcome } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
+import type { PluggedIn } from '../../../shared/plugged-in.ts';
 import { daySummary, historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
 import { now, signedIn, snapshot } from './worlds.ts';
@@ -95,6 +96,37 @@ const at = (name: string, ...told: readonly LineTold[]): Scene => ({
   world: { snapshot: signed, line: lineOf(...told) },
 });
 
+/** A hub with a device in most of its sockets: two that nobody can use, and one that was pulled out. */
+function seen(): LineTold {
+  const port = (number: number) => ({ port: `/dev/ttyACM${number}`, socket: `1-2.${number}` });
+  const photon = { kind: 'photon', name: 'Photon' } as const;
+  const plugged: readonly PluggedIn[] = [
+    ...[1, 2, 3, 4].map((number) => ({ ...photon, ...port(number), id: idOf(number) })),
+    { ...photon, ...port(5), obstacle: setupError('cable-port-denied', { details: { group: 'dialout' } }) },
+    { kind: 'dfu', name: 'P1', socket: '1-2.10', obstacle: setupError('cable-in-dfu') },
+  ];
+  return { type: 'sockets-seen', at: now - 30_000, plugged };
+}
+
+const usbTaken: readonly LineTold[] = [1, 2, 3].flatMap((slot) => [
+  { type: 'device-taken', at: now - 20_000, slot, photon: `/dev/ttyACM${slot}`, deviceId: idOf(slot) } as const,
+  { type: 'stage-started', at: now - 20_000, slot, stage: slot === 3 ? 'commit' : 'prove' } as const,
+]);
+
+function usbEnded(...device: Parameters<typeof ended>): LineTold {
+  const told = ended(...device);
+  if (told.type !== 'device-finished') return told;
+  return { ...told, row: { ...told.row, photon: `/dev/ttyACM${device[0]}` } };
+}
+
+const usbAt = (name: string, ...told: readonly LineTold[]): Scene => ({
+  name: `station-${name}`,
+  world: {
+    snapshot: signed,
+    line: [begun, { ...started, usb: true } as LineTold, ...told].reduce<LineState | undefined>(foldLine, undefined),
+  },
+});
+
 const lampRow = historyRow(0, { outcome: 'claimed', name: 'lamp-0007' });
 
 /** A finished label was scanned, and with `then` the sticker of a Photon behind it. */
@@ -131,6 +163,7 @@ export const stationScenes: readonly Scene[] = [
               name: 'Lamps, hall 2',
               networks: [{ ssid: 'HomeNet', asksPassword: true }],
               product: undefined,
+              transport: 'usb',
               customer: 'account',
               needsList: false,
             },
@@ -153,6 +186,10 @@ export const stationScenes: readonly Scene[] = [
       await page.locator('select').last().waitFor();
     },
   },
+  usbAt('usb-waiting'),
+  usbAt('usb-working', seen(), ...usbTaken),
+  usbAt('usb-pass', seen(), ...usbTaken, usbEnded(1, 'PASS', undefined, 1_000)),
+  usbAt('usb-fail', seen(), ...usbTaken, usbEnded(1, 'PASS'), usbEnded(2, 'FAIL', notOnline)),
   { name: 'station-preparing', world: { snapshot: signed, line: foldLine(undefined, begun) } },
   at('waiting'),
   at('working', ...some, ...inAir),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cableHandlers } from '../../../electron/app/cable-handlers.ts';
-import '../../../electron/serial/plugged-in.ts';
+import '../../../electron/runs/plugged-in.ts';
 import type { UsbPort } from '../../../electron/serial/usb-serial-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';

@@ -38,7 +38,11 @@ it('finds a Photon by what the kernel shows of it, and its first serial interfac
   );
   await plugIn('1-1', { idVendor: '05e3', idProduct: '0608' });
   expect(await linuxUsbPorts(places)).toEqual([
-    { path: path.join(places.dev, 'ttyACM3'), identity: { kind: 'photon', name: 'Photon', id, firmware: '0.7' } },
+    {
+      path: path.join(places.dev, 'ttyACM3'),
+      socket: '1-1.2',
+      identity: { kind: 'photon', name: 'Photon', id, firmware: '0.7' },
+    },
   ]);
 });
 

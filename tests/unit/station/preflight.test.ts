@@ -39,6 +39,29 @@ describe('what is looked at before a line', () => {
     expect((await checked(undefined)).lines).toEqual([{ check: 'disk' }, { check: 'access' }]);
   });
 
+  it('says what is plugged in where the line is over cables, and ends it where sockets cannot be read', async () => {
+    const port = { path: '/dev/ttyACM0', identity: { kind: 'photon', name: 'Photon' } } as const;
+    const usb: PreflightWorld['usb'] = {
+      ready: async () => success(undefined),
+      list: async () => success([port, port]),
+    };
+    expect((await checked(undefined, { usb })).lines).toEqual([
+      { check: 'disk' },
+      { check: 'usb', plugged: 2 },
+      { check: 'access' },
+    ]);
+    const unavailable = async () => failure(setupError('cable-unavailable'));
+    for (const broken of [
+      { ...usb, ready: unavailable },
+      { ...usb, list: unavailable },
+    ]) {
+      expect(await checked(undefined, { usb: broken })).toEqual({
+        lines: [{ check: 'disk' }, { check: 'usb', code: 'cable-unavailable' }],
+        code: 'cable-unavailable',
+      });
+    }
+  });
+
   it('ends it where nothing can be written, the cloud lets nobody in, or the clock is off', async () => {
     expect(await checked(0, { canWrite: async () => false })).toEqual({
       lines: [{ check: 'disk', code: 'station-disk-not-writable' }],

@@ -1,9 +1,9 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
-import type { UsbPort } from './usb-serial-port.ts';
+import type { UsbPort } from '../serial/usb-serial-port.ts';
 
 export function pluggedIn(port: UsbPort): PluggedIn {
-  const { path, identity } = port;
+  const { path, identity, socket } = port;
   const { kind, name, id } = identity;
   const obstacle = obstacleOf(port);
   return {
@@ -11,6 +11,7 @@ export function pluggedIn(port: UsbPort): PluggedIn {
     name,
     ...(id === undefined ? {} : { id }),
     ...(path === undefined ? {} : { port: path }),
+    ...(socket === undefined ? {} : { socket }),
     ...(obstacle === undefined ? {} : { obstacle }),
   };
 }

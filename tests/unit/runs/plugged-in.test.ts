@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pluggedIn } from '../../../electron/serial/plugged-in.ts';
+import { pluggedIn } from '../../../electron/runs/plugged-in.ts';
 import type { UsbPort } from '../../../electron/serial/usb-serial-port.ts';
 import { settableOf } from '../../../shared/plugged-in.ts';
 
