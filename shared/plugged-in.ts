@@ -15,3 +15,9 @@ export interface PluggedIn extends Pick<UsbIdentity, 'kind' | 'name' | 'id'> {
 export function settableOf(plugged: readonly PluggedIn[]): readonly PluggedIn[] {
   return plugged.filter(({ obstacle }) => obstacle === undefined);
 }
+
+/** Without those that are known to be another than the one wanted, as it was typed: they would be refused. */
+export function offeredFor(plugged: readonly PluggedIn[], wantedId: string | undefined): readonly PluggedIn[] {
+  const wanted = wantedId?.trim().toLowerCase() ?? '';
+  return wanted === '' ? plugged : plugged.filter(({ id }) => id === undefined || id === wanted);
+}

@@ -76,6 +76,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   /** Whose device the last run was to become, and what it was asked for by. */
   let last: Recipient | undefined;
   let lastRequest: SetupRequest | undefined;
+  let lastWasWifi = false;
   const passwords = wifiPasswords(practiceSession, parts.changed);
 
   const runs = runManager(
@@ -163,6 +164,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     // What others did is to be known before the device is met.
     const others = practice === undefined ? await parts.others(signal) : undefined;
     const way = await chooseWay(request, wantedId, parts);
+    lastWasWifi = way === undefined;
     if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
@@ -264,7 +266,9 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       if (request === undefined) return failure(setupError('invalid-input'));
       return starts(async (signal) => {
         const typed = runs.typePassword(password, remember);
-        return typed.ok ? startRun(request, signal, { again: true }) : typed;
+        if (!typed.ok) return typed;
+        // The same Photon, whichever was plugged in since.
+        return startRun(lastWasWifi ? { ...request, by: 'wifi' } : request, signal, { again: true });
       });
     },
 

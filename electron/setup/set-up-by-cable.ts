@@ -172,16 +172,19 @@ export async function* setUpByCable(
     if (listening().abilities.claimCode && ticket.claimCode !== undefined) {
       yield* atConsole(setClaimCodeByCable(listening(), ticket.claimCode));
     }
-    yield* storeOthers(id, ticket);
+    // The clock is read before a line end with which it may leave: a handshake can only come after it.
+    let connectedAt = timeInCloud(ticket.cloudTime, clock);
+    let unsure = yield* storeOthers(id, ticket, connectedAt);
     const held = listening();
     const [first] = given.waiting;
-    const entered = first && (yield* atConsole(enterNetwork(held, sent(first))));
     const choices = allGiven(given);
-    // The clock is read before the last line end: a handshake can only come after it.
-    const connectedAt = timeInCloud(ticket.cloudTime, clock);
-    memory.connectedAt = connectedAt;
-    const left = yield* performStep(handOver(held, entered, first, signal), clock, neverAborted());
-    const unsure = left.ok ? undefined : left.error;
+    if (unsure === undefined) {
+      const entered = first && (yield* atConsole(enterNetwork(held, sent(first))));
+      connectedAt = timeInCloud(ticket.cloudTime, clock);
+      memory.connectedAt = connectedAt;
+      const left = yield* performStep(handOver(held, entered, first, signal), clock, neverAborted());
+      unsure = left.ok ? undefined : left.error;
+    }
     if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
     if (!options.prove) return { outcome: 'handed-over', deviceId: id };
 
@@ -210,16 +213,37 @@ export async function* setUpByCable(
     return ended.value;
   }
 
-  /** All but the first, which it then tries first: after each it listens no more, and is told to again. */
-  async function* storeOthers(id: DeviceId, { myDevices }: ClaimTicket): AsyncGenerator<SetupEvent, void> {
+  /**
+   * All but the first, which it then tries first: after each it listens no more, and is told to again. What ends it in between
+   * leaves a Photon that may come online by what it has; the error is one after which nobody knows.
+   */
+  async function* storeOthers(
+    id: DeviceId,
+    { myDevices }: ClaimTicket,
+    connectedAt: number | undefined,
+  ): AsyncGenerator<SetupEvent, SetupError | undefined> {
     for (let choice = given.waiting.at(-1); choice !== given.waiting[0]; choice = given.waiting.at(-1)) {
-      if (choice === undefined) return;
+      if (choice === undefined) return undefined;
       const entered = yield* atConsole(enterNetwork(listening(), sent(choice)));
-      yield* atConsole(storeNetwork(entered, choice));
+      memory.connectedAt = connectedAt;
+      const stored = yield* performStep(storeNetwork(entered, choice, signal), clock, neverAborted());
+      if (!stored.ok) return stored.error;
       given = withStored(given, choice);
       await listening().close();
-      console = (yield* atConsole(openConsole(world, { ...options, wantedId: id }, myDevices))).console;
+      const again = openConsole(world, { ...options, wantedId: id }, myDevices);
+      const opened = yield* performStep(
+        { ...again, run: (limit, report) => again.run(AbortSignal.any([signal, limit]), report) },
+        clock,
+        neverAborted(),
+      );
+      if (opened.ok) {
+        console = opened.value.console;
+        continue;
+      }
+      yield event({ type: 'connect-sent' });
+      throw new Stopped(opened.error);
     }
+    return undefined;
   }
 
   function listening(): PhotonConsole {

@@ -17,7 +17,7 @@ const looksUntilTrouble = 3;
 
 /** The USB sockets of a line: every Photon that is plugged in is taken by itself, as many at once as there are. */
 export function lineCables(
-  { world, clock, changed, ended, say }: LineBase,
+  { world, clock, changed, ended, say, done }: LineBase,
   { usb, cable }: CablesOfLine,
   devices: LineDevices,
   stops: LineStops,
@@ -29,6 +29,31 @@ export function lineCables(
   /** By socket and code, in how many looks in a row a device could not be used. */
   let obstacleLooks = new Map<string, number>();
   let told = '';
+
+  /** Of a port that tells no ID: when the one that had passed there left it. */
+  const leftAfterPass = new Map<string, number>();
+  /** Such ports where something is again so soon that it has most likely only started anew. */
+  const maybeSame = new Set<string>();
+
+  function comesBack(path: string, now: number): void {
+    const leftAt = leftAfterPass.get(path);
+    leftAfterPass.delete(path);
+    if (leftAt === undefined || now - leftAt >= stationLimits.goneMs) return;
+    maybeSame.add(path);
+    void waitUntilOther(path);
+  }
+
+  /** One that passed is at work and does not listen; whoever listens and has another ID is another. */
+  async function waitUntilOther(path: string): Promise<void> {
+    while (maybeSame.has(path) && !ended.aborted) {
+      const opened = await cable.open(path, ended);
+      if (opened.ok) await opened.value.close();
+      if (opened.ok && !done.has(opened.value.facts.id)) {
+        maybeSame.delete(path);
+        changed.tell();
+      } else await clock.sleep(cableLimits.lookMs, ended);
+    }
+  }
 
   /** What is plugged in, where that has changed. The system gives a new port to people a moment after it is there. */
   function tell(ports: readonly UsbPort[]): void {
@@ -51,6 +76,12 @@ export function lineCables(
   function see(ports: readonly UsbPort[]): void {
     const now = clock.monotonic();
     plugged = ports.flatMap((port) => metAt(port) ?? []);
+    for (const path of maybeSame) {
+      if (plugged.some(({ photon }) => photon === path)) continue;
+      maybeSame.delete(path);
+      leftAfterPass.set(path, now);
+    }
+    for (const { key, photon } of plugged) if (key === photon) comesBack(photon, now);
     for (const [key, device] of devices.known) {
       if (device.state === 'in-flight') continue;
       if (plugged.some((one) => one.key === key)) {
@@ -61,6 +92,7 @@ export function lineCables(
       if (key !== device.photon) continue;
       // Behind a port that tells no ID it is another one next time: what it was queued for has its end.
       if (device.state === 'queued') devices.end(device);
+      if (device.outcome === 'PASS') leftAfterPass.set(key, now);
       devices.known.delete(key);
     }
     lookedAt = now;
@@ -94,7 +126,7 @@ export function lineCables(
     },
     next(again) {
       const inFlight = [...devices.inFlight].map(({ device }) => device.photon);
-      const waiting = plugged.filter((one) => devices.mayBeTaken(one, again));
+      const waiting = plugged.filter((one) => devices.mayBeTaken(one, again) && !maybeSame.has(one.key));
       const byTries = waiting.toSorted((one, other) => devices.triesOf(one.key) - devices.triesOf(other.key));
       // Up to 0.5.x all have one serial number, and a port may stand for another of them a moment later: one at a time.
       const hasNameless = plugged.some(({ key, photon }) => key === photon && inFlight.includes(photon));

@@ -171,7 +171,8 @@ export async function* runLine(
     const whose = await recipients.of(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
-      await gate.settled(stationLimits.settledMs, ending);
+      // Over cables nobody leaves.
+      if (world.cables === undefined) await gate.settled(stationLimits.settledMs, ending);
       if (!ending.aborted) return runs.take(met, whose.value, customer, row);
     } else if (!ending.aborted && !ahead.ok) stops.stopFor(ahead.error);
     if (before === undefined && row !== undefined) list?.giveBack(row);

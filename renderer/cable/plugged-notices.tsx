@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PluggedIn } from '../../shared/plugged-in.ts';
+import { offeredFor, type PluggedIn } from '../../shared/plugged-in.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { SetupFor } from '../state/run-slice.ts';
@@ -8,7 +8,8 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 /** What is plugged into this computer: offered, or what stands in its way. */
 export function PluggedNotices({ setupFor = { for: 'account' } }: { readonly setupFor?: SetupFor }) {
   const plugged = useWindow((state) => state.snapshot?.plugged);
-  return plugged?.map((device) => (
+  const offered = plugged && offeredFor(plugged, 'wantedId' in setupFor ? setupFor.wantedId : undefined);
+  return offered?.map((device) => (
     <PluggedNotice key={device.port ?? device.id ?? device.name} device={device} setupFor={setupFor} />
   ));
 }

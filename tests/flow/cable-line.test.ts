@@ -241,4 +241,44 @@ describe('a line over cables', () => {
     const taken = made.events.filter(({ type }) => type === 'device-taken');
     expect(taken[0]).toMatchObject({ deviceId: expect.any(String) });
   });
+
+  it('up to 0.5.x takes one that passed and starts anew for no other, and another that is plugged in at once for one', async () => {
+    const made = await open(slowOnes(1), { firmware: '0.4.4' });
+    const { turn, cables } = oneSocket(made);
+    const away = Number.POSITIVE_INFINITY;
+    const end = await made.run({
+      count: 2,
+      world: { cables },
+      onEvent: (event) => {
+        if (event.type !== 'device-finished' || turn.at !== 0) return;
+        turn.at = away;
+        const passes = async () => {
+          await made.clock.sleep(3_000);
+          turn.at = 0;
+          await made.clock.sleep(180_000);
+          turn.at = away;
+          await made.clock.sleep(3_000);
+          turn.at = 1;
+        };
+        void passes();
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS']);
+    expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(2);
+  });
+
+  it('has what a device shows looked at, with nobody to wait for', async () => {
+    const { run } = await open(slowOnes(1));
+    const end = await run({
+      preset: {
+        until: 'accepted',
+        stopAfter: 2,
+        acceptance: { variables: [{ name: 'not there', equals: 1, withinSeconds: 1 }], functions: [] },
+      },
+      count: 2,
+    });
+    expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual(
+      Array(2).fill(['FAIL', 'acceptance-variable']),
+    );
+  });
 });

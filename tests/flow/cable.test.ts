@@ -355,3 +355,41 @@ describe('eight cables at once', () => {
     expect(oneByOneMs / atOnceMs).toBeGreaterThan(6);
   });
 });
+
+describe('between two networks', () => {
+  /** `home` is typed first, and tried after the other one. */
+  const two = { before: [{ ...home, ssid: 'Elsewhere' }], options: { findLimitMs: 3_000 } };
+
+  it('a last line that nobody answered is not held against a device that the cloud has', async () => {
+    const { claim, simulation } = await bench();
+    let steps = 0;
+    const { outcome, events } = await claim({
+      ...two,
+      onEvent: (event) => {
+        if (event.type !== 'step-started' || event.step !== 'configure-network') return;
+        steps += 1;
+        if (steps === 2) simulation.setFault('console-half-line', true);
+      },
+    });
+    expect(typesOf(events)).toContain('connect-sent');
+    expect(typesOf(events)).not.toContain('network-stored');
+    expect(endOf(outcome)).toBe('claimed');
+  });
+
+  it.each(['unplug', 'cancel'] as const)('%s says that it may come online by the one that it has', async (how) => {
+    const { claim, simulation } = await bench();
+    const stop = new AbortController();
+    const { outcome, events } = await claim({
+      ...two,
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type !== 'network-stored') return;
+        if (how === 'cancel') stop.abort();
+        else simulation.cables[0]?.unplug();
+      },
+    });
+    expect(endOf(outcome)).toBe(how === 'cancel' ? 'cancelled' : 'cable-not-found');
+    expect(typesOf(events)).toContain('connect-sent');
+    expect(simulation.device.storedNetworks).toHaveLength(1);
+  });
+});

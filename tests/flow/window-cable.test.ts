@@ -8,6 +8,7 @@ import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld, type WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { SetupRequest } from '../../shared/ipc/set-up.ts';
+import { success } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { devicePrivateKeyPem } from '../support/device-key.ts';
@@ -44,6 +45,8 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
     await simulation.close();
   });
   const { account, cloud } = simulation.ready;
+  const usb = simulatedUsb(simulation.cables);
+  const sockets = { areEmpty: false };
   const events: SetupEvent[] = [];
   const left = [...passwords];
   const heard = { event: (_: SetupEvent): void => undefined };
@@ -57,7 +60,7 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
     wayTroubles: new Set(),
     cloudUrl: () => cloud.url,
     storeOpensAfterMs: () => 0,
-    usb: simulatedUsb(simulation.cables),
+    usb: { ...usb, list: async () => (sockets.areEmpty ? success([]) : usb.list()) },
     secretSeen: () => undefined,
     show(event) {
       events.push(event);
@@ -78,6 +81,7 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
   expect(await pass(handlers.signIn({ ...account, stay: false }))).toMatchObject({ ok: true });
   return {
     simulation,
+    sockets,
     handlers,
     pass,
     person,
@@ -178,4 +182,16 @@ it('a product’s device goes into its product and to its customer in one visit'
   expect(simulation.cloud.owner).toBe('customer:ann@example.com');
   expect(events.map(({ type }) => type)).not.toContain('place-changed');
   expect(await rows()).toMatchObject([{ outcome: 'claimed', transport: 'USB', customer: 'ann@example.com' }]);
+});
+
+it('another password after a run over Wi-Fi goes to the same Photon, whichever was plugged in since', async () => {
+  const { sockets, claim, handlers, pass, events } = await openWindow(['not the password']);
+  sockets.areEmpty = true;
+  expect(await claim()).toBe('network-details-wrong');
+  sockets.areEmpty = false;
+  events.splice(0);
+  expect(await pass(handlers.tryPassword({ password: home.password, remember: false }))).toMatchObject({ ok: true });
+  const begun = events.find(({ type }) => type === 'run-started');
+  expect(begun).toBeDefined();
+  expect(begun).not.toHaveProperty('cable');
 });

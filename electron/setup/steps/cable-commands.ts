@@ -138,18 +138,30 @@ export function enterNetwork(console: PhotonConsole, choice: NetworkChoice): Ste
   };
 }
 
-/** The end of the last line, for one of several networks: it leaves listening mode with each. */
-export function storeNetwork(entered: EnteredNetwork, { ssid, security }: CheckedNetworkChoice): Step<void> {
+/** The end of the last line, for one of several networks: it leaves listening mode with each, and may join it. */
+export function storeNetwork(
+  entered: EnteredNetwork,
+  { ssid, security }: CheckedNetworkChoice,
+  cancel: AbortSignal,
+): Step<void> {
   return {
     id: 'configure-network',
     ...dialogue,
     timeLimitMs: cableLimits.storeMs,
-    async run(signal, report) {
-      const stored = await entered.store(signal);
+    async run(limit, report) {
+      // So far this one is not stored.
+      if (cancel.aborted) return failure(setupError('cable-interrupted'));
+      const stored = await entered.store(AbortSignal.any([cancel, limit]));
       if (stored.ok) report({ type: 'network-stored', ssid, security });
+      else if (mayBeOnItsWay(stored.error.code)) report({ type: 'connect-sent' });
       return stored;
     },
   };
+}
+
+/** Without its word the Photon may be on its way; a cancel does not call it back. */
+function mayBeOnItsWay(code: ErrorCode): boolean {
+  return isFateUnknown(code) || code === 'cancelled';
 }
 
 /** The end of the last line, or without a network that of listening mode: what makes the Photon join. */
@@ -170,9 +182,7 @@ export function handOver(
       if (left.ok && network !== undefined) {
         report({ type: 'network-stored', ssid: network.ssid, security: network.security });
       }
-      // Without its word the Photon may be on its way; a cancel does not call it back.
-      if (left.ok || isFateUnknown(left.error.code) || left.error.code === 'cancelled')
-        report({ type: 'connect-sent' });
+      if (left.ok || mayBeOnItsWay(left.error.code)) report({ type: 'connect-sent' });
       return left;
     },
   };
