@@ -41,6 +41,8 @@ export interface LineRow {
   readonly photon: string | undefined;
   readonly deviceId: DeviceId | undefined;
   readonly outcome: LineOutcome;
+  /** It was seen online. */
+  readonly online?: true;
   /** Why it is no PASS. */
   readonly error?: SetupError;
   readonly name?: string;

@@ -208,11 +208,13 @@ export function stationHandlers(parts: StationParts): StationWork {
       if (!isPractising()) return failure(setupError('invalid-input'));
       const facts = { preset: undefined, operator: undefined, scans: false };
       const inAir = { devicesInAir: devices, faultSeed: troubles ? practiceSeed : undefined, byCable: usb };
-      return line.begin(facts, (channels) => lines.practise(inAir, channels));
+      return line.begin(facts, (channels, signal) => lines.practise(inAir, channels, signal));
     },
 
     scanForLine: async ({ scan }) => line.scan(scan),
     commandLine: async (order) => line.command(order),
+
+    blinkInLine: ({ deviceId, on }) => line.blink(deviceId, on),
 
     async stopLine() {
       await line.stop();

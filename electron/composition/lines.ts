@@ -1,11 +1,13 @@
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
+import type { DeviceCalls } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
+import type { HomeGate } from '../station/home-gate.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
 import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
@@ -63,7 +65,7 @@ export interface Lines {
   readPreset(file: string): Promise<Result<Preset>>;
   readList(file: string, preset: Preset): Promise<Result<DeviceList>>;
   open(wanted: WantedLine, channels: LineChannels, signal: AbortSignal): Promise<Result<OpenLine>>;
-  practise(inAir: PracticeInAir, channels: LineChannels): Promise<Result<OpenLine>>;
+  practise(inAir: PracticeInAir, channels: LineChannels, signal: AbortSignal): Promise<Result<OpenLine>>;
 }
 
 export function linesOf(parts: LinesParts): Lines {
@@ -119,22 +121,39 @@ export function linesOf(parts: LinesParts): Lines {
       return success({
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
+        blink: blinkBy(
+          preset.customer.rule === 'account' ? wanted.account : (wanted.product ?? wanted.account),
+          gate,
+          signal,
+        ),
         rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
         close: () => hooks.end(),
       });
     },
 
-    async practise(inAir, channels) {
-      const [{ runLine }, practice] = await Promise.all([line(), parts.openPracticeLine(inAir)]);
+    async practise(inAir, channels, over) {
+      const [{ runLine }, { homeGate }, practice] = await Promise.all([
+        line(),
+        import('../station/home-gate.ts'),
+        parts.openPracticeLine(inAir),
+      ]);
+      const gate = homeGate(parts.clock);
       const { world, preset, networks } = practice;
-      const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true };
+      const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true, gate };
       return success({
         run: (asked, signal) => runLine(world, options, asked, signal),
+        blink: blinkBy(world.account, gate, over),
         rowDone: () => undefined,
         close: () => practice.close(),
       });
     },
   };
+}
+
+/** While the computer has its own network, and as who sees all devices of the line. */
+function blinkBy(account: Pick<DeviceCalls, 'signalDevice'>, gate: HomeGate, signal: AbortSignal): OpenLine['blink'] {
+  return async (id, on) =>
+    (await gate.hold(() => account.signalDevice(id, on, signal), signal)) ?? failure(setupError('cancelled'));
 }
 
 /** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */

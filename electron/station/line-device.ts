@@ -21,6 +21,8 @@ export interface LineDevice {
   /** Why it is to be tried again. */
   error: SetupError | undefined;
   outcome?: LineOutcome;
+  /** In this attempt. */
+  isOnline?: boolean;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */
   row: ListedDevice | undefined;
   counted: number | undefined;

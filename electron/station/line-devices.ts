@@ -94,6 +94,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       photon: device.photon,
       deviceId: device.deviceId,
       outcome,
+      ...(device.isOnline ? { online: true as const } : {}),
       ...(error === undefined ? {} : { error }),
       ...passed,
       ...(serial === undefined ? {} : { serial }),
@@ -117,6 +118,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       device.attempts += 1;
       device.attemptId = attemptId;
       device.state = 'in-flight';
+      device.isOnline = false;
       const slot: Slot = {
         number: slots,
         attemptId,

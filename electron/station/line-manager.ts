@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { foldLine, isLineUnderWay, type LineState, type LineTold } from '../../shared/line-state.ts';
@@ -21,6 +22,8 @@ export interface OpenLine {
   run(asked: AbortSignal, signal: AbortSignal): AsyncGenerator<LineEvent, LineEnd>;
   /** A device has its one row, and when. */
   rowDone(row: LineRow, at: number): void;
+  /** Lets a device that is online show itself, or no more. */
+  blink(id: DeviceId, on: boolean): Promise<Result<void>>;
   /** When it is over, and where it was opened and not run. */
   close(): Promise<void>;
 }
@@ -34,9 +37,11 @@ export interface LineManager {
   running(): boolean;
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
   begin(facts: Pick<LineState, 'preset' | 'operator' | 'scans'>, open: OpenALine): Result<void>;
-  /** Both fail with `invalid-input` where none runs. */
+  /** All three fail with `invalid-input` where none runs. */
   scan(scan: Scan): Result<void>;
   command(order: LineOrder): Result<void>;
+  /** Lets a device show itself, or no more; also fails as the cloud does. */
+  blink(id: DeviceId, on: boolean): Promise<Result<void>>;
   /** Ends it at once, each device accounted for and the computer's network given back; resolves when it is over. */
   stop(): Promise<void>;
   /** The line that is over is not shown any more. */
@@ -51,6 +56,7 @@ export function lineManager(
   let line: LineState | undefined;
   let scans = pushed<Scan>();
   let commands = pushed<LineOrder>();
+  let current: OpenLine | undefined;
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
@@ -69,9 +75,11 @@ export function lineManager(
       const opened = await open(channels, signal);
       if (!opened.ok) return tell({ type: 'line-refused', at: clock.now(), error: opened.error });
       let end: LineEnd | undefined;
+      current = opened.value;
       try {
         end = signal.aborted ? undefined : await drive(opened.value, signal);
       } finally {
+        current = undefined;
         await ended(opened.value);
       }
       const at = clock.now();
@@ -165,6 +173,7 @@ export function lineManager(
       commands.push(order);
       return success(undefined);
     },
+    blink: async (id, on) => current?.blink(id, on) ?? failure(setupError('invalid-input')),
     async stop() {
       if (isLineUnderWay(line)) tell({ type: 'line-stopping' });
       await task.stop();

@@ -75,6 +75,7 @@ export function lineProofs(
 
   async function accepted(slot: Slot, outcome: Exclude<Outcome, { outcome: 'failed' }>): Promise<Outcome> {
     const { deviceId } = outcome;
+    slot.device.isOnline = outcome.outcome !== 'handed-over';
     const { account, product } = slot.whose.recipient;
     // The look that all share waits for its turn, and who looks here keeps the computer at home.
     const getDevice = product === undefined ? world.account.getDevice : product.cloud.getDevice;

@@ -3,6 +3,7 @@ import type { ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
+import { BlinkRow } from './blink-row.tsx';
 
 const icons = { PASS: 'check', FAIL: 'cross', ERROR: 'warning', ABORTED: 'info', SKIPPED: 'info' } as const;
 
@@ -41,7 +42,7 @@ export function LineRows({ rows, acts }: LineRowsProps) {
                     <Icon name={icons[row.outcome]} size={16} />
                     {t(`station.outcomes.${row.outcome}`)}
                   </td>
-                  <td>
+                  <td id={`line-row-${row.number}`}>
                     <Foreign text={row.name ?? row.photon ?? ''} />
                     {row.deviceId !== undefined && <span className="code line-id">{row.deviceId}</span>}
                   </td>
@@ -55,6 +56,9 @@ export function LineRows({ rows, acts }: LineRowsProps) {
                         {t('station.noted', { note })}
                       </span>
                     ))}
+                    {acts !== undefined && row.online && row.deviceId !== undefined && (
+                      <BlinkRow deviceId={row.deviceId} describedBy={`line-row-${row.number}`} />
+                    )}
                     {acts !== undefined && <RowActs row={row} {...acts} />}
                   </td>
                 </tr>

@@ -4,6 +4,7 @@ import { secret, text } from '../foreign-text.ts';
 import type { PresetFile } from '../preset.ts';
 import type { Result } from '../result.ts';
 import { isPhotonSerial, type LineOrder, noteLetters, type Scan, scanCommands } from '../scan-kinds.ts';
+import { deviceId } from './fields.ts';
 import { is, type Topic } from './request-row.ts';
 
 /** What the window shows of a preset before its line begins; its passwords are asked for, and never come back. */
@@ -101,6 +102,12 @@ export const stationRequests = {
   },
   /** As a printed code does. */
   commandLine: { sends: order, reply: is<Result<void>>(), behind: 'nothing' },
+  /** Lets a device of the line that runs show itself, or no more. Fails as `signalDevice`, and where none runs. */
+  blinkInLine: {
+    sends: v.strictObject({ deviceId, on: v.boolean() }),
+    reply: is<Result<void>>(),
+    behind: 'nothing',
+  },
   /** Ends it at once; resolves when the computer has its network back. */
   stopLine: { reply: is<Result<void>>(), behind: 'nothing' },
   /** The one that is over is read. */

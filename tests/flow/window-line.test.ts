@@ -38,7 +38,7 @@ beforeAll(async () => {
 const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
-async function openWindow(preset: Pick<PresetInput, 'transport'> = {}) {
+async function openWindow(preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance'> = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const clock = jumpingClock();
@@ -141,6 +141,9 @@ it('is over cables by the transport of its preset, and this computer stays where
     sockets: [{ socket: '1-1.1', device: { id: over.deviceId } }],
   });
   expect((await line())?.looked.map(({ check }) => check)).toEqual(['disk', 'usb', 'access', 'clock']);
+  expect((await line())?.rows[0]?.online).toBe(true);
+  expect(await pass(handlers.blinkInLine({ deviceId: simulation.device.id, on: true }))).toMatchObject({ ok: true });
+  expect(simulation.events.findLast(({ type }) => type === 'device-signalled')).toMatchObject({ on: true });
   await pass(handlers.commandLine({ command: 'stop' }));
   await clock.pass(10_000);
   expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });
@@ -158,4 +161,20 @@ it('is practised over cables, with several simulated Photons plugged in', async 
   expect(ended).toMatchObject({ status: 'ended', usb: true, counts: { PASS: 3, FAIL: 0 } });
   expect(ended?.sockets.map(({ socket }) => socket)).toEqual(['1-1.1', '1-1.2', '1-1.3']);
   await pass(handlers.leavePractice());
+});
+
+it('a device that failed shows itself where it is online, and only while the line runs', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow({
+    until: 'accepted',
+    acceptance: { variables: [{ name: 'not there', equals: 1, withinSeconds: 1 }] },
+  });
+  const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  await clock.pass(120_000);
+  const which = { deviceId: simulation.device.id, on: true };
+  expect((await line())?.rows[0]).toMatchObject({ outcome: 'FAIL', online: true, deviceId: which.deviceId });
+  expect(await pass(handlers.blinkInLine(which))).toMatchObject({ ok: true });
+  await pass(handlers.stopLine());
+  expect(await pass(handlers.blinkInLine(which))).toMatchObject({ error: { code: 'invalid-input' } });
 });

@@ -383,3 +383,17 @@ test('over cables shows each socket with what is in it, and says nothing of a wa
   await expect(page.getByRole('dialog')).toContainText('RESET');
   for (const word of [/reconnect/, /Wi-Fi of this Photon/]) await expect(page.locator('body')).not.toContainText(word);
 });
+
+test('a device of the line that is online shows itself, and no more when that is pressed again', async ({ page }) => {
+  await openWindow(page, { snapshot: signed, line: lineOf(ended(1, 'PASS'), ended(2, 'FAIL', notOnline)) });
+  const blink = page.getByRole('button', { name: 'Blink' });
+  await expect(blink).toHaveCount(1);
+  await expect(blink).toHaveAccessibleDescription(/lamp-0001/);
+  await blink.click();
+  await page.getByRole('button', { name: 'Stop blinking' }).click();
+  const deviceId = '2e0039000147343233320001';
+  await expectAsked(page, 'blinkInLine').toEqual([
+    { deviceId, on: true },
+    { deviceId, on: false },
+  ]);
+});

@@ -58,6 +58,8 @@ export const texts: TextsOf<'station', 'de'> = {
     noteText: 'Notiz',
     noteSave: 'Notiz speichern',
     noted: 'Notiz: {{note, name}}',
+    blink: 'Blinken lassen',
+    blinkStop: 'Nicht mehr blinken',
     goOn: 'Weiter',
     seen: 'Als gesehen markieren',
     retry: 'Fehler wiederholen',

@@ -57,6 +57,8 @@ export const texts = {
     noteText: 'Note',
     noteSave: 'Save note',
     noted: 'Note: {{note, name}}',
+    blink: 'Blink',
+    blinkStop: 'Stop blinking',
     goOn: 'Continue',
     seen: 'Mark as seen',
     retry: 'Retry failed',

@@ -58,6 +58,8 @@ export const texts: TextsOf<'station', 'es'> = {
     noteText: 'Nota',
     noteSave: 'Guardar nota',
     noted: 'Nota: {{note, name}}',
+    blink: 'Hacer parpadear',
+    blinkStop: 'Dejar de parpadear',
     goOn: 'Continuar',
     seen: 'Marcar como visto',
     retry: 'Repetir fallidos',

@@ -58,6 +58,8 @@ export const texts: TextsOf<'station', 'fr'> = {
     noteText: 'Note',
     noteSave: 'Enregistrer la note',
     noted: 'Note : {{note, name}}',
+    blink: 'Faire clignoter',
+    blinkStop: 'Ne plus clignoter',
     goOn: 'Continuer',
     seen: 'Marquer comme vu',
     retry: 'Réessayer les échecs',
@@ -67,7 +69,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     stopMeans:
       'Cet ordinateur se reconnecte à son réseau habituel. Les appareils ayant les données Wi-Fi peuvent encore se connecter, sans nom ni étiquette.',
     stopMeansUsb:
-      'Un Photon au milieu d’une question peut avoir besoin de RESET. Les appareils ayant les infos Wi-Fi peuvent encore se connecter, sans nom ni étiquette.',
+      'Un Photon au milieu d’une question peut avoir besoin de RESET. Les appareils ayant les données Wi-Fi peuvent encore se connecter, sans nom ni étiquette.',
     stopAct: 'Arrêter la ligne',
     keep: 'Poursuivre',
     refusedTitle: 'La ligne n’a pas pu démarrer',

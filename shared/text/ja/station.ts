@@ -58,6 +58,8 @@ export const texts: TextsOf<'station', 'ja'> = {
     noteText: 'メモ',
     noteSave: 'メモを保存',
     noted: 'メモ: {{note, name}}',
+    blink: '点滅させる',
+    blinkStop: '点滅を止める',
     goOn: '続行',
     seen: '確認済みにする',
     retry: '失敗を再試行',

@@ -58,6 +58,8 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     noteText: '备注',
     noteSave: '保存备注',
     noted: '备注：{{note, name}}',
+    blink: '使其闪烁',
+    blinkStop: '停止闪烁',
     goOn: '继续',
     seen: '标记为已查看',
     retry: '重试失败项',

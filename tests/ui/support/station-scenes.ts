@@ -51,7 +51,7 @@ export function ended(
       deviceId: idOf(number),
       outcome,
       ...(error === undefined ? {} : { error }),
-      ...(outcome === 'PASS' ? { name: `lamp-000${number}` } : {}),
+      ...(outcome === 'PASS' ? { online: true, name: `lamp-000${number}` } : {}),
       serial: `PHHMAB12CD34E${(10 + number).toString()}`,
       attempts: 1,
       tookMs: 41_000,

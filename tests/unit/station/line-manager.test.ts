@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import type { LineManager, OpenALine, OpenLine } from '../../../electron/station/line-manager.ts';
 import { lineManager } from '../../../electron/station/line-manager.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { LineEnd, LineEvent } from '../../../shared/line-event.ts';
 import type { LineState } from '../../../shared/line-state.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { LineOrder, Scan } from '../../../shared/scan-kinds.ts';
+import { untilQuiet } from '../../support/quiet.ts';
 
 const facts = { preset: 'lamps', operator: undefined, scans: true };
 const end: LineEnd = { outcome: 'line-ended', passed: 0, failed: 0, others: 0, devices: [] };
@@ -58,6 +60,7 @@ function listening(heard: (Scan | LineOrder)[], closed: string[] = []): OpenALin
         return end;
       },
       rowDone: () => undefined,
+      blink: async () => success(undefined),
       close: async () => void closed.push('closed'),
     };
     return success(line);
@@ -124,6 +127,7 @@ it('closes a line that was ended while it was opened, and begins no device', asy
         return end;
       },
       rowDone: () => undefined,
+      blink: async () => success(undefined),
       close: async () => void closed.push('closed'),
     });
   });
@@ -144,6 +148,7 @@ it('is over when what is beside it is, and takes no sticker meanwhile', async ()
         return end;
       },
       rowDone: () => undefined,
+      blink: async () => success(undefined),
       async close() {
         closing = true;
         await new Promise<void>((resolve) => {
@@ -186,6 +191,7 @@ it('a fault at one row ends the devices that are under way, and each is written 
         told.push('drained');
         return end;
       },
+      blink: async () => success(undefined),
       rowDone(_row, at) {
         rows.push(at);
         if (at === 1) throw new Error('disk');
@@ -199,4 +205,28 @@ it('a fault at one row ends the devices that are under way, and each is written 
     ['aborted', 'drained', 'closed'],
   ]);
   expect(manager.state()?.error?.code).toBe('internal-error');
+});
+
+it('lets a device of the line that runs show itself, and none where none runs', async () => {
+  const { manager, over } = bench();
+  const id = '3b0021001747353236343033' as DeviceId;
+  const asked: [DeviceId, boolean][] = [];
+  expect(await manager.blink(id, true)).toMatchObject({ error: { code: 'invalid-input' } });
+  const open = listening([]);
+  manager.begin(facts, async (channels, signal) => {
+    const opened = await open(channels, signal);
+    if (!opened.ok) return opened;
+    const blink: OpenLine['blink'] = async (...which) => {
+      asked.push(which);
+      return success(undefined);
+    };
+    return success({ ...opened.value, blink });
+  });
+  await untilQuiet();
+  expect(await manager.blink(id, true)).toEqual({ ok: true, value: undefined });
+  expect(asked).toEqual([[id, true]]);
+  const ended = over();
+  manager.command('stop');
+  await ended;
+  expect(await manager.blink(id, false)).toMatchObject({ error: { code: 'invalid-input' } });
 });
