@@ -1,15 +1,22 @@
+import { setupError } from '../../shared/errors.ts';
 import type { cableRequests } from '../../shared/ipc/cable.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
-import { success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
+import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export interface CableParts {
   readonly clock: Clock;
   /** The sockets of where the window is: this computer's, or those of practice. Loaded when it is first called. */
-  readonly usb: () => Promise<Pick<UsbSerial, 'list'>>;
+  readonly usb: () => Promise<UsbSerial>;
+  /** The Photons in them. */
+  readonly cable: (usb: UsbSerial) => Promise<PhotonCable>;
+  /** Fails while a device is being set up. */
+  readonly mayTouch: () => Result<void>;
   readonly changed: () => void;
 }
 
@@ -21,7 +28,7 @@ export interface CableWork {
 }
 
 /** What is plugged into this computer, looked at as long as the window shows it. */
-export function cableHandlers({ clock, usb, changed }: CableParts): CableWork {
+export function cableHandlers({ clock, usb, cable, mayTouch, changed }: CableParts): CableWork {
   let plugged: readonly PluggedIn[] = [];
   let watch: AbortController | undefined;
 
@@ -64,6 +71,26 @@ export function cableHandlers({ clock, usb, changed }: CableParts): CableWork {
           void look(watch.signal);
         }
         return success(undefined);
+      },
+
+      async letListen({ deviceId }) {
+        const may = mayTouch();
+        if (!may.ok) return may;
+        const photons = await cable(await usb());
+        const found = await photons.find(undefined, deviceId);
+        if (!found.ok) return found;
+        // One that tells no ID might wait for a program then, and may be another.
+        if (found.value.id !== deviceId) return failure(setupError('cable-not-found'));
+        const { path } = found.value;
+        const listens = async () => {
+          const opened = await photons.open(path, neverAborted());
+          if (opened.ok) await opened.value.close();
+          return opened.ok ? success(undefined) : opened;
+        };
+        const before = await listens();
+        if (before.ok || before.error.code !== 'cable-not-listening') return before;
+        const touched = await photons.touch(path, neverAborted());
+        return touched.ok ? listens() : touched;
       },
     },
   };

@@ -2,7 +2,7 @@ import { closingLoss } from '../../shared/closing-loss.ts';
 import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
 import { setupError } from '../../shared/errors.ts';
 import { requests } from '../../shared/ipc/contract.ts';
-import { failure } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { cableHandlers } from './cable-handlers.ts';
@@ -85,7 +85,12 @@ export function createController(parts: ControllerParts): Controller {
   });
   work.add(device);
   const usb = async () => practice.practiceSession()?.usb ?? parts.usb();
-  const cables = cableHandlers({ clock: parts.clock, usb, changed });
+  const cables = cableHandlers({
+    ...parts,
+    usb,
+    mayTouch: () => (isSettingUp() ? failure(setupError('setup-already-running')) : success(undefined)),
+    changed,
+  });
   const setUp = setUpHandlers({
     ...parts,
     usb,

@@ -9,7 +9,7 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 export function WatchCables({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const isOffered = screen === 'start' || screen === 'sign-in' || screen === 'find';
+  const isOffered = screen === 'start' || screen === 'sign-in' || screen === 'find' || screen === 'devices';
   const isPlugged = useWindow(({ snapshot, setup }) => !setup.cable && settableOf(snapshot?.plugged ?? []).length > 0);
   useEffect(() => {
     // Also where nothing is offered: a window that was loaded anew may have asked before.

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { PluggedHere } from './plugged-here.tsx';
 
 /**
  * What no cloud can do. Holding SETUP for 3 s listens, for 10 s clears the networks (Device OS v1.5.2,
@@ -19,6 +20,7 @@ export function ClearByHand({ onBack }: { readonly onBack: () => void }) {
         </button>
       }
     >
+      <PluggedHere />
       <div className="with-board">
         <ol className="confirm-steps">
           <li>

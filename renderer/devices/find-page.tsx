@@ -12,6 +12,7 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 import { DeviceDetails } from './device-details.tsx';
 import { FindForm } from './find-form.tsx';
 import { FoundDevices } from './found-devices.tsx';
+import { PluggedHere } from './plugged-here.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 interface FindPageProps {
@@ -38,6 +39,10 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
   const found = answer?.ok ? answer.value : undefined;
   // An id that nobody sees is no error of the search: it may be a device that is nobody's now.
   const unseen = found?.notFound ?? [];
+  const findPlugged = (id: string) => {
+    intents.changeSearch({ draft: { kind: 'ids', typed: { ...draft.typed, ids: id } } });
+    void intents.findDevices({ by: 'ids', text: id });
+  };
   const inSight = found && onlyOne(found.devices, selected);
   return (
     <Screen
@@ -65,6 +70,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
     >
       <div className="stack">
         <WhoIsHere />
+        <PluggedHere onFind={nobody ? undefined : findPlugged} />
         {nobody ? (
           <Notice tone="info">
             <p>{t('devices.here.first')}</p>

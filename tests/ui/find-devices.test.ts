@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { plugged } from './support/cable-scenes.ts';
 import { confirmAndGo, findAll, four, heading, list, many, rowsOf, tile } from './support/devices-page.ts';
 import { both, found, mineFacts, strangeFacts } from './support/devices-scenes.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
@@ -272,4 +273,24 @@ test('of several devices the facts of the one that is selected are shown, and wi
   // Someone else's: nobody here may ask it.
   await expect(page.getByRole('button', { name: 'Copy all details' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ping' })).toHaveCount(0);
+});
+
+test('a Photon that is plugged in is found by itself, and listens without hands', async ({ page }) => {
+  const at = { ...snapshot, session: signedIn, plugged: [plugged] };
+  const busy = { ok: false, error: setupError('cable-port-busy') } as const;
+  await openWindow(page, {
+    snapshot: at,
+    replies: { ...found([mineFacts]), letListen: [busy, { ok: true, value: undefined }] },
+  });
+  await tile(page).click();
+  await expectAsked(page, 'watchCables').toEqual([{ watching: true }]);
+  await page.getByRole('button', { name: 'Find this Photon' }).click();
+  await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: plugged.id }]);
+  const listen = page.getByRole('button', { name: 'Start listening mode' });
+  await listen.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await listen.click();
+  await expectAsked(page, 'letListen').toEqual([{ deviceId: plugged.id }, { deviceId: plugged.id }]);
+  await expect(page.getByText('The status LED now blinks dark blue.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

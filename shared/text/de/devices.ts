@@ -261,6 +261,12 @@ export const texts: TextsOf<'devices', 'de'> = {
       press: 'Halten Sie SETUP 3 Sekunden gedrückt, bis die Status-LED dunkelblau blinkt.',
       start: 'Einrichtung starten',
     },
+    cable: {
+      plugged: 'Angeschlossen: {{name, name}}',
+      find: 'Diesen Photon suchen',
+      listen: 'Listening-Modus starten',
+      listens: 'Die Status-LED blinkt jetzt dunkelblau.',
+    },
     hands: {
       title: 'Wi-Fi manuell löschen',
       lead: 'Gespeicherte Netzwerke stehen nur auf dem Photon. Die Zuordnung aufzuheben oder ihn zu entfernen löscht sie nicht.',

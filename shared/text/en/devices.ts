@@ -254,6 +254,12 @@ export const texts = {
       press: 'Hold SETUP for 3 seconds until the status LED blinks dark blue.',
       start: 'Start setup',
     },
+    cable: {
+      plugged: 'Plugged in: {{name, name}}',
+      find: 'Find this Photon',
+      listen: 'Start listening mode',
+      listens: 'The status LED now blinks dark blue.',
+    },
     hands: {
       title: 'Clear Wi-Fi manually',
       lead: 'Saved networks are on the Photon alone. Unclaiming or removing it doesn’t clear them.',

@@ -288,6 +288,12 @@ export const texts: TextsOf<'devices', 'es'> = {
       press: 'Mantenga pulsado SETUP 3 segundos hasta que el LED de estado parpadee en azul oscuro.',
       start: 'Iniciar configuración',
     },
+    cable: {
+      plugged: 'Conectado: {{name, name}}',
+      find: 'Buscar este Photon',
+      listen: 'Iniciar modo de escucha',
+      listens: 'El LED de estado ahora parpadea en azul oscuro.',
+    },
     hands: {
       title: 'Borrar el Wi-Fi manualmente',
       lead: 'Las redes guardadas solo están en el Photon. Desvincularlo o quitarlo no las borra.',

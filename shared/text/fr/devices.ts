@@ -289,6 +289,12 @@ export const texts: TextsOf<'devices', 'fr'> = {
       press: 'Maintenez SETUP pendant 3 secondes jusqu’à ce que la LED d’état clignote en bleu foncé.',
       start: 'Démarrer la configuration',
     },
+    cable: {
+      plugged: 'Branché : {{name, name}}',
+      find: 'Trouver ce Photon',
+      listen: 'Passer en mode écoute',
+      listens: 'La LED d’état clignote maintenant en bleu foncé.',
+    },
     hands: {
       title: 'Effacer le Wi-Fi manuellement',
       lead: 'Les réseaux enregistrés sont seulement sur le Photon. Le dissocier ou le retirer ne les efface pas.',

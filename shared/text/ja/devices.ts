@@ -227,6 +227,12 @@ export const texts: TextsOf<'devices', 'ja'> = {
       press: 'ステータスLEDが濃い青で点滅するまで、SETUPを3秒間長押しします。',
       start: 'セットアップを開始',
     },
+    cable: {
+      plugged: '接続されています：{{name, name}}',
+      find: 'このPhotonを探す',
+      listen: 'リスニングモードにする',
+      listens: 'ステータスLEDが濃い青で点滅しています。',
+    },
     hands: {
       title: 'Wi-Fiを手動で消去',
       lead: '保存されたネットワークはPhotonの中だけにあります。登録解除や削除では消えません。',

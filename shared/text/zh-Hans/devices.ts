@@ -225,6 +225,12 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       press: '按住 SETUP 3 秒，直到状态指示灯以深蓝色闪烁。',
       start: '开始配置',
     },
+    cable: {
+      plugged: '已连接：{{name, name}}',
+      find: '查找此 Photon',
+      listen: '进入监听模式',
+      listens: '状态指示灯现在以深蓝色闪烁。',
+    },
     hands: {
       title: '手动清除 Wi-Fi',
       lead: '保存的网络只在 Photon 上。取消认领或移除不会清除它们。',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { DeviceFacts, DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { plugged } from './cable-scenes.ts';
 import { say } from './fake-bridge.ts';
 import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
@@ -187,6 +188,14 @@ export const devicesScenes: readonly Scene[] = [
     act: async (page) => {
       await chooseAll(page);
       await page.locator('.job-choice button').last().click();
+    },
+  },
+  {
+    name: 'devices-plugged',
+    world: { snapshot: { ...both, plugged: [plugged] } },
+    act: async (page) => {
+      await throughDevicesTile(page);
+      await page.locator('.notice .inline-actions button').last().waitFor();
     },
   },
   { name: 'devices-working', world, act: follow(underWay) },

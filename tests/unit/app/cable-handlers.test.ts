@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { cableHandlers } from '../../../electron/app/cable-handlers.ts';
 import '../../../electron/runs/plugged-in.ts';
-import type { UsbPort } from '../../../electron/serial/usb-serial-port.ts';
+import type { PhotonCable, PhotonConsole } from '../../../electron/serial/photon-cable-port.ts';
+import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -14,7 +15,14 @@ const told = { kind: 'photon', name: 'Photon', id, port: '/dev/ttyACM0' };
 
 function around() {
   const clock = virtualClock();
-  const at = { listed: success([]) as Result<readonly UsbPort[]>, looks: 0, changes: 0, loads: true };
+  const at = {
+    listed: success([]) as Result<readonly UsbPort[]>,
+    looks: 0,
+    changes: 0,
+    loads: true,
+    photons: {} as Partial<PhotonCable>,
+    mayTouch: success(undefined) as Result<void>,
+  };
   const work = cableHandlers({
     clock,
     async usb() {
@@ -24,8 +32,10 @@ function around() {
           at.looks += 1;
           return at.listed;
         },
-      };
+      } as UsbSerial;
     },
+    cable: async () => at.photons as PhotonCable,
+    mayTouch: () => at.mayTouch,
     changed: () => {
       at.changes += 1;
     },
@@ -86,4 +96,36 @@ it('sockets that cannot be read, or whose library does not load, are empty ones'
   at.listed = success([photon]);
   await clock.advance(2_000);
   expect(plugged()).toEqual([told]);
+});
+
+it('lets the Photon that is meant listen, once and only where it does not, and none that tells no ID', async () => {
+  const { at, handlers } = around();
+  let listens = false;
+  const done: string[] = [];
+  const found = { path: '/dev/ttyACM0', id: id as DeviceId | undefined };
+  at.photons = {
+    find: async (_port, wanted) => success({ ...found, ...(wanted === id ? {} : { id: undefined }) }),
+    async open(path) {
+      done.push(`open ${path}`);
+      return listens
+        ? success({ close: async () => void done.push('close') } as PhotonConsole)
+        : failure(setupError('cable-not-listening'));
+    },
+    async touch(path) {
+      done.push(`touch ${path}`);
+      listens = true;
+      return success(undefined);
+    },
+  } satisfies Partial<PhotonCable>;
+  at.mayTouch = failure(setupError('setup-already-running'));
+  expect(await handlers.letListen({ deviceId: id })).toMatchObject({ error: { code: 'setup-already-running' } });
+  at.mayTouch = success(undefined);
+  expect(await handlers.letListen({ deviceId: id })).toEqual({ ok: true, value: undefined });
+  expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'touch /dev/ttyACM0', 'open /dev/ttyACM0', 'close']);
+  expect(await handlers.letListen({ deviceId: id })).toEqual({ ok: true, value: undefined });
+  expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'close']);
+  listens = false;
+  const other = 'bb0021001747353236343033' as DeviceId;
+  expect(await handlers.letListen({ deviceId: other })).toMatchObject({ error: { code: 'cable-not-found' } });
+  expect(done).toEqual([]);
 });

@@ -25,6 +25,7 @@ const row = (told: Partial<ShownRow>): ShownRow => ({
   photon: undefined,
   deviceId: undefined,
   outcome: 'PASS',
+  attemptId: 'attempt',
   attempts: 1,
   tookMs: 1,
   number: 1,

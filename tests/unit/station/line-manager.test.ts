@@ -226,7 +226,7 @@ it('lets a device of the line that runs show itself, and none where none runs', 
   expect(await manager.blink(id, true)).toEqual({ ok: true, value: undefined });
   expect(asked).toEqual([[id, true]]);
   const ended = over();
-  manager.command('stop');
+  manager.command({ command: 'stop' });
   await ended;
   expect(await manager.blink(id, false)).toMatchObject({ error: { code: 'invalid-input' } });
 });
