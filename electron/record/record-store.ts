@@ -91,12 +91,13 @@ export async function appendEvent(
       });
     }
   }
-  const known = await rowOf(transaction, event.attemptId);
-  if (known !== undefined && known.stationId !== stationId && !(await isOthers(transaction, known.stationId))) {
-    await tellAgain(transaction, known, stationId);
+  let before = await rowOf(transaction, event.attemptId);
+  if (before !== undefined && before.stationId !== stationId && !(await isOthers(transaction, before.stationId))) {
+    await tellAgain(transaction, before, stationId);
+    before = await rowOf(transaction, event.attemptId);
   }
   const sequence = await nextOf(transaction, stationId, 1);
-  await noteEvent(transaction, { stationId, sequence }, event);
+  await noteEvent(transaction, { stationId, sequence }, event, before);
 }
 
 /** The first of so many numbers of a station, which are given now. */
@@ -159,14 +160,14 @@ async function tellAgain(
     .execute();
 }
 
-/** An event that has its place already, and its attempt as it stands after it. */
-export async function noteEvent(
+/** An event that has its place already, and its attempt as it stands after it; `before`: as it stood. */
+async function noteEvent(
   transaction: Transaction<RecordTables>,
   place: Place,
   event: RecordEvent,
+  before: StoredRow | undefined,
 ): Promise<void> {
   await insertEvent(transaction, place, event);
-  const before = await rowOf(transaction, event.attemptId);
   // What is folded is what was written, to the last figure.
   const row = foldEvent(before, readEvent(eventColumns(event)) ?? event, place);
   if (row === undefined) return;
@@ -187,7 +188,7 @@ export async function noteOthersEvent(
   const { attemptId, type } = event;
   const before = await rowOf(transaction, attemptId);
   if (before === undefined || before.stationId === place.stationId) {
-    await noteEvent(transaction, place, event);
+    await noteEvent(transaction, place, event, before);
     return true;
   }
   if (!(await isOthers(transaction, before.stationId))) return false;

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
-import { noteEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
+import { noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
 import { formerSelf, moveOn, waitingIn } from '../../../electron/record/shared-record/own-record.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -26,7 +26,7 @@ async function sharedByAnother(...events: readonly RecordEvent[]): Promise<void>
   await store.database.insertInto('station').values(other).execute();
   await store.database.transaction().execute(async (transaction) => {
     for (const [place, event] of events.entries()) {
-      await noteEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
+      await noteOthersEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
     }
   });
 }
