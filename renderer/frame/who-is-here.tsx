@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Foreign } from '../components/foreign.tsx';
 import { isPractising } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
@@ -12,9 +13,9 @@ export function WhoIsHere() {
   if (practising || (account === undefined && product === undefined)) return null;
   return (
     <p className="app-person">
-      {account !== undefined && <bdi>{account}</bdi>}
+      {account !== undefined && <Foreign text={account} />}
       {account !== undefined && product !== undefined && ' · '}
-      {product !== undefined && <bdi>{product.name}</bdi>}
+      {product !== undefined && <Foreign text={product.name} />}
     </p>
   );
 }
