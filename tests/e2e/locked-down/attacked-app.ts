@@ -40,13 +40,7 @@ export function preferences(app: ElectronApplication): Promise<Record<string, un
 
 /** Takes away the rule by which the session reaches only the app's files. */
 export async function openSession(app: ElectronApplication): Promise<void> {
-  const open = () => app.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null));
-  // The debugger holds the promise of an answer weakly (v8-inspector, `Resulting promise was garbage collected`): what was
-  // done is done, and doing it twice is doing it once.
-  await open().catch((error: Error) => {
-    if (!error.message.includes('garbage collected')) throw error;
-    return open();
-  });
+  await app.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null));
 }
 
 /** Loads the page again without its content security policy, as if it had none. */
