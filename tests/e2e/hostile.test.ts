@@ -97,6 +97,8 @@ function faultsOfPage(page: Page): Promise<readonly string[]> {
         }
       }
     }
+    const header = document.querySelector('.app-header')?.getBoundingClientRect().height ?? 0;
+    if (header > innerHeight / 4) wrong.push(`the header is ${header} of ${innerHeight} high`);
     if (document.documentElement.scrollWidth > innerWidth) wrong.push('the page scrolls sideways');
     const made = document.querySelectorAll(
       'iframe, object, embed, base, img[src="x"], a[href^="javascript:" i], a[href*="x.test"]',
