@@ -59,11 +59,18 @@ export function stateOfSocket<Lane extends Known, Row extends Known & { readonly
   return row === undefined ? { is: 'waiting' } : { is: 'done', row };
 }
 
-/** The socket that a device is in; undefined: it is in none that was seen, or not there any more. */
-export function socketOf(sockets: readonly LineSocket[], { deviceId, photon }: Known): string | undefined {
+/**
+ * The socket that a device is in; undefined: it is in none that was seen, or not there any more. `at`: when it had its end,
+ * so that what came to its port since is not taken for it.
+ */
+export function socketOf(
+  sockets: readonly LineSocket[],
+  { deviceId, photon, at }: Known & { readonly at?: number },
+): string | undefined {
   const byId = sockets.find(({ device }) => device?.id !== undefined && device.id === deviceId);
   const byPort = sockets.find(
-    ({ device }) => device !== undefined && device.id === undefined && device.port === photon,
+    ({ device, since }) =>
+      device !== undefined && device.id === undefined && device.port === photon && (at === undefined || at >= since),
   );
   return (byId ?? byPort)?.socket;
 }

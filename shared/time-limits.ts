@@ -194,6 +194,11 @@ export const cableLimits = {
   busyAgainMs: 1_000,
   /** Between two looks for a Photon that is plugged in, or made to listen, by hand. Then: the look. Source: ours. */
   lookMs: 1_000,
+  /**
+   * Between two looks whether another Photon listens at the port of one that passed and tells no ID. Then: the look. Source:
+   * ours; each look brings the program of the device two letters.
+   */
+  sameAgainMs: 15_000,
   /** What the computer hears of the networks around it. Then: they are typed. Source: a look at all channels takes 3 to 8 s. */
   hearMs: 12_000,
   /** Between two looks at what is plugged in, while the window shows it. Then: the look. Source: ours, to notice a cable within 2 s. */

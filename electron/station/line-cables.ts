@@ -32,26 +32,40 @@ export function lineCables(
 
   /** Of a port that tells no ID: when the one that had passed there left it. */
   const leftAfterPass = new Map<string, number>();
-  /** Such ports where something is again so soon that it has most likely only started anew. */
-  const maybeSame = new Set<string>();
+  /** Such ports where something is again so soon that it has most likely only started anew, each until it leaves. */
+  const maybeSame = new Map<string, AbortController>();
+  /** Those of them where nothing listens, after a minute. */
+  const silent = new Set<string>();
 
   function comesBack(path: string, now: number): void {
     const leftAt = leftAfterPass.get(path);
     leftAfterPass.delete(path);
     if (leftAt === undefined || now - leftAt >= stationLimits.goneMs) return;
-    maybeSame.add(path);
-    void waitUntilOther(path);
+    const gone = new AbortController();
+    maybeSame.set(path, gone);
+    void waitUntilOther(path, AbortSignal.any([gone.signal, ended]));
   }
 
-  /** One that passed is at work and does not listen; whoever listens and has another ID is another. */
-  async function waitUntilOther(path: string): Promise<void> {
-    while (maybeSame.has(path) && !ended.aborted) {
-      const opened = await cable.open(path, ended);
-      if (opened.ok) await opened.value.close();
-      if (opened.ok && !done.has(opened.value.facts.id)) {
-        maybeSame.delete(path);
-        changed.tell();
-      } else await clock.sleep(cableLimits.lookMs, ended);
+  function forgetSame(path: string): void {
+    maybeSame.get(path)?.abort();
+    maybeSame.delete(path);
+    silent.delete(path);
+  }
+
+  /** One that passed is at work and does not listen, as its socket then says; whoever listens and has another ID is another. */
+  async function waitUntilOther(path: string, over: AbortSignal): Promise<void> {
+    const since = clock.monotonic();
+    while (!over.aborted) {
+      const opened = await cable.open(path, over);
+      if (opened.ok) {
+        await opened.value.close();
+        if (over.aborted || done.has(opened.value.facts.id)) return;
+        forgetSame(path);
+        return changed.tell();
+      }
+      const isPatient = clock.monotonic() - since >= stationLimits.handsMs;
+      if (isPatient && !over.aborted) silent.add(path);
+      await clock.sleep(isPatient ? cableLimits.sameAgainMs : cableLimits.lookMs, over);
     }
   }
 
@@ -60,6 +74,9 @@ export function lineCables(
     const looks = new Map<string, number>();
     const seen = ports.map((port): PluggedIn => {
       const { obstacle, ...device } = pluggedIn(port);
+      if (port.path !== undefined && silent.has(port.path)) {
+        return { ...device, obstacle: setupError('cable-not-listening') };
+      }
       if (obstacle === undefined) return device;
       const key = JSON.stringify([device.socket ?? device.port, obstacle.code]);
       const count = (obstacleLooks.get(key) ?? 0) + 1;
@@ -76,9 +93,9 @@ export function lineCables(
   function see(ports: readonly UsbPort[]): void {
     const now = clock.monotonic();
     plugged = ports.flatMap((port) => metAt(port) ?? []);
-    for (const path of maybeSame) {
+    for (const path of maybeSame.keys()) {
       if (plugged.some(({ photon }) => photon === path)) continue;
-      maybeSame.delete(path);
+      forgetSame(path);
       leftAfterPass.set(path, now);
     }
     for (const { key, photon } of plugged) if (key === photon) comesBack(photon, now);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type LineSocket, stateOfSocket } from '../../shared/line-sockets.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { Status } from '../components/status.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 
 /** The sockets of a line over cables, each in its place with what is in it and how far that is: a picture of the hub, and a list. */
@@ -33,11 +34,22 @@ export function Sockets({ line }: { readonly line: LineState }) {
                   </span>
                 )}
                 <span className="socket-word">{wordOf(state)}</span>
+                {state.is === 'obstacle' && <span>{describe(state.error).next}</span>}
               </li>
             );
           })}
         </ul>
       )}
+      {line.sockets.map((socket) => {
+        const state = stateIn(socket, line);
+        if (state.is !== 'obstacle') return null;
+        const { title, next } = describe(state.error);
+        return (
+          <Status key={`${socket.socket} ${state.error.code}`} className="only-read">
+            {t('station.socket', { socket: socket.socket })}: {title}. {next}
+          </Status>
+        );
+      })}
     </section>
   );
 }

@@ -246,9 +246,18 @@ describe('a line over cables', () => {
     const made = await open(slowOnes(1), { firmware: '0.4.4' });
     const { turn, cables } = oneSocket(made);
     const away = Number.POSITIVE_INFINITY;
+    const opens: number[] = [];
+    const cable: typeof cables.cable = {
+      ...cables.cable,
+      open(path, signal) {
+        if (turn.at === 0 && made.events.some(({ type }) => type === 'device-finished'))
+          opens.push(made.clock.monotonic());
+        return cables.cable.open(path, signal);
+      },
+    };
     const end = await made.run({
       count: 2,
-      world: { cables },
+      world: { cables: { ...cables, cable } },
       onEvent: (event) => {
         if (event.type !== 'device-finished' || turn.at !== 0) return;
         turn.at = away;
@@ -265,6 +274,51 @@ describe('a line over cables', () => {
     });
     expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS']);
     expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(2);
+    // Its program is not written to without end, and its socket says what another device would need.
+    const pauses = opens.slice(1).map((at, index) => at - (opens[index] ?? 0));
+    expect(Math.min(...pauses)).toBeLessThan(10_000);
+    expect(pauses.slice(-3).every((pause) => pause >= 15_000)).toBe(true);
+    const told = made.events.flatMap((event) => (event.type === 'sockets-seen' ? [event.plugged[0]] : []));
+    expect(told.filter((one) => one?.obstacle?.code === 'cable-not-listening')).toHaveLength(1);
+    expect(told.at(-1)?.obstacle).toBeUndefined();
+  });
+
+  it('one that passed and listens again is known by its ID, and left alone until it is unplugged', async () => {
+    const made = await open(slowOnes(1), { firmware: '0.4.4' });
+    const { turn, cables } = oneSocket(made);
+    const away = Number.POSITIVE_INFINITY;
+    let opens = 0;
+    const cable: typeof cables.cable = {
+      ...cables.cable,
+      open(path, signal) {
+        if (turn.at === 0) opens += 1;
+        return cables.cable.open(path, signal);
+      },
+    };
+    let after = 0;
+    const end = await made.run({
+      count: 2,
+      world: { cables: { ...cables, cable } },
+      onEvent: (event) => {
+        if (event.type !== 'device-finished' || turn.at !== 0) return;
+        turn.at = away;
+        const passes = async () => {
+          await made.clock.sleep(3_000);
+          turn.at = 0;
+          made.simulation.pressSetup();
+          await made.clock.sleep(60_000);
+          after = opens;
+          await made.clock.sleep(120_000);
+          after = opens - after;
+          turn.at = away;
+          await made.clock.sleep(3_000);
+          turn.at = 1;
+        };
+        void passes();
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS']);
+    expect(after).toBe(0);
   });
 
   it('has what a device shows looked at, with nobody to wait for', async () => {

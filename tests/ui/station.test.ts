@@ -378,6 +378,11 @@ test('over cables shows each socket with what is in it, and says nothing of a wa
     /^Socket 1-2\.5Photon/,
     /^Socket 1-2\.10P1/,
   ]);
+  // What a hand is needed for is said as it comes, with the socket it is about.
+  const said = page.locator('.only-read[aria-live=polite]');
+  await expect(said.filter({ hasText: /^Socket 1-2\.10: .+DFU.+\. Press RESET/ })).toHaveCount(1);
+  await expect(said.filter({ hasText: /^Socket 1-2\.5: .+dialout/ })).toHaveCount(1);
+  await expect(said.filter({ hasText: 'Socket 1-2.4' })).toHaveCount(0);
   await expect(page.locator('.line-word')).toContainText('Socket 1-2.2');
   await page.getByRole('button', { name: 'Stop now' }).click();
   await expect(page.getByRole('dialog')).toContainText('RESET');

@@ -90,4 +90,7 @@ it('a device is found in its socket by its ID, and by its port only where that t
   expect(socketOf(sockets, { deviceId: idOf(1), photon: '/dev/other' })).toBe('1-1');
   expect(socketOf(sockets, { deviceId: idOf(9), photon: '/dev/1-2' })).toBe('1-2');
   expect(socketOf(sockets, { deviceId: idOf(9), photon: '/dev/1-1' })).toBeUndefined();
+  // The next one came to its port after it.
+  expect(socketOf(sockets, { ...row({ deviceId: idOf(9), photon: '/dev/1-2', at: 1 }) })).toBe('1-2');
+  expect(socketOf(sockets, { ...row({ deviceId: idOf(9), photon: '/dev/1-2', at: 0 }) })).toBeUndefined();
 });
