@@ -151,4 +151,3 @@ export const otherComputers = 'shared:';
 
 /** What the computer of a station is called whose rows were saved from a damaged file: nobody adds to them any more. */
 export const savedComputer = (id: string, file: string) => `${id} before ${file}`;
-export const savedComputers = '% before %';

@@ -275,6 +275,49 @@ describe('each station has its writer', () => {
     expect(await server.sql('select count(*)::int as events from photon_setup.event', there)).toEqual([{ events: 28 }]);
   });
 
+  it('and hands over what its computer noted by another name, which is no other station to it', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name), 'Bench 1');
+    const other = await test.station(addressOf(server.port, name), 'Bench 2');
+    await one.note(1);
+    await connected(one);
+    await one.shared.close();
+    await one.store.append([...eventsOf('waited'), ...eventsOf('begun', 'f'.repeat(24) as typeof device).slice(0, 2)]);
+    const renamed = await one.restart({ computer: 'by another name', name: 'Bench 1', address: addressOf(1, name) });
+    await vi.waitFor(() => expect(renamed.shared.status()).toMatchObject({ state: 'away', waiting: 10 }), soon);
+    const now = test.ending(await renamed.restart({ address: addressOf(server.port, name) }), (open) => open.close());
+    await connected(now);
+    expect(now.shared.status().nameIsTaken).toBe(false);
+    expect(await now.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
+    await now.store.append([{ type: 'finished', attemptId: 'begun', at: Date.now(), outcome: 'forgotten' }]);
+    now.shared.wake();
+    const outcomes = async ({ store }: TestStation) =>
+      (await store.database.selectFrom('attempt').select('outcome').orderBy('rowId').execute()).map(
+        ({ outcome }) => outcome,
+      );
+    await vi.waitFor(async () => expect(await outcomes(other)).toEqual(['claimed', 'claimed', 'forgotten']), soon);
+    expect(await outcomes(now)).toEqual(['claimed', 'claimed', 'forgotten']);
+  });
+
+  it('and a file that came from another computer, which goes on, makes nobody take that one for itself', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name), 'Bench 1');
+    await one.note(1);
+    await connected(one);
+    const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(one.store.database);
+    const file = files[0]?.file ?? '';
+    await sql`pragma wal_checkpoint(truncate)`.execute(one.store.database);
+    await copyFile(file, `${file}.copy`);
+    const copy = test.ending(
+      await openStation(`${file}.copy`, addressOf(server.port, name), 'Bench 1', { computer: 'another' }),
+      (open) => open.close(),
+    );
+    await one.note(1);
+    await vi.waitFor(async () => expect(await counts(copy)).toEqual({ events: 8, attempts: 2 }), soon);
+    await vi.waitFor(() => expect(copy.shared.status().nameIsTaken).toBe(true), soon);
+    expect(await copy.shared.reserve(device, 'again', signal)).toMatchObject({ elsewhere: { station: 'Bench 1' } });
+  });
+
   it('and believes of nothing that another one wrote under its id before it that it was sent', async () => {
     const name = await database();
     const away = await test.station(addressOf(1, name, { user: 'bench_1' }), 'Bench 1');

@@ -4,7 +4,7 @@ import { plainText } from '../../../shared/plain-text.ts';
 import { provenOutcomes } from '../../../shared/setup-events.ts';
 import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { type RecordDatabase, stationHere } from '../record-store.ts';
-import { type RecordTables, savedComputers } from '../schema.ts';
+import { otherComputers, type RecordTables } from '../schema.ts';
 import type { DoneElsewhere } from '../shared-record-port.ts';
 
 export async function stationOf(database: RecordDatabase, computer: string): Promise<string> {
@@ -17,27 +17,43 @@ export async function stationOf(database: RecordDatabase, computer: string): Pro
 export const leftBehind = 'left:';
 export const formerSelf = 'former:';
 
-/** What was this computer's alone, as another station than now: in a file that was damaged, or before its id was taken. */
-export const formerStations = (database: RecordDatabase) => stationsCalled(database, savedComputers, `${formerSelf}%`);
-
 /**
- * All that this computer has noted as another station than now. One that another computer goes on writing is among them:
- * of a server that is new to both, nobody knows whether that one ever sends it.
+ * What was this computer's alone, as another station than now: in a file that was damaged, before its id was taken, or by
+ * the name that it had. One that went on elsewhere, as where the file is a copy, is not.
  */
-export const earlierStations = (database: RecordDatabase) =>
-  stationsCalled(database, savedComputers, `${formerSelf}%`, `${leftBehind}%`);
-
-export async function stationsCalled(
-  database: RecordDatabase,
-  ...computers: readonly string[]
-): Promise<readonly string[]> {
-  const found = await database
-    .selectFrom('station')
-    .select('id')
-    .where(({ or, eb }) => or(computers.map((like) => eb('computer', 'like', like))))
+export async function formerStations(database: RecordDatabase, computer: string): Promise<readonly string[]> {
+  const found = await earlier(database, computer)
+    .where('computer', 'not like', `${leftBehind}%`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event')
+            .select('sequence')
+            .whereRef('event.stationId', '=', 'station.id')
+            .whereRef('sequence', '>=', 'nextSequence'),
+        ),
+      ),
+    )
     .execute();
   return found.map(({ id }) => id);
 }
+
+/**
+ * All that was noted in this file as another station than now. One that another computer goes on writing is among them:
+ * of a server that is new to both, nobody knows whether that one ever sends it.
+ */
+export async function earlierStations(database: RecordDatabase, computer: string): Promise<readonly string[]> {
+  const found = await earlier(database, computer).execute();
+  return found.map(({ id }) => id);
+}
+
+const earlier = (database: RecordDatabase, computer: string) =>
+  database
+    .selectFrom('station')
+    .select('id')
+    .where('computer', '<>', computer)
+    .where('computer', 'not like', `${otherComputers}%`)
+    .orderBy('id');
 
 export async function nameOf(database: RecordDatabase, id: string): Promise<string> {
   const { name } = await database.selectFrom('station').select('name').where('id', '=', id).executeTakeFirstOrThrow();
@@ -53,7 +69,7 @@ export async function expectTarget(
   const stationId = await stationOf(database, computer);
   await database.transaction().execute(async (transaction) => {
     await forgetTargets(transaction, target);
-    for (const one of [stationId, ...(await earlierStations(transaction))]) {
+    for (const one of [stationId, ...(await earlierStations(transaction, computer))]) {
       await transaction
         .insertInto('forwarded')
         .values({ target, stationId: one, sequence: 0 })
@@ -77,7 +93,7 @@ export async function waitingIn(
 ): Promise<Pick<SharedRecordStatus, 'waiting' | 'waitingSince' | 'setAside'>> {
   let waiting = 0;
   let since: number | undefined;
-  for (const stationId of [await stationOf(database, computer), ...(await earlierStations(database))]) {
+  for (const stationId of [await stationOf(database, computer), ...(await earlierStations(database, computer))]) {
     const sent = await database
       .selectFrom('forwarded')
       .select('sequence')
@@ -182,7 +198,7 @@ export async function doneElsewhere(
     .limit(1)
     .executeTakeFirst();
   if (newest === undefined || newest.endedAt === null) return undefined;
-  const ownBefore = await formerStations(database);
+  const ownBefore = await formerStations(database, computer);
   if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));

@@ -140,7 +140,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   /** Whether another one has it, too, which may have come later. */
   async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
-    const ids = [id, ...(await onLocal(formerStations))];
+    const ids = [id, ...(await onLocal((database) => formerStations(database, parts.computer)))];
     return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
@@ -158,7 +158,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     try {
       let sent = await outbox.settle();
       await introduce(shared, id, parts.name);
-      for (const earlier of await onLocal(earlierStations)) await handOver(outboxFor(earlier), shared, earlier);
+      const before = await onLocal((database) => earlierStations(database, parts.computer));
+      for (const earlier of before) await handOver(outboxFor(earlier), shared, earlier);
       show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
         const before = sent;
@@ -199,7 +200,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   /** Whether the record has other stations than before, as where a damaged file was replaced; then they count here, too. */
   async function isReplaced(): Promise<boolean> {
     const now = await onLocal(async (database) =>
-      [await stationOf(database, parts.computer), ...(await earlierStations(database)).toSorted()].join(),
+      [await stationOf(database, parts.computer), ...(await earlierStations(database, parts.computer))].join(),
     );
     if (now === own) return false;
     await onLocal((database) => expectTarget(database, target, parts));
