@@ -21,6 +21,7 @@ import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, type StoredRow } from './row-codec.ts';
+import type { EventTable } from './schema.ts';
 import { readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
@@ -110,12 +111,7 @@ export function historyOf(record: HistorySource) {
     const names = await record.use(({ database }) => database.selectFrom('station').select(['id', 'name']).execute());
     if (!names.ok) return names;
     const known = new Map(names.value?.map(({ id, name }) => [id, name]));
-    const notes = await record.use(({ database }) =>
-      notesOf(
-        database,
-        rows.map(({ attemptId }) => attemptId),
-      ),
-    );
+    const notes = await record.use(({ database }) => notesOf(database, rows));
     if (!notes.ok) return notes;
     return success(
       rows.map((row) =>
@@ -389,26 +385,39 @@ async function distinct(database: RecordDatabase, column: 'product' | 'preset'):
   return rows.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
-/** Of these attempts, in order. */
+/** Of these attempts, in order, as the station of each tells it. */
 async function notesOf(
   database: RecordDatabase,
-  attemptIds: readonly string[],
+  rows: readonly Pick<StoredRow, 'attemptId' | 'stationId'>[],
 ): Promise<ReadonlyMap<string, readonly HistoryNote[]>> {
-  const notes = new Map<string, HistoryNote[]>();
-  if (attemptIds.length === 0) return notes;
-  const found = await database
-    .selectFrom('event')
-    .selectAll()
-    .where('attemptId', 'in', attemptIds)
-    .where('type', '=', 'note')
-    .orderBy('stationId')
-    .orderBy('sequence')
-    .execute();
-  for (const columns of found) {
-    const event = readEvent(columns);
-    if (event !== undefined) notes.set(event.attemptId, [...(notes.get(event.attemptId) ?? []), ...notesIn([event])]);
-  }
-  return notes;
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ attemptId }) => attemptId);
+  const eventsOf = (type: 'started' | 'note', attemptIds: readonly string[]) =>
+    database
+      .selectFrom('event')
+      .selectAll()
+      .where('attemptId', 'in', attemptIds)
+      .where('type', '=', type)
+      .orderBy('stationId')
+      .orderBy('sequence')
+      .execute();
+  const noted = group(await eventsOf('note', ids));
+  if (noted.size === 0) return new Map();
+  // They tell which of the notes are of another telling.
+  const begun = group(await eventsOf('started', [...noted.keys()]));
+  const stations = new Map(rows.map(({ attemptId, stationId }) => [attemptId, stationId]));
+  return new Map(
+    [...noted].map(([attemptId, own]) => {
+      const told = toldBy([...(begun.get(attemptId) ?? []), ...own], stations.get(attemptId) ?? '');
+      return [attemptId, notesIn(told.flatMap((columns) => readEvent(columns) ?? []))];
+    }),
+  );
+}
+
+function group(events: readonly EventTable[]): ReadonlyMap<string, readonly EventTable[]> {
+  const groups = new Map<string, EventTable[]>();
+  for (const one of events) groups.set(one.attemptId, [...(groups.get(one.attemptId) ?? []), one]);
+  return groups;
 }
 
 const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>

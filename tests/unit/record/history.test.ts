@@ -22,11 +22,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What another station has shared with this one. */
 async function sharedByAnother(...events: readonly RecordEvent[]): Promise<void> {
-  const other = { id: 'other', computer: `${otherComputers}other`, name: 'Bench 2', nextSequence: 1 };
+  await sharedBy('other', ...events);
+}
+
+async function sharedBy(id: string, ...events: readonly RecordEvent[]): Promise<void> {
+  const other = { id, computer: `${otherComputers}${id}`, name: 'Bench 2', nextSequence: 1 };
   await store.database.insertInto('station').values(other).execute();
   await store.database.transaction().execute(async (transaction) => {
     for (const [place, event] of events.entries()) {
-      await noteOthersEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
+      await noteOthersEvent(transaction, { stationId: id, sequence: place + 1 }, event);
     }
   });
 }
@@ -273,6 +277,19 @@ describe('what is looked for', () => {
       { at: 3_003, text: 'box 7', setAside: false },
     ]);
     expect(got(await history.summary({})).attempts).toBe(2);
+  });
+
+  it('has of what people wrote to it once what its station tells, whoever else tells of it', async () => {
+    const history = await opened();
+    const [begun, ...rest] = attempt(1);
+    if (begun === undefined) throw new Error('it has a beginning');
+    const noted = (text: string) => ({ type: 'note', attemptId: 'attempt-1', at: 3, text }) as const;
+    await sharedBy('first', begun, noted('bent antenna'));
+    await sharedBy('stranger', begun, noted('cheap'), noted('cheap'));
+    // As the station that it goes on as tells it again, to its end.
+    await sharedBy('going on', begun, noted('bent antenna'), ...rest);
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ outcome, note }) => [outcome, note])).toEqual([['claimed', 'bent antenna']]);
   });
 
   it('is there behind a row that makes no sense, and with it on the same page', async () => {
