@@ -312,8 +312,12 @@ describe('each station has its writer', () => {
       await openStation(`${file}.copy`, addressOf(server.port, name), 'Bench 1', { computer: 'another' }),
       (open) => open.close(),
     );
+    await connected(copy);
     await one.note(1);
     await vi.waitFor(async () => expect(await counts(copy)).toEqual({ events: 8, attempts: 2 }), soon);
+    // What came from the server does not wait to be sent there.
+    await copy.shared.settle(soon.timeout);
+    expect(copy.shared.status()).toMatchObject({ state: 'connected', waiting: 0, waitingSince: undefined });
     await vi.waitFor(() => expect(copy.shared.status().nameIsTaken).toBe(true), soon);
     expect(await copy.shared.reserve(device, 'again', signal)).toMatchObject({ elsewhere: { station: 'Bench 1' } });
   });

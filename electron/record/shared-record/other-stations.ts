@@ -209,6 +209,14 @@ async function noteAll(
     .values({ target, stationId: id, ...cursor })
     .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet(cursor))
     .execute();
+  // Of one that this computer was once: what came from there does not wait to be sent there.
+  await transaction
+    .updateTable('forwarded')
+    .set({ sequence: last.sequence })
+    .where('target', '=', target)
+    .where('stationId', '=', id)
+    .where('sequence', '<', last.sequence)
+    .execute();
 }
 
 /** How far its clock was off, where that is another than before: of each batch the first, which waited for none of the others. */
