@@ -7,11 +7,11 @@ import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { attemptOf, networkJoined } from './attempt-row.ts';
+import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
-import { otherComputers } from './schema.ts';
 
 export interface RecordParts {
   readonly file: string;
@@ -234,9 +234,7 @@ export function recordFile(parts: RecordParts): RecordFile {
           .where('deviceId', '=', deviceId)
           .where('outcome', 'in', provenOutcomes)
           // Nobody tells of another station's attempt.
-          .where('stationId', 'not in', (others) =>
-            others.selectFrom('station').select('id').where('computer', 'like', `${otherComputers}%`),
-          )
+          .where((row) => row.not(isOthersRow(row)))
           .orderBy('rowId', 'desc')
           .executeTakeFirst();
         if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);

@@ -1,9 +1,10 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
+import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import { type EventTable, otherComputers, type RecordTables } from './schema.ts';
+import type { EventTable, RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold, rowTold } from './tellings.ts';
 
@@ -62,9 +63,7 @@ function storeOf(database: RecordDatabase, stationId: string, computer: string):
         .selectFrom('attempt')
         .selectAll()
         .where('outcome', 'is', null)
-        .where('stationId', 'not in', (others) =>
-          others.selectFrom('station').select('id').where('computer', 'like', `${otherComputers}%`),
-        )
+        .where((row) => row.not(isOthersRow(row)))
         .orderBy('rowId')
         .execute();
       return found.flatMap((columns) => readRow(columns) ?? []);
@@ -92,7 +91,7 @@ export async function appendEvent(
     }
   }
   let before = await rowOf(transaction, event.attemptId);
-  if (before !== undefined && before.stationId !== stationId && !(await isOthers(transaction, before.stationId))) {
+  if (before !== undefined && before.stationId !== stationId && !(await isOthers(transaction, before.attemptId))) {
     await tellAgain(transaction, before, stationId);
     before = await rowOf(transaction, event.attemptId);
   }
@@ -111,13 +110,14 @@ async function nextOf(transaction: Transaction<RecordTables>, stationId: string,
   return nextSequence - count;
 }
 
-export async function isOthers(database: RecordDatabase, stationId: string): Promise<boolean> {
-  const station = await database
-    .selectFrom('station')
-    .select('computer')
-    .where('id', '=', stationId)
+async function isOthers(database: RecordDatabase, attemptId: string): Promise<boolean> {
+  const found = await database
+    .selectFrom('attempt')
+    .select('rowId')
+    .where('attemptId', '=', attemptId)
+    .where(isOthersRow)
     .executeTakeFirst();
-  return station?.computer.startsWith(otherComputers) === true;
+  return found !== undefined;
 }
 
 /** The attempt goes on as of this station: who reads that one alone is told all of it. */
@@ -191,7 +191,7 @@ export async function noteOthersEvent(
     await noteEvent(transaction, place, event, before);
     return true;
   }
-  if (!(await isOthers(transaction, before.stationId))) return false;
+  if (!(await isOthers(transaction, attemptId))) return false;
   const known = await transaction
     .selectFrom('event')
     .selectAll()

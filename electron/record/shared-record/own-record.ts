@@ -146,20 +146,20 @@ export async function moveOn(
     // Another program of this computer has done it meanwhile.
     if (more === undefined) return;
   }
-  if (!isLeft) {
-    await transaction
-      .updateTable('station')
-      .set({ computer: `${as}${before}` })
-      .where('id', '=', before)
-      .execute();
-  }
+  // What comes under it from there on is another's.
+  await transaction
+    .updateTable('station')
+    .set({ nextSequence: Math.min(nextSequence, common + 1), ...(isLeft ? {} : { computer: `${as}${before}` }) })
+    .where('id', '=', before)
+    .execute();
   // This computer writes as one: as another program of it went on before, what that one left is an earlier station's.
   const goesOn = isEarlier ? `${formerSelf}${id}` : computer;
   await transaction.insertInto('station').values({ id, computer: goesOn, name, nextSequence }).execute();
   await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
   await sql`create temp table moved as
     select attempt_id from event where station_id = ${before} and sequence > ${common}
-    union select attempt_id from attempt where station_id = ${before} and outcome is null`.execute(transaction);
+    union select attempt_id from attempt where station_id = ${before} and outcome is null
+      and first_sequence < ${nextSequence}`.execute(transaction);
   const places = sql`station_id = ${before} and attempt_id in (select attempt_id from temp.moved)`;
   await sql`update set_aside set station_id = ${id} where station_id = ${before} and sequence in (
     select sequence from event where ${places})`.execute(transaction);

@@ -1,9 +1,81 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../../../electron/record/record-store.ts';
-import { formerSelf, moveOn } from '../../../../electron/record/shared-record/own-record.ts';
+import type { RecordEvent } from '../../../../electron/record/record-event.ts';
+import { noteOthersEvent, openStore, type RecordStore } from '../../../../electron/record/record-store.ts';
+import { formerSelf, leftBehind, moveOn } from '../../../../electron/record/shared-record/own-record.ts';
+import { device } from '../../../support/record-events.ts';
+import { recordPrograms } from '../../../support/record-programs.ts';
+
+async function opened(computer: string, file?: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'own-record-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const at = path.join(folder, 'record.db');
+  if (file !== undefined) await copyFile(file, at);
+  const store = await openStore(at, { computer, name: 'Bench 1', newId: () => `station of ${computer}` });
+  onTestFinished(() => store.close());
+  return { store, file: at };
+}
+const begun = (attemptId: string, program = 'gone') =>
+  ({
+    type: 'started',
+    attemptId,
+    at: 1,
+    program,
+    kind: 'production',
+    forWhom: { for: 'account' },
+    deviceId: device,
+  }) as const;
+const ended = (attemptId: string) => ({ type: 'finished', attemptId, at: 2, outcome: 'claimed' }) as const;
+const read = ({ database }: RecordStore, stationId: string, from: number, ...events: readonly RecordEvent[]) =>
+  database.transaction().execute(async (transaction) => {
+    for (const [place, event] of events.entries())
+      await noteOthersEvent(transaction, { stationId, sequence: from + place }, event);
+  });
+const ids = (rows: readonly { readonly attemptId: string }[]) => rows.map(({ attemptId }) => attemptId);
+
+it.each(['is this one by its name', 'has another name'])(
+  'what another computer with the same file is at, which %s, is not offered here, nor told of',
+  async (which) => {
+    const isSame = which === 'is this one by its name';
+    const there = await opened('c');
+    await there.store.append([begun('before'), ended('before'), begun('open')]);
+    await sql`pragma wal_checkpoint(truncate)`.execute(there.store.database);
+    const { store, file } = await opened(isSame ? 'c' : 'd', there.file);
+    const own = isSame ? 'moved' : 'station of d';
+    if (isSame) {
+      await store.append([begun('own')]);
+      await store.database
+        .transaction()
+        .execute((transaction) =>
+          moveOn(transaction, { before: 'station of c', as: leftBehind, next: 'moved' }, 3, 'c'),
+        );
+    } else await store.append([begun('own')]);
+    // What that one went on with, as the server has it.
+    await read(store, 'station of c', 4, begun('theirs'), begun('done'), ended('done'));
+    expect(ids(await store.running())).toEqual(['open', 'own']);
+    await store.append([{ type: 'note', attemptId: 'theirs', at: 3, text: 'seen here' }]);
+    const record = recordPrograms(file, {
+      station: { computer: isSame ? 'c' : 'd', name: 'Bench 1', newId: () => 'none' },
+    }).start('other');
+    onTestFinished(() => record.close());
+    await record.noteName(device, 'hall', 4);
+    const rows = await store.database
+      .selectFrom('attempt')
+      .select(['attemptId', 'stationId', 'name'])
+      .orderBy('rowId')
+      .execute();
+    expect(rows).toEqual([
+      { attemptId: 'before', stationId: own, name: 'hall' },
+      { attemptId: 'open', stationId: isSame ? 'moved' : 'station of c', name: null },
+      { attemptId: 'own', stationId: own, name: null },
+      { attemptId: 'theirs', stationId: 'station of c', name: null },
+      { attemptId: 'done', stationId: 'station of c', name: null },
+    ]);
+  },
+);
 
 it('two programs of a computer that find its station taken at once go on as one', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'own-record-'));
