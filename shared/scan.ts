@@ -22,8 +22,10 @@ export function readScan(text: string): Scan {
   const bare = asTyped.toUpperCase();
   // What somebody printed to be kept, in its own letters.
   if (bare.startsWith(notes)) {
-    const note = plainText(asTyped.slice(notes.length), noteLetters).trim();
-    return note === '' ? { kind: 'unknown' } : { kind: 'command', command: 'note', note };
+    const words = asTyped.slice(notes.length);
+    if (words.trim() === '') return { kind: 'unknown' };
+    const note = readNote(words);
+    return note === undefined ? { kind: 'several' } : { kind: 'command', command: 'note', note };
   }
   const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
   if (command !== undefined) {
@@ -45,6 +47,14 @@ export function readScan(text: string): Scan {
   if (bad.problem === 'several' || /^(?:[0-9A-F]{24}){2,}$/.test(bare)) return { kind: 'several' };
   const isCut = (serialsBegin.test(bare) && bare.length < serialDigits) || bad.problem === 'too-short';
   return { kind: isCut ? 'half' : 'unknown' };
+}
+
+/** A note as it is kept; undefined: nothing is left, or it is or holds a code, behind whose serial number a secret may stand. */
+export function readNote(text: string): string | undefined {
+  const note = plainText(text, noteLetters).trim();
+  if (note === '' || note.toUpperCase().match(serials) !== null) return undefined;
+  const { kind } = readScan(note);
+  return kind === 'unknown' || kind === 'half' ? note : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSerialAndMore, readScan, scanReader } from '../../../shared/scan.ts';
+import { isSerialAndMore, readNote, readScan, scanReader } from '../../../shared/scan.ts';
 import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
@@ -25,6 +25,14 @@ it('knows a serial number with something behind it, which may be a secret', () =
   }
 });
 
+it('keeps a note, and none that is or holds a code', () => {
+  expect(readNote(' bent antenna ')).toBe('bent antenna');
+  expect(readNote('PHHM')).toBe('PHHM');
+  expect(readNote('1747353236')).toBe('1747353236');
+  const codes = [serial, `${serial} ${secret}`, `${serial}${secret}`, `bent: ${serial.toLowerCase()}`, id, 'ps:stop'];
+  for (const text of [...codes, '', ' \u200b ']) expect(readNote(text)).toBeUndefined();
+});
+
 describe('what a scan is', () => {
   it.each<[string, Scan]>([
     [serial, { kind: 'serial', serial }],
@@ -42,6 +50,9 @@ describe('what a scan is', () => {
     ['PS:NOTE', { kind: 'unknown' }],
     ['PS:NOTE: ', { kind: 'unknown' }],
     [`PS:NOTE:${'x'.repeat(400)}`, { kind: 'command', command: 'note', note: `${'x'.repeat(119)}…` }],
+    [`PS:NOTE:${serial} ${secret}`, { kind: 'several' }],
+    [`PS:NOTE: ${id}`, { kind: 'several' }],
+    ['PS:NOTE:PS:STOP', { kind: 'several' }],
     ['PS:constructor', { kind: 'unknown' }],
     [serial + other, { kind: 'several' }],
     [`${serial} ${other}`, { kind: 'several' }],
