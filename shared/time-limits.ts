@@ -533,6 +533,8 @@ export const stationLimits = {
   hooksEndMs: 30_000,
   /** The end of a line for all of them, one after the other. Then: the same. Source: ours, thirty rows of a hook that takes `hookMs` for each. */
   hooksEndLongestMs: 300_000,
+  /** The end of a line for devices that show themselves, to be told not to. Then: they show themselves on. Source: ours; a cloud that answers at all needs a second. */
+  lightsEndMs: 5_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */
   clockOffMs: 5 * 60_000,
   /** A PASS on the screen of a line. Then: what goes on is said again. Source: ours, read in passing. */

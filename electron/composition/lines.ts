@@ -1,13 +1,11 @@
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
-import type { DeviceCalls } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
-import type { HomeGate } from '../station/home-gate.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
 import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
@@ -83,6 +81,7 @@ export function linesOf(parts: LinesParts): Lines {
         { withPasswords },
         { rowHooks },
         { homeGate },
+        { lineLights },
         { rowJson },
         inWords,
       ] = await Promise.all([
@@ -92,6 +91,7 @@ export function linesOf(parts: LinesParts): Lines {
         import('../station/preset.ts'),
         import('../station/row-hooks.ts'),
         import('../station/home-gate.ts'),
+        import('../station/line-lights.ts'),
         import('./row-json.ts'),
         englishWords(parts.platform),
       ]);
@@ -118,23 +118,25 @@ export function linesOf(parts: LinesParts): Lines {
       const gate = homeGate(parts.clock);
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
+      const seenBy = preset.customer.rule === 'account' ? wanted.account : (wanted.product ?? wanted.account);
+      const lights = lineLights(seenBy, gate, parts.clock, signal);
       return success({
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
-        blink: blinkBy(
-          preset.customer.rule === 'account' ? wanted.account : (wanted.product ?? wanted.account),
-          gate,
-          signal,
-        ),
+        blink: lights.blink,
         rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
-        close: () => hooks.end(),
+        async close() {
+          await hooks.end(signal);
+          await lights.end();
+        },
       });
     },
 
     async practise(inAir, channels, over) {
-      const [{ runLine }, { homeGate }, practice] = await Promise.all([
+      const [{ runLine }, { homeGate }, { lineLights }, practice] = await Promise.all([
         line(),
         import('../station/home-gate.ts'),
+        import('../station/line-lights.ts'),
         parts.openPracticeLine(inAir),
       ]);
       const gate = homeGate(parts.clock);
@@ -142,18 +144,12 @@ export function linesOf(parts: LinesParts): Lines {
       const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true, gate };
       return success({
         run: (asked, signal) => runLine(world, options, asked, signal),
-        blink: blinkBy(world.account, gate, over),
+        blink: lineLights(world.account, gate, parts.clock, over).blink,
         rowDone: () => undefined,
         close: () => practice.close(),
       });
     },
   };
-}
-
-/** While the computer has its own network, and as who sees all devices of the line. */
-function blinkBy(account: Pick<DeviceCalls, 'signalDevice'>, gate: HomeGate, signal: AbortSignal): OpenLine['blink'] {
-  return async (id, on) =>
-    (await gate.hold(() => account.signalDevice(id, on, signal), signal)) ?? failure(setupError('cancelled'));
 }
 
 /** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */

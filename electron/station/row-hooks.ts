@@ -14,8 +14,11 @@ export type PassOn = (hook: Hook, row: string, signal: AbortSignal) => Promise<b
 /** Final rows on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
 export interface RowHooks {
   pass(row: object): void;
-  /** Ends when all have gone, or when none goes any more; what has not gone by then is told as failed. */
-  end(): Promise<void>;
+  /**
+   * Ends when all have gone, or when none goes any more; what has not gone by then is told as failed. `hurry`: somebody waits
+   * for the end, and no row gets more than the time of one.
+   */
+  end(hurry: AbortSignal): Promise<void>;
 }
 
 /**
@@ -72,16 +75,14 @@ export function rowHooks(
   }
 
   /** A slow hook has all its rows before it, which were cut off each time that the computer left. */
-  async function giveUp(done: AbortSignal): Promise<void> {
+  async function giveUp(done: AbortSignal, hurry: AbortSignal): Promise<void> {
     const from = clock.monotonic();
     for (;;) {
-      const until = Math.min(
-        Math.max(from, takenAt) + stationLimits.hooksEndMs,
-        from + stationLimits.hooksEndLongestMs,
-      );
+      const longestMs = hurry.aborted ? stationLimits.hooksEndMs : stationLimits.hooksEndLongestMs;
+      const until = Math.min(Math.max(from, takenAt) + stationLimits.hooksEndMs, from + longestMs);
       const leftMs = until - clock.monotonic();
       if (leftMs <= 0 || done.aborted) break;
-      await clock.sleep(leftMs, done);
+      await clock.sleep(leftMs, hurry.aborted ? done : AbortSignal.any([done, hurry]));
     }
     if (!done.aborted) over.abort();
   }
@@ -96,11 +97,11 @@ export function rowHooks(
         );
       }
     },
-    async end() {
+    async end(hurry) {
       const all = Promise.all(queues.values());
       const done = new AbortController();
       ending.abort();
-      void giveUp(done.signal);
+      void giveUp(done.signal, hurry);
       await all;
       done.abort();
     },

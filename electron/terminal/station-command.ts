@@ -200,7 +200,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const end = await follow({ world, options: { ...lineOptions, gate } }, json, (row, at) =>
         hooks.pass({ at, preset: preset.value.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
       );
-      await hooks.end();
+      await hooks.end(terminal.signal);
       return success(end);
     } finally {
       over.abort();

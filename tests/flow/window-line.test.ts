@@ -27,6 +27,8 @@ beforeAll(async () => {
     import('../../electron/composition/real-line.ts'),
     import('../../electron/composition/row-json.ts'),
     import('../../electron/record/history.ts'),
+    import('../../electron/station/home-gate.ts'),
+    import('../../electron/station/line-lights.ts'),
     import('../../electron/station/line.ts'),
     import('../../electron/station/preset.ts'),
     import('../../electron/station/row-hooks.ts'),
@@ -176,5 +178,6 @@ it('a device that failed shows itself where it is online, and only while the lin
   expect((await line())?.rows[0]).toMatchObject({ outcome: 'FAIL', online: true, deviceId: which.deviceId });
   expect(await pass(handlers.blinkInLine(which))).toMatchObject({ ok: true });
   await pass(handlers.stopLine());
+  expect(simulation.events.findLast(({ type }) => type === 'device-signalled')).toMatchObject({ on: false });
   expect(await pass(handlers.blinkInLine(which))).toMatchObject({ error: { code: 'invalid-input' } });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { homeGate } from '../../../electron/station/home-gate.ts';
 import { type Hook, type PassOn, rowHooks } from '../../../electron/station/row-hooks.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
@@ -20,7 +21,7 @@ async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hoo
   const problems: unknown[] = [];
   const made = rowHooks(hooks, passOn, clock, ({ code, details }) => problems.push([code, details?.hook]), gate);
   for (const row of rows) made.pass(row);
-  await clock.run(made.end(), 10 * 60_000);
+  await clock.run(made.end(neverAborted()), 10 * 60_000);
   return { problems, tookMs: clock.monotonic() };
 }
 
@@ -107,7 +108,7 @@ describe('final rows on their way out', () => {
       await clock.run(clock.hand().sleep(5_000), 60_000);
     }
     expect(told).toEqual([]);
-    await clock.run(made.end(), 10 * 60_000);
+    await clock.run(made.end(neverAborted()), 10 * 60_000);
     expect([told, problems]).toEqual([rows.map((row) => JSON.stringify(row)), []]);
   });
 
@@ -127,7 +128,7 @@ describe('final rows on their way out', () => {
     await clock.run(clock.hand().sleep(40_000), 60_000);
     works = true;
     const from = clock.monotonic();
-    await clock.run(made.end(), 60_000);
+    await clock.run(made.end(neverAborted()), 60_000);
     // Told once, after three tries in vain.
     expect([clock.monotonic() - from, problems.length]).toEqual([0, 1]);
   });
@@ -141,8 +142,27 @@ describe('final rows on their way out', () => {
     };
     const made = rowHooks([web], slow, clock, () => undefined, gate);
     for (let n = 0; n < 200; n += 1) made.pass({ n });
-    await clock.run(made.end(), 60 * 60_000);
+    await clock.run(made.end(neverAborted()), 60 * 60_000);
     expect(clock.monotonic()).toBe(stationLimits.hooksEndLongestMs);
+  });
+
+  it.each([
+    ['from the beginning', 0, stationLimits.hooksEndMs],
+    ['in the middle', 20_000, stationLimits.hooksEndMs],
+    ['after the time of one', 45_000, 45_000],
+  ])('keep nobody who hurries, %s, for longer than one may take', async (_when, hurriesAt, endsAt) => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    const slow: PassOn = async (_hook, _row, signal) => {
+      await clock.sleep(9_000, signal);
+      return !signal.aborted;
+    };
+    const made = rowHooks([web], slow, clock, () => undefined, gate);
+    for (let n = 0; n < 200; n += 1) made.pass({ n });
+    const hurry = new AbortController();
+    void clock.sleep(hurriesAt).then(() => hurry.abort());
+    await clock.run(made.end(hurry.signal), 60 * 60_000);
+    expect(clock.monotonic()).toBe(endsAt);
   });
 
   it('hold no join up, and go again from home when the computer left in the middle', async () => {
@@ -163,7 +183,7 @@ describe('final rows on their way out', () => {
     await clock.run(clock.hand().sleep(1000), 2000);
     expect([settledAfter, sent.map((signal) => signal.aborted)]).toEqual([1, [true]]);
     gate.open();
-    await clock.run(made.end(), 60_000);
+    await clock.run(made.end(neverAborted()), 60_000);
     expect([sent.length, problems]).toEqual([2, []]);
   });
 });

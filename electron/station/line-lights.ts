@@ -1,0 +1,47 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { DeviceCalls } from '../cloud/cloud-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
+import { within } from '../ground/within.ts';
+import type { HomeGate } from './home-gate.ts';
+
+/** Which devices of a line show themselves on the bench. */
+export interface LineLights {
+  /** Lets one show itself, or no more; `cancelled` when the line is over. */
+  blink(id: DeviceId, on: boolean): Promise<Result<void>>;
+  /** Then none shows itself any more, where the cloud answers in time. */
+  end(): Promise<void>;
+}
+
+/** While the computer has its own network, and as who sees all devices of the line. */
+export function lineLights(
+  account: Pick<DeviceCalls, 'signalDevice'>,
+  gate: Pick<HomeGate, 'hold'>,
+  clock: Clock,
+  signal: AbortSignal,
+): LineLights {
+  const lit = new Set<DeviceId>();
+  const over = new AbortController();
+  const until = AbortSignal.any([signal, over.signal]);
+  return {
+    async blink(id, on) {
+      const done = await gate.hold(() => {
+        // Before the answer, which may be lost.
+        if (on) lit.add(id);
+        return account.signalDevice(id, on, until);
+      }, until);
+      if (done?.ok && !on) lit.delete(id);
+      return done ?? failure(setupError('cancelled'));
+    },
+    async end() {
+      over.abort();
+      // A device shows itself until it is told not to, and nothing of a line that is over can be cancelled any more.
+      await within(stationLimits.lightsEndMs, clock, neverAborted(), (late) =>
+        Promise.all([...lit].map((id) => account.signalDevice(id, false, late))),
+      );
+    },
+  };
+}
