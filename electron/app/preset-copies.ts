@@ -27,8 +27,10 @@ export function exportedPreset({ networks, ...preset }: PresetFile): string {
     names.add(passwordEnv);
     return { ...network, passwordEnv };
   });
-  const { version, name, ...rest } = preset;
-  return `${JSON.stringify({ version, name, networks: named, ...rest }, undefined, 2)}\n`;
+  const { version, name, transport, ...rest } = preset;
+  // As without it, and earlier versions know no such word.
+  const way = transport === 'wifi' ? {} : { transport };
+  return `${JSON.stringify({ version, name, networks: named, ...way, ...rest }, undefined, 2)}\n`;
 }
 
 function freeVariable(index: number, taken: ReadonlySet<string>): string {

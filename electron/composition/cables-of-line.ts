@@ -16,7 +16,8 @@ export async function cablesOfLine(
 ): Promise<CablesOfLine | undefined> {
   if (transport === 'wifi') return undefined;
   const sockets = await usb();
-  if (transport === 'either' && !(await hasPhoton(sockets))) return undefined;
+  // Where cables cannot be used at all, that costs only the cable.
+  if (transport === 'either' && !((await hasPhoton(sockets)) && (await sockets.ready()).ok)) return undefined;
   return { usb: sockets, cable: await photonCableOf(sockets, clock) };
 }
 
