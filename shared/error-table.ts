@@ -398,6 +398,8 @@ export const errorRows = {
   'serial-of-another-device': { exit: 202, area: 'station' },
   'scan-unreadable': { exit: 203, area: 'station' },
   'scan-after-end': { exit: 216, area: 'station' },
+  'order-after-end': { exit: 179, area: 'station' },
+  'line-device-not-there': { exit: 178, area: 'station' },
   'device-not-scanned': { exit: 204, area: 'station', skips: true },
   'station-disk-not-writable': { exit: 218, area: 'station' },
   'station-clock-off': { exit: 219, area: 'station' },

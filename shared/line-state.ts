@@ -146,7 +146,7 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'device-left':
       return { inFlight: without(line, told.slot) };
     case 'scanned':
-      return { lastScan: told, ...afterCommand(line, told.command) };
+      return { lastScan: told, ...(told.error === undefined ? afterCommand(line, told.command) : {}) };
     case 'device-finished':
       return finished(line, told);
     case 'device-noted':
@@ -184,7 +184,8 @@ function finished(
   const counts = { ...line.counts, [row.outcome]: line.counts[row.outcome] + 1 };
   const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown: ShownRow = { ...row, number, at };
-  const { before, unpassed } = afterRow(line.unpassed, row);
+  const names = namesIn(line, row);
+  const { before, unpassed } = afterRow(line.unpassed, { ...row, ...names });
   const change = {
     counts,
     unpassed,
@@ -202,7 +203,7 @@ function finished(
     return { ...change, unseen, unseenCount: line.unseenCount + 1 };
   }
   if (row.outcome !== 'PASS') return change;
-  const unseen = line.unseen.filter((one) => !isSameDevice(one, row));
+  const unseen = line.unseen.filter((one) => !isSameDevice(namesIn(line, one), names));
   return {
     ...change,
     lastPass: shown,
@@ -215,27 +216,37 @@ const mends = ({ mended }: LineState, outcome: UnpassedDevice['outcome']): Pick<
   mended: { ...mended, [outcome]: mended[outcome] + 1 },
 });
 
+/** Over cables a row tells its port, to which many devices come. */
+const namesIn = ({ usb }: LineState, { deviceId, photon }: LineRow) => ({
+  deviceId,
+  photon: usb ? undefined : photon,
+});
+
 function noted(
   line: LineState,
   { attemptId, setAside, note, error }: Extract<LineEvent, { type: 'device-noted' }>,
 ): Partial<LineState> {
   const isIt = (row: ShownRow) => row.attemptId === attemptId;
   const row = [...line.rows, ...line.unseen].find(isIt);
+  const device = row && line.unpassed.find((one) => isSameDevice(one, namesIn(line, row)));
+  // Each row of it, or it would seem that the device could be set aside by another.
+  const isAside = (one: ShownRow) =>
+    isIt(one) || (device !== undefined && one.outcome !== 'PASS' && isSameDevice(namesIn(line, one), device));
   const change = {
     ...(error === undefined ? {} : { problem: error, problemSlot: undefined }),
     rows: line.rows.map((one) =>
       isIt(one)
         ? {
             ...one,
-            ...(setAside === undefined ? {} : { setAside }),
             ...(note === undefined ? {} : { notes: [...(one.notes ?? []), note] }),
           }
         : one,
     ),
   };
-  const device = row && line.unpassed.find((one) => isSameDevice(one, row));
-  if (setAside === undefined || device === undefined) return change;
-  const unseen = line.unseen.filter((one) => !isSameDevice(one, device));
+  if (setAside === undefined) return change;
+  change.rows = change.rows.map((one) => (isAside(one) ? { ...one, setAside } : one));
+  if (device === undefined || device.isAside) return change;
+  const unseen = line.unseen.filter((one) => !isSameDevice(namesIn(line, one), device));
   return {
     ...change,
     ...mends(line, device.outcome),

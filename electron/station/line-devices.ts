@@ -160,6 +160,11 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       device.state = slot.isLearned ? 'queued' : 'final';
       device.missedMs = 0;
       device.finalAt = clock.monotonic();
+      if (slot.isLeft && device.row !== undefined) {
+        // What the row gives goes to another: nothing was done to this one. A row that names its device stays aside.
+        if (!base.namesDevices) list?.giveBack(device.row);
+        device.row = undefined;
+      }
       if (slot.isLearned) device.attempts -= 1;
       say({ type: 'device-left', slot: number });
       changed.tell();
@@ -172,8 +177,10 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
         const { deviceId: id, outcome } = row;
         const isTriedAnew = [...inFlight].some(({ device }) => id !== undefined && device.deviceId === id);
         const hasPassed = id !== undefined && done.has(id);
-        if ((outcome !== 'FAIL' && outcome !== 'ERROR') || row.setAside || isTriedAnew || hasPassed) return false;
         const names = namesOf(row);
+        const isNameless = id === undefined && names.photon === undefined;
+        const mayNot = row.setAside || isAside(names) || isNameless || isTriedAnew || hasPassed;
+        if ((outcome !== 'FAIL' && outcome !== 'ERROR') || mayNot) return false;
         if (id !== undefined) aside.ids.add(id);
         else if (names.photon !== undefined) aside.photons.add(names.photon);
         count.setAside(names);

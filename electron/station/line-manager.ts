@@ -40,7 +40,7 @@ export interface LineManager {
   /** All three fail with `invalid-input` where none runs. */
   scan(scan: Scan): Result<void>;
   command(order: LineOrder): Result<void>;
-  /** Lets a device show itself, or no more; also fails as the cloud does. */
+  /** Lets a device that has its row show itself, or any no more; also fails as the cloud does. */
   blink(id: DeviceId, on: boolean): Promise<Result<void>>;
   /** Ends it at once, each device accounted for and the computer's network given back; resolves when it is over. */
   stop(): Promise<void>;
@@ -57,6 +57,8 @@ export function lineManager(
   let scans = pushed<Scan>();
   let commands = pushed<LineOrder>();
   let current: OpenLine | undefined;
+  /** Somebody hears what it is told. */
+  let isDriven = false;
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
@@ -76,11 +78,16 @@ export function lineManager(
       if (!opened.ok) return tell({ type: 'line-refused', at: clock.now(), error: opened.error });
       let end: LineEnd | undefined;
       current = opened.value;
+      isDriven = true;
       try {
         end = signal.aborted ? undefined : await drive(opened.value, signal);
       } finally {
-        current = undefined;
-        await ended(opened.value);
+        isDriven = false;
+        try {
+          await ended(opened.value);
+        } finally {
+          current = undefined;
+        }
       }
       const at = clock.now();
       if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
@@ -140,6 +147,12 @@ export function lineManager(
     }
   }
 
+  function order(wanted: LineOrder): void {
+    // Before it begins they wait for it; after its last row nobody hears them.
+    if (line?.status !== 'ending' || isDriven) commands.push(wanted);
+    else tell({ type: 'scanned', at: clock.now(), command: wanted.command, error: setupError('order-after-end') });
+  }
+
   return {
     state: () => line,
     running: task.running,
@@ -158,8 +171,8 @@ export function lineManager(
     scan(scan) {
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
       // Without a scan for each device the printed codes serve all the same.
-      const { kind: _, ...order } = scan;
-      if ('command' in order) commands.push(order);
+      const { kind: _, ...wanted } = scan;
+      if ('command' in wanted) order(wanted);
       else if (line?.status !== 'ending') scans.push(scan);
       else {
         const which =
@@ -168,12 +181,16 @@ export function lineManager(
       }
       return success(undefined);
     },
-    command(order) {
+    command(wanted) {
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
-      commands.push(order);
+      order(wanted);
       return success(undefined);
     },
-    blink: async (id, on) => current?.blink(id, on) ?? failure(setupError('invalid-input')),
+    async blink(id, on) {
+      const isOfLine = line?.rows.some(({ deviceId }) => deviceId === id);
+      if (current === undefined || (on && !isOfLine)) return failure(setupError('invalid-input'));
+      return current.blink(id, on);
+    },
     async stop() {
       if (isLineUnderWay(line)) tell({ type: 'line-stopping' });
       await task.stop();

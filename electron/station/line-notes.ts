@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { LineRow } from '../../shared/line-event.ts';
+import { readNote } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineDevices } from './line-devices.ts';
@@ -7,9 +9,9 @@ import type { LineDevices } from './line-devices.ts';
 export interface LineNotes {
   /**
    * A device that did not pass is set aside, or any gets a note; without its attempt it is the newest failure that nobody has
-   * seen, as a printed code means it, else the device that ended last. False: there is no such device.
+   * seen, as a printed code means it, else the device that ended last. Gives why nothing came of it.
    */
-  take(order: LineOrder): boolean;
+  take(order: LineOrder): ErrorCode | undefined;
   /** Somebody has seen what failed so far. */
   seen(): void;
 }
@@ -24,10 +26,13 @@ export function lineNotes({ world, say, now }: LineBase, devices: LineDevices): 
     return unseen ?? devices.rows.at(-1);
   }
 
-  function hasPassedSince({ deviceId, photon }: LineRow): boolean {
-    return devices.rows.some(
-      (row) => row.outcome === 'PASS' && (deviceId === undefined ? row.photon === photon : row.deviceId === deviceId),
-    );
+  function hasPassedSince(row: LineRow): boolean {
+    const { deviceId, photon } = row;
+    const later = devices.rows.slice(devices.rows.indexOf(row) + 1);
+    // Many devices come to one port, whose name is no device's.
+    const isIt = (one: LineRow) =>
+      deviceId === undefined ? world.cables === undefined && one.photon === photon : one.deviceId === deviceId;
+    return later.some((one) => one.outcome === 'PASS' && isIt(one));
   }
 
   async function tell(attemptId: string, noted: Pick<LineRow, 'setAside'> & { note?: string }): Promise<void> {
@@ -44,11 +49,13 @@ export function lineNotes({ world, say, now }: LineBase, devices: LineDevices): 
   }
 
   return {
-    take({ command, note, attemptId = lookedAt()?.attemptId }) {
-      const noted = command === 'set-aside' ? ({ setAside: true } as const) : note === undefined ? {} : { note };
-      const isThere = attemptId !== undefined && Object.keys(noted).length > 0 && devices.note(attemptId, noted);
-      if (isThere) void tell(attemptId, noted);
-      return isThere;
+    take({ command, note: said = '', attemptId = lookedAt()?.attemptId }) {
+      const note = command === 'note' ? readNote(said) : undefined;
+      if (command === 'note' && note === undefined) return 'scan-unreadable';
+      const noted = note === undefined ? ({ setAside: true } as const) : { note };
+      if (attemptId === undefined || !devices.note(attemptId, noted)) return 'line-device-not-there';
+      void tell(attemptId, noted);
+      return undefined;
     },
     seen() {
       rowsSeen = devices.rows.length;

@@ -77,10 +77,8 @@ export function listenToOrders(
 
   function obey(order: LineOrder): void {
     const { command } = order;
-    const isNote = command === 'set-aside' || command === 'note';
-    // It is about no device of this line.
-    const error = isNote && !notes.take(order) ? { error: setupError('scan-unreadable') } : {};
-    say({ type: 'scanned', command, ...error });
+    const refused = command === 'set-aside' || command === 'note' ? notes.take(order) : undefined;
+    say({ type: 'scanned', command, ...(refused === undefined ? {} : { error: setupError(refused) }) });
     if (command === 'stop') told.stop();
     // Whoever did not pass, by its own fault or ours, and is still heard is met anew.
     if (command === 'retry') {

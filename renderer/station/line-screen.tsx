@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
-import { readScan } from '../../shared/scan.ts';
+import { readNote, readScan } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -28,7 +28,8 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const word = lineWord(line, now, pass.current.seenAt);
   const [asksStop, setAsksStop] = useState(false);
   useLineSounds(line, word);
-  useScanner((text) => void intents.ask('scanForLine', { scan: readScan(text) }));
+  const scan = (text: string) => void intents.ask('scanForLine', { scan: readScan(text) });
+  useScanner(scan);
   const [notesTo, setNotesTo] = useState<ShownRow>();
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
@@ -36,6 +37,8 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const { counts, left, operator, preset } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
+  // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
+  const isOver = line.status === 'ending' && line.inFlight.length === 0;
   return (
     <Screen
       title={t('station.title')}
@@ -66,7 +69,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
       }
     >
       <div className="line-screen">
-        <LineWordBox line={line} word={word} onSeen={() => command('seen')} onSetAside={setAside} />
+        <LineWordBox line={line} word={word} acts={isOver ? undefined : { seen: () => command('seen'), setAside }} />
         {line.usb && <Sockets line={line} />}
         <dl className="line-counts">
           <Count name={t('station.counts.passed')} value={counts.PASS} />
@@ -78,13 +81,18 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>
         {(!line.usb || unseated.length > 0) && <InFlight devices={unseated} />}
-        <LineRows rows={line.rows} acts={{ setAside, note: setNotesTo }} />
+        <LineRows rows={line.rows} {...(isOver ? {} : { acts: { setAside, note: setNotesTo } })} />
         <p className="muted line-codes">{t('station.codes')}</p>
       </div>
       {notesTo !== undefined && (
         <NoteDialog
           row={notesTo}
-          onSave={(note) => order({ command: 'note', attemptId: notesTo.attemptId, note })}
+          onSave={(text) => {
+            // A scanner types into the dialog, too: what it read is no note.
+            const note = readNote(text);
+            if (note === undefined) scan(text);
+            else order({ command: 'note', attemptId: notesTo.attemptId, note });
+          }}
           onClose={() => setNotesTo(undefined)}
         />
       )}

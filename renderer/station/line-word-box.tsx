@@ -9,12 +9,12 @@ import { WordShape } from './word-shape.tsx';
 interface LineWordBoxProps {
   readonly line: LineState;
   readonly word: LineWord;
-  readonly onSeen: () => void;
-  readonly onSetAside: (row: ShownRow) => void;
+  /** What can be done with a failure; undefined: nothing any more. */
+  readonly acts: { readonly seen: () => void; readonly setAside: (row: ShownRow) => void } | undefined;
 }
 
 /** The word that is read from three metres, and under it what it is about: which device, why, and what to do, in this order. */
-export function LineWordBox({ line, word, onSeen, onSetAside }: LineWordBoxProps) {
+export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const failed = word === 'fail' ? line.unseen[0] : undefined;
@@ -39,12 +39,16 @@ export function LineWordBox({ line, word, onSeen, onSetAside }: LineWordBoxProps
             )}
             <FindIt line={line} row={failed} />
             <p className="line-word-act">
-              <button type="button" className="prominent small" onClick={onSeen}>
-                {t('station.seen')}
-              </button>
-              <button type="button" className="prominent small" onClick={() => onSetAside(failed)}>
-                {t('station.setAside')}
-              </button>
+              {acts !== undefined && (
+                <>
+                  <button type="button" className="prominent small" onClick={acts.seen}>
+                    {t('station.seen')}
+                  </button>
+                  <button type="button" className="prominent small" onClick={() => acts.setAside(failed)}>
+                    {t('station.setAside')}
+                  </button>
+                </>
+              )}
               {line.unseenCount > 1 && <span>{t('station.unseen', { count: line.unseenCount })}</span>}
             </p>
           </>
@@ -128,7 +132,7 @@ function FindIt({ line, row }: { readonly line: LineState; readonly row: ShownRo
 function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
-  if (lastScan === undefined || lastScan.command !== undefined) return null;
+  if (lastScan === undefined || (lastScan.command !== undefined && lastScan.error === undefined)) return null;
   const { serial, deviceId, error } = lastScan;
   const code = serial ?? deviceId;
   return (

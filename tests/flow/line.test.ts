@@ -1003,7 +1003,8 @@ describe('a line of Photons', () => {
       expect(made.simulation.owner(device.id)).toBe('nobody');
       const notes = written.filter(({ type }) => type === 'note');
       expect(notes).toMatchObject([{ attemptId: failed?.attemptId, text: 'bent antenna' }, { setAside: true }]);
-      expect(made.events.filter((event) => event.type === 'scanned' && event.error !== undefined)).toHaveLength(1);
+      const refused = made.events.flatMap((event) => (event.type === 'scanned' ? (event.error?.code ?? []) : []));
+      expect(refused).toEqual(['line-device-not-there']);
     },
   );
 
@@ -1040,6 +1041,77 @@ describe('a line of Photons', () => {
     expect(made.events.filter(({ type }) => type === 'device-identified')).toHaveLength(1);
     expect(made.events.filter(({ type }) => type === 'device-left')).toHaveLength(1);
     expect(end.devices.map(({ outcome, setAside }) => [outcome, setAside])).toEqual([['FAIL', true]]);
+  });
+
+  it('gives what a row gives to another when the device that held it is set aside', async () => {
+    const made = await open(slowOnes(1), { faults: ['set-refused'] });
+    const { device, others } = made.simulation.ready;
+    const commands = pushed<LineOrder>();
+    const app = made.clock.hand();
+    let asideAt = Number.POSITIVE_INFINITY;
+    let isLeft = false;
+    const isHeard = (ssid: string) => {
+      const since = app.monotonic() - asideAt;
+      return ssid === others[0]?.ssid ? isLeft : since <= 0 || since > stationLimits.goneMs * 2;
+    };
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial,name', 'L-1,lamp-a']),
+      holds: true,
+      commands,
+      world: {
+        wifi: {
+          ...made.world.wifi,
+          async *photons(prefix, signal) {
+            for await (const list of made.world.wifi.photons(prefix, signal) ?? []) {
+              if (!list.ok) continue;
+              while (!signal.aborted) {
+                yield success(list.value.filter(({ ssid }) => isHeard(ssid)));
+                await app.sleep(3_000, signal);
+              }
+            }
+          },
+        },
+      },
+      onEvent(event) {
+        if (event.type === 'device-finished' && event.row.outcome === 'FAIL') commands.push({ command: 'set-aside' });
+        if (event.type === 'device-noted') {
+          asideAt = app.monotonic();
+          made.simulation.setFault('set-refused', false);
+        }
+        if (event.type === 'device-left') isLeft = true;
+      },
+    });
+    expect(end.devices.map(({ deviceId, outcome, name }) => [deviceId, outcome, name])).toEqual([
+      [device.id, 'FAIL', undefined],
+      [others[0]?.id, 'PASS', 'lamp-a'],
+    ]);
+    expect(end.left).toEqual([]);
+  });
+
+  it('takes one device aside once, and none that is being set up again', async () => {
+    const made = await open([], { faults: ['set-refused'] });
+    const commands = pushed<LineOrder>();
+    const attempts: string[] = [];
+    const end = await made.run({
+      count: 1,
+      holds: true,
+      commands,
+      onEvent(event) {
+        if (event.type === 'device-identified' && attempts.length === 1) {
+          commands.push({ command: 'set-aside', attemptId: attempts[0] ?? '' });
+        }
+        if (event.type !== 'device-finished') return;
+        attempts.push(event.row.attemptId);
+        if (attempts.length === 1) return commands.push({ command: 'retry' });
+        for (const attemptId of attempts.toReversed()) commands.push({ command: 'set-aside', attemptId });
+      },
+    });
+    const told = made.events.flatMap((event) =>
+      event.type === 'scanned' && event.command === 'set-aside' ? [event.error?.code] : [],
+    );
+    expect(told).toEqual(['line-device-not-there', undefined, 'line-device-not-there']);
+    expect(end).toMatchObject({ setAside: 1 });
   });
 
   it('takes one again that was set aside when its sticker is scanned', async () => {

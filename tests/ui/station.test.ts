@@ -130,6 +130,30 @@ test('a device is set aside from where its failure stands, and any gets a note',
   await expect(page.getByRole('button', { name: 'Retry failed' })).toHaveCount(0);
 });
 
+test('a sticker that is scanned into the note of a device is a scan, and no note', async ({ page }) => {
+  await openLine(page, lineOf(ended(1, 'PASS')));
+  await page.getByRole('button', { name: 'Add note: lamp-0001' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Note')).toBeFocused();
+  await page.keyboard.type(`${serial} ABCDEFGHIJKLMNO`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await scans(page).toEqual([{ scan: { kind: 'serial', serial } }]);
+  expect(await asked(page, 'commandLine')).toEqual([]);
+});
+
+test('after its last row a line offers nothing that nobody hears, and a refused command is said', async ({ page }) => {
+  const over = [ended(1, 'PASS'), ended(3, 'FAIL', notOnline), { type: 'line-stopping' }] as const;
+  const acts = page.getByRole('button', { name: /Seen|Set it aside|Add note/ });
+  await openLine(page, lineOf(...over, ...taken(4, 'prove')));
+  await expect(acts).not.toHaveCount(0);
+  await say(page, 'lineChanged', lineOf(...over));
+  await expect(acts).toHaveCount(0);
+  await expect(word(page)).toHaveText('Fail');
+  const error = setupError('order-after-end');
+  await say(page, 'lineChanged', lineOf(...over, { type: 'scanned', at: now, command: 'seen', error }));
+  await expect(page.locator('.last-scan')).toHaveText('The line is ending already');
+});
+
 test('is begun by a preset with the passwords of its networks', async ({ page }) => {
   const preset = {
     id: 'p-1',

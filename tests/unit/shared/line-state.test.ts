@@ -133,6 +133,41 @@ describe('a line as a person watches it', () => {
     expect(unwritten?.problem?.code).toBe('record-disk-full');
   });
 
+  it('a device is set aside once, by whichever of its rows, and none of them offers it any more', () => {
+    const first: LineTold = { type: 'device-noted', at: 9, attemptId: 'at-1', setAside: true };
+    const failed = ended(1, 'FAIL');
+    if (failed.type !== 'device-finished') throw new Error('no row');
+    const anew: LineTold = { ...failed, row: { ...failed.row, attemptId: 'at-1b' } };
+    const line = folded(begun, started, failed, anew, { ...first, attemptId: 'at-1b' });
+    expect(line.rows.map(({ setAside }) => setAside)).toEqual([true, true]);
+    expect([failedOf(line), line.aside, line.unseenCount]).toEqual([0, 1, 0]);
+    const twice = foldLine(line, first);
+    expect([twice && failedOf(twice), twice?.aside, twice?.mended]).toEqual([0, 1, line.mended]);
+  });
+
+  it('over cables a port is nobody’s name: another device that comes to it is another', () => {
+    const nameless = (number: number, outcome: LineOutcome): LineTold => {
+      const told = ended(number, outcome);
+      if (told.type !== 'device-finished') throw new Error('no row');
+      return { ...told, row: { ...told.row, photon: '/dev/ttyACM0', deviceId: undefined } };
+    };
+    const overCables = { ...started, usb: true } as LineTold;
+    const told = [nameless(1, 'FAIL'), nameless(2, 'PASS')] as const;
+    const line = folded(begun, overCables, ...told);
+    expect([failedOf(line), line.unseenCount]).toEqual([1, 1]);
+    const inAir = folded(begun, started, ...told);
+    expect([failedOf(inAir), inAir.unseenCount]).toEqual([0, 0]);
+  });
+
+  it('a command that was refused changes nothing but what is said', () => {
+    const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
+    const error = setupError('order-after-end');
+    for (const command of ['seen', 'retry', 'stop'] as const) {
+      const line = foldLine(failed, { type: 'scanned', at: 9, command, error });
+      expect([line?.unseenCount, line?.status, line?.lastScan?.error?.code]).toEqual([1, 'running', 'order-after-end']);
+    }
+  });
+
   it.each(['seen', 'retry', 'go-on'] as const)('takes a failure for seen when somebody says “%s”', (command) => {
     const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
     expect(failed.unseenCount).toBe(1);

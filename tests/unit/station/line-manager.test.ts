@@ -164,6 +164,11 @@ it('is over when what is beside it is, and takes no sticker meanwhile', async ()
   expect([manager.state()?.status, manager.state()?.endedAt]).toEqual(['ending', undefined]);
   expect(manager.scan({ kind: 'serial', serial: 'PHHMAB12CD34EF5' }).ok).toBe(true);
   expect(manager.state()?.lastScan).toMatchObject({ serial: 'PHHMAB12CD34EF5', error: { code: 'scan-after-end' } });
+  // Nor a command, by a button or printed.
+  expect(manager.command({ command: 'retry' }).ok).toBe(true);
+  expect(manager.state()?.lastScan).toMatchObject({ command: 'retry', error: { code: 'order-after-end' } });
+  expect(manager.scan({ kind: 'command', command: 'seen' }).ok).toBe(true);
+  expect(manager.state()?.lastScan).toMatchObject({ command: 'seen', error: { code: 'order-after-end' } });
   closed();
   await done;
   expect([manager.state()?.status, pushed]).toEqual(['ended', []]);
@@ -220,10 +225,28 @@ it('lets a device of the line that runs show itself, and none where none runs', 
       asked.push(which);
       return success(undefined);
     };
-    return success({ ...opened.value, blink });
+    return success({
+      ...opened.value,
+      blink,
+      async *run(asked, inner) {
+        const row = {
+          attemptId: 'at-1',
+          photon: 'Photon-A',
+          deviceId: id,
+          outcome: 'FAIL',
+          attempts: 1,
+          tookMs: 1,
+        } as const;
+        yield { type: 'device-finished', at: 2, slot: 1, row };
+        return yield* opened.value.run(asked, inner);
+      },
+    });
   });
   await untilQuiet();
   expect(await manager.blink(id, true)).toEqual({ ok: true, value: undefined });
+  // What the page asks is no more than what is on it.
+  const stranger = '3b0021001747353236343034' as DeviceId;
+  expect(await manager.blink(stranger, true)).toMatchObject({ error: { code: 'invalid-input' } });
   expect(asked).toEqual([[id, true]]);
   const ended = over();
   manager.command({ command: 'stop' });

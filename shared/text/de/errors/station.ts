@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',
     next: 'Scannen Sie ihn in der nächsten Linie noch einmal.',
   },
+  'order-after-end': {
+    title: 'Die Linie endet schon',
+    happened: 'Das wurde verlangt, als ihr letztes Gerät seine Zeile hatte. Nichts wurde geändert.',
+    next: 'Beginnen Sie die nächste Linie.',
+  },
+  'line-device-not-there': {
+    title: 'Kein Gerät dafür',
+    happened: 'Kein Gerät ist gemeint, oder es ist gut, beiseitegelegt oder wird neu versucht. Nichts wurde notiert.',
+    next: 'Wählen Sie das Gerät in der Liste.',
+  },
   'device-not-scanned': {
     title: 'Dieser Photon wurde nicht gescannt',
     happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',

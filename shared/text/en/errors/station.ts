@@ -96,6 +96,16 @@ export const stationErrors = {
     happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',
     next: 'Scan it again in the next line.',
   },
+  'order-after-end': {
+    title: 'The line is ending already',
+    happened: 'This was asked when its last device had its row. Nothing was changed.',
+    next: 'Start the next line.',
+  },
+  'line-device-not-there': {
+    title: 'No device to do that for',
+    happened: 'No device is meant, or it passed, was set aside or is tried again. Nothing was noted.',
+    next: 'Choose the device in the list.',
+  },
   'device-not-scanned': {
     title: 'This Photon wasn’t scanned',
     happened: 'It’s another device than those that were scanned. Nothing on it was changed.',

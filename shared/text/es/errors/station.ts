@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',
     next: 'Escanéela de nuevo en la próxima línea.',
   },
+  'order-after-end': {
+    title: 'La línea ya está terminando',
+    happened: 'Se pidió cuando su último dispositivo ya tenía su fila. No se cambió nada.',
+    next: 'Inicie la próxima línea.',
+  },
+  'line-device-not-there': {
+    title: 'Ningún dispositivo para eso',
+    happened: 'No se trata de ningún dispositivo, o pasó, se apartó o se está reintentando. No se anotó nada.',
+    next: 'Elija el dispositivo en la lista.',
+  },
   'device-not-scanned': {
     title: 'Este Photon no se ha escaneado',
     happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',

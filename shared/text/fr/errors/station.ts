@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',
     next: 'Scannez-la de nouveau dans la prochaine ligne.',
   },
+  'order-after-end': {
+    title: 'La ligne se termine déjà',
+    happened: 'C’était demandé quand son dernier appareil avait sa ligne. Rien n’a été modifié.',
+    next: 'Commencez la prochaine ligne.',
+  },
+  'line-device-not-there': {
+    title: 'Aucun appareil pour cela',
+    happened: 'Aucun appareil n’est visé, ou il a réussi, a été mis de côté ou est repris. Rien n’a été noté.',
+    next: 'Choisissez l’appareil dans la liste.',
+  },
   'device-not-scanned': {
     title: 'Ce Photon n’a pas été scanné',
     happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',

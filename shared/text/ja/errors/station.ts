@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'このラベルはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
     next: '次のラインでもう一度スキャンしてください。',
   },
+  'order-after-end': {
+    title: 'ラインはすでに終了中です',
+    happened: '最後のデバイスの結果が出た後の指示です。何も変更していません。',
+    next: '次のラインを開始してください。',
+  },
+  'line-device-not-there': {
+    title: '対象のデバイスがありません',
+    happened: '対象のデバイスがないか、すでに合格、除外済み、または再試行中です。何も記録していません。',
+    next: '一覧からデバイスを選んでください。',
+  },
   'device-not-scanned': {
     title: 'このPhotonはスキャンされていません',
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',

@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '此标签是在产线结束时扫描的。该 Photon 未进行配置。',
     next: '请在下一次产线运行时重新扫描。',
   },
+  'order-after-end': {
+    title: '产线已在结束',
+    happened: '此指令在最后一台设备得出结果之后发出。未做任何更改。',
+    next: '请开始下一次产线运行。',
+  },
+  'line-device-not-there': {
+    title: '没有可操作的设备',
+    happened: '没有对应的设备，或该设备已通过、已搁置或正在重试。没有记录任何内容。',
+    next: '请在列表中选择设备。',
+  },
   'device-not-scanned': {
     title: '此 Photon 尚未扫描',
     happened: '它不是已扫描的设备。未对其做任何更改。',
