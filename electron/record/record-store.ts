@@ -281,7 +281,10 @@ async function bringUpToDate(database: RecordDatabase): Promise<void> {
  */
 async function ownStation(database: RecordDatabase, { computer, name, newId }: Station): Promise<string> {
   const known = await stationHere(database, computer);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    await countBeyond(database, known);
+    return known;
+  }
   return database.transaction().execute(async (transaction) => {
     // Another program may have been here meanwhile; as a writer this one is alone now.
     const found = await stationHere(transaction, computer);
@@ -290,6 +293,30 @@ async function ownStation(database: RecordDatabase, { computer, name, newId }: S
     await transaction.insertInto('station').values({ id, computer, name, nextSequence: 1 }).execute();
     return id;
   });
+}
+
+/**
+ * A file that was at another computer meanwhile, and comes back, may hold more of this station than it has counted: what
+ * was noted here since the copy was made, and read there from the shared record.
+ */
+async function countBeyond(database: RecordDatabase, id: string): Promise<void> {
+  const beyond = await database
+    .selectFrom('event')
+    .innerJoin('station', 'station.id', 'event.stationId')
+    .select('sequence')
+    .where('station.id', '=', id)
+    .whereRef('sequence', '>=', 'nextSequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (beyond === undefined) return;
+  const next = beyond.sequence + 1;
+  await database
+    .updateTable('station')
+    .set({ nextSequence: next })
+    .where('id', '=', id)
+    .where('nextSequence', '<', next)
+    .execute();
 }
 
 /** The id that a computer writes under now; undefined: it never did in this file. */

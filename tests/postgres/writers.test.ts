@@ -322,6 +322,45 @@ describe('each station has its writer', () => {
     expect(await copy.shared.reserve(device, 'again', signal)).toMatchObject({ elsewhere: { station: 'Bench 1' } });
   });
 
+  it('and counts on, as the same, where its file was at another computer meanwhile and comes back', async () => {
+    const name = await database();
+    const one = await test.station(addressOf(server.port, name), 'Bench 1');
+    await one.note(1);
+    await connected(one);
+    const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(one.store.database);
+    const file = files[0]?.file ?? '';
+    await sql`pragma wal_checkpoint(truncate)`.execute(one.store.database);
+    await copyFile(file, `${file}.copy`);
+    const copy = test.ending(
+      await openStation(`${file}.copy`, addressOf(server.port, name), 'Bench 2', { computer: 'another' }),
+      (open) => open.close(),
+    );
+    // Whoever reads this has it without what does not stand for itself.
+    const odd = eventsOf('odd').map((event) =>
+      event.type === 'stage' ? { ...event, networkName: 'Caf\u0007e' } : event,
+    );
+    await one.store.append(odd);
+    one.shared.wake();
+    await vi.waitFor(async () => expect(await counts(copy)).toEqual({ events: 8, attempts: 2 }), soon);
+    await one.close();
+    await sql`pragma wal_checkpoint(truncate)`.execute(copy.store.database);
+    await copy.close();
+    await copyFile(`${file}.copy`, file);
+    const { computer } = one.parts;
+    const back = test.ending(await openStation(file, addressOf(server.port, name), 'Bench 1', { computer }), (open) =>
+      open.close(),
+    );
+    await back.note(1);
+    await connected(back);
+    await back.shared.settle(soon.timeout);
+    const there = await server.sql(
+      'select station_id, count(*)::int as events, max(sequence)::int as last from photon_setup.event group by 1',
+      name,
+    );
+    expect(there).toEqual([{ station_id: back.store.stationId, events: 12, last: 12 }]);
+    expect(await counts(back)).toEqual({ events: 12, attempts: 3 });
+  });
+
   it('and believes of nothing that another one wrote under its id before it that it was sent', async () => {
     const name = await database();
     const away = await test.station(addressOf(1, name, { user: 'bench_1' }), 'Bench 1');

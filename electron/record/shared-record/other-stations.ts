@@ -8,9 +8,9 @@ import { noteOthersEvent, type RecordDatabase } from '../record-store.ts';
 import { readEvent } from '../row-codec.ts';
 import { otherComputers, type RecordTables } from '../schema.ts';
 import { knownVersion } from './make-schema.ts';
-import { refusedType } from './outbox.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
+import { refusedType } from './shared-tables.ts';
 
 /** Rows of one transaction here, some 20 ms: who sets up, and the window, wait for no more. */
 const sliceRows = 25;
@@ -51,7 +51,7 @@ export function readSharedRow(columns: unknown): SharedRow | undefined {
 }
 
 /** The event of a row, with nothing in its texts that does not stand for itself; undefined: it is none of ours. */
-export function eventOf(row: SharedRow): RecordEvent | undefined {
+export function eventOf(row: Pick<SharedRow, 'attemptId' | 'type' | 'at' | 'body'>): RecordEvent | undefined {
   const event = readEvent(row);
   return event === undefined ? undefined : readEvent(withoutBody(clean(event) as RecordEvent));
 }

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { RecordDatabase } from '../record-store.ts';
+import { eventColumns } from '../row-codec.ts';
 import { knownVersion } from './make-schema.ts';
+import { eventOf } from './other-stations.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
-import type { SharedDatabase } from './shared-tables.ts';
+import { refusedType, type SharedDatabase } from './shared-tables.ts';
 
 /** Rows of one transaction: some 150 kB, which the slowest line takes within a second. */
 const batchRows = 500;
-
-/** In the place of an event that the server refuses: others see that something was there. */
-export const refusedType = 'set-aside';
 
 /** An event as it lies here. */
 export interface OutgoingEvent {
@@ -258,12 +257,19 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
 
 export type Outbox = ReturnType<typeof outboxOf>;
 
-/** What the server refused stands for what it was. */
+/** What the server refused stands for what it was, and what was read from there for what it was before it was cleaned. */
 function isSame(ours: OutgoingEvent | undefined, theirs: OutgoingEvent | undefined): boolean {
   if (ours === undefined || theirs === undefined) return false;
   if (theirs.type === refusedType || ours.type === refusedType) return true;
   const { attemptId, type, at, body } = ours;
-  return attemptId === theirs.attemptId && type === theirs.type && at === theirs.at && body === theirs.body;
+  if (attemptId !== theirs.attemptId || type !== theirs.type || at !== theirs.at) return false;
+  return body === theirs.body || asRead(ours) === asRead(theirs);
+}
+
+/** As a station has it that read it from the server; what is no event of ours nobody reads. */
+function asRead(row: OutgoingEvent): string {
+  const event = eventOf(row);
+  return event === undefined ? row.body : eventColumns(event).body;
 }
 
 /**

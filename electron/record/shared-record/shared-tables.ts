@@ -28,3 +28,6 @@ export interface SharedTables {
 }
 
 export type SharedDatabase = Kysely<SharedTables>;
+
+/** In the place of an event that the server refuses: others see that something was there. */
+export const refusedType = 'set-aside';
