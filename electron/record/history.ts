@@ -21,7 +21,6 @@ import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, type StoredRow } from './row-codec.ts';
-import type { EventTable } from './schema.ts';
 import { readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
@@ -253,7 +252,6 @@ export function historyOf(record: HistorySource) {
           .selectFrom('event')
           .selectAll()
           .where('attemptId', '=', attemptId)
-          .orderBy('stationId')
           .orderBy('sequence')
           .execute();
         return row && { row, events: toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []) };
@@ -392,32 +390,21 @@ async function notesOf(
 ): Promise<ReadonlyMap<string, readonly HistoryNote[]>> {
   if (rows.length === 0) return new Map();
   const ids = rows.map(({ attemptId }) => attemptId);
-  const eventsOf = (type: 'started' | 'note', attemptIds: readonly string[]) =>
-    database
-      .selectFrom('event')
-      .selectAll()
-      .where('attemptId', 'in', attemptIds)
-      .where('type', '=', type)
-      .orderBy('stationId')
-      .orderBy('sequence')
-      .execute();
-  const noted = group(await eventsOf('note', ids));
-  if (noted.size === 0) return new Map();
-  // They tell which of the notes are of another telling.
-  const begun = group(await eventsOf('started', [...noted.keys()]));
+  const found = await database
+    .selectFrom('event')
+    .selectAll()
+    .where('attemptId', 'in', ids)
+    .where('type', '=', 'note')
+    .orderBy('sequence')
+    .execute();
   const stations = new Map(rows.map(({ attemptId, stationId }) => [attemptId, stationId]));
-  return new Map(
-    [...noted].map(([attemptId, own]) => {
-      const told = toldBy([...(begun.get(attemptId) ?? []), ...own], stations.get(attemptId) ?? '');
-      return [attemptId, notesIn(told.flatMap((columns) => readEvent(columns) ?? []))];
-    }),
-  );
-}
-
-function group(events: readonly EventTable[]): ReadonlyMap<string, readonly EventTable[]> {
-  const groups = new Map<string, EventTable[]>();
-  for (const one of events) groups.set(one.attemptId, [...(groups.get(one.attemptId) ?? []), one]);
-  return groups;
+  const notes = new Map<string, readonly HistoryNote[]>();
+  for (const columns of found) {
+    const { attemptId, stationId } = columns;
+    const event = stations.get(attemptId) === stationId ? readEvent(columns) : undefined;
+    if (event !== undefined) notes.set(attemptId, [...(notes.get(attemptId) ?? []), ...notesIn([event])]);
+  }
+  return notes;
 }
 
 const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>

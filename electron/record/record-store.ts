@@ -91,7 +91,9 @@ export async function appendEvent(
     }
   }
   let before = await rowOf(transaction, event.attemptId);
-  if (before !== undefined && before.stationId !== stationId && !(await isOthers(transaction, before.attemptId))) {
+  if (before !== undefined && before.stationId !== stationId) {
+    // Nobody tells of another station's attempt.
+    if (await isOthers(transaction, before.attemptId)) return;
     await tellAgain(transaction, before, stationId);
     before = await rowOf(transaction, event.attemptId);
   }
@@ -170,9 +172,7 @@ async function noteEvent(
   await insertEvent(transaction, place, event);
   // What is folded is what was written, to the last figure.
   const row = foldEvent(before, readEvent(eventColumns(event)) ?? event, place);
-  if (row === undefined) return;
-  if (before === undefined) await transaction.insertInto('attempt').values(columnsOf(row)).execute();
-  else await changeRow(transaction, before, row);
+  if (row !== undefined) await noteRow(transaction, before, row);
 }
 
 /**
@@ -187,17 +187,25 @@ export async function noteOthersEvent(
 ): Promise<boolean> {
   const { attemptId, type } = event;
   const before = await rowOf(transaction, attemptId);
-  if (before === undefined || before.stationId === place.stationId) {
+  const isIts = before === undefined || before.stationId === place.stationId;
+  // What a damaged file has lost comes back behind what followed it.
+  const isLate = before === undefined ? type === 'started' : place.sequence < before.lastSequence;
+  if (isIts && !isLate) {
     await noteEvent(transaction, place, event, before);
     return true;
   }
-  if (!(await isOthers(transaction, attemptId))) return false;
+  if (before !== undefined && !isIts && !(await isOthers(transaction, attemptId))) return false;
   const known = await transaction
     .selectFrom('event')
     .selectAll()
     .where('attemptId', '=', attemptId)
     .orderBy(sql`rowid`)
     .execute();
+  if (before === undefined || isIts) {
+    const told = rowTold([...known, await insertEvent(transaction, place, event)]);
+    if (told !== undefined) await noteRow(transaction, before, told);
+    return true;
+  }
   const first = known.find((one) => one.type === 'started');
   const { at, body } = eventColumns(event);
   const isTold =
@@ -207,7 +215,7 @@ export async function noteOthersEvent(
   if (!isTold) return false;
   const columns = await insertEvent(transaction, place, event);
   const row = type === 'finished' ? rowTold([...known, columns]) : undefined;
-  if (row !== undefined) await changeRow(transaction, before, row);
+  if (row !== undefined) await noteRow(transaction, before, row);
   return true;
 }
 
@@ -229,7 +237,15 @@ async function insertEvent(
   return columns;
 }
 
-async function changeRow(transaction: Transaction<RecordTables>, before: AttemptRow, after: AttemptRow): Promise<void> {
+async function noteRow(
+  transaction: Transaction<RecordTables>,
+  before: StoredRow | undefined,
+  after: AttemptRow,
+): Promise<void> {
+  if (before === undefined) {
+    await transaction.insertInto('attempt').values(columnsOf(after)).execute();
+    return;
+  }
   const changes = changesOf(columnsOf(before), columnsOf(after));
   if (Object.keys(changes).length === 0) return;
   await transaction.updateTable('attempt').set(changes).where('attemptId', '=', before.attemptId).execute();
