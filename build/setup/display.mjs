@@ -7,12 +7,13 @@ export function hasDisplay() {
 }
 
 /**
- * Starts a screen that nobody sees, on a number that it finds free itself (`-displayfd`, Xserver(1)).
+ * Starts a screen that nobody sees, on a number that it finds free itself (`-displayfd`, Xserver(1)). Without `-noreset` it
+ * begins anew when its last window is gone, and cuts off a program that connects meanwhile.
  * @returns {Promise<{ display: string, stop: () => void }>}
  */
 export function startVirtualScreen() {
   return new Promise((resolve, reject) => {
-    const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+    const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'];
     const screen = spawn(findProgram('Xvfb') ?? 'Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
     let errors = '';
     screen.stderr?.on('data', (text) => {
