@@ -46,7 +46,6 @@ export async function startApp(
 ): Promise<RunningApp> {
   const profile = kept ?? (await mkdtemp(path.join(tmpdir(), 'photon-setup-')));
   const app = await launch({
-    profile,
     executablePath: program,
     args: appArguments(profile, switches),
     env: { ...(process.env as Record<string, string>), ...env },

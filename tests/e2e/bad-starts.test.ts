@@ -3,8 +3,9 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { electronProgram } from './app.ts';
+import { launch } from './launch.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -23,7 +24,7 @@ const test = base.extend<{ bench: Bench }>({
     await use({
       folder,
       async start(switches, env = process.env) {
-        const app = await electron.launch({
+        const app = await launch({
           executablePath: electronProgram(),
           args: [root, ...switches],
           env: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : []))),

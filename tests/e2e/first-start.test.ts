@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron as electron, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { policyPath } from '../../electron/app/policy.ts';
 import { electronProgram } from './app.ts';
+import { launch } from './launch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out');
@@ -64,7 +65,7 @@ test('the first start asks for nothing but its own files and profile, and speaks
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const { port } = proxy.address() as AddressInfo;
-  const app = await electron.launch({
+  const app = await launch({
     executablePath: electronProgram(),
     args: [
       ...['-r', path.join(import.meta.dirname, 'watch-start.cjs'), root, `--user-data-dir=${profile}`],

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ElectronApplication, _electron as electron, expect, type Page, test } from '@playwright/test';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
@@ -13,6 +13,7 @@ import { findSecrets, findSecretsBelow, type Hit } from '../support/find-secrets
 import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { electronProgram } from './app.ts';
+import { launch } from './launch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -183,7 +184,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
   await server.sql(`alter role bench password '${marked.recordPassword.replaceAll("'", "''")}'`);
   const hits: Hit[] = [];
   try {
-    const app = await electron.launch({
+    const app = await launch({
       executablePath: electronProgram(),
       args: [root, ...switchesTo(world, profile)],
       env: { ...(process.env as Record<string, string>), ...env },
