@@ -16,6 +16,8 @@ export interface HistoryFilter {
   readonly preset?: string | undefined;
   /** The name of a station. */
   readonly station?: string | undefined;
+  /** Only what this computer did, and no other station. */
+  readonly here?: boolean | undefined;
 }
 
 /** What there is to choose from in the filters, in alphabetical order. */

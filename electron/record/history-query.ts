@@ -19,7 +19,7 @@ export interface Asked {
   readonly rare: readonly Driver[];
   /** The parts of three letters that begin with a shorter one that is looked for; undefined: they are not known. */
   readonly beginnings: readonly string[] | undefined;
-  /** Of the station that was named; undefined: none was. */
+  /** Of the stations that were asked for; undefined: none was. */
   readonly stationIds: readonly string[] | undefined;
   /** That began an attempt without an end: those that have ended since, and those that are at it. */
   readonly gone: readonly string[];
@@ -41,11 +41,8 @@ const mostBeginnings = 64;
 
 /** Where in the file to look, and what a look has to know of it besides. */
 export async function lookAhead(database: RecordDatabase, filter: HistoryFilter) {
-  const { since, until, station } = filter;
-  const stations =
-    station === undefined
-      ? undefined
-      : await database.selectFrom('station').select('id').where('name', '=', station).execute();
+  const { since, until } = filter;
+  const stations = await stationsThatFit(database, filter);
   const running = await database
     .selectFrom('attempt')
     .select('program')
@@ -73,6 +70,14 @@ export async function lookAhead(database: RecordDatabase, filter: HistoryFilter)
     stationIds,
     programs: running.map(({ program }) => program),
   };
+}
+
+async function stationsThatFit(database: RecordDatabase, { station, here = false }: HistoryFilter) {
+  if (station === undefined && !here) return undefined;
+  let query = database.selectFrom('station').select('id');
+  if (station !== undefined) query = query.where('name', '=', station);
+  if (here) query = query.where('computer', 'not like', `${otherComputers}%`);
+  return query.execute();
 }
 
 /** What has the fewest of the newest rows leads to the others, too. */

@@ -10,9 +10,12 @@ interface LineSummaryProps extends Pick<LineState, 'begunAt' | 'preset'> {
   readonly otherwise: ReactNode;
 }
 
-/** What the history knows of the setups of a line: those of its preset since it began. */
+/** What the history knows of the setups of a line: those of its preset since it began, and of no other station. */
 export function LineSummary({ begunAt, preset, otherwise }: LineSummaryProps) {
-  const filter = useMemo(() => ({ since: begunAt, ...(preset === undefined ? {} : { preset }) }), [begunAt, preset]);
+  const filter = useMemo(
+    () => ({ since: begunAt, here: true, ...(preset === undefined ? {} : { preset }) }),
+    [begunAt, preset],
+  );
   const { summary, error } = useHistorySummary(filter, 0);
   if (summary === undefined || summary.attempts === 0) {
     return (

@@ -38,7 +38,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
     else intents.openSignIn();
   };
   const save = async () => {
-    const filter = { since: begunAt, ...(preset === undefined ? {} : { preset }) };
+    const filter = { since: begunAt, here: true, ...(preset === undefined ? {} : { preset }) };
     const saved = await intents.ask('exportHistory', { filter, form: 'csv' });
     setProblem(saved.ok ? undefined : saved.error);
   };

@@ -23,6 +23,7 @@ const filter = v.strictObject({
   product: part,
   preset: part,
   station: part,
+  here: v.exactOptional(v.boolean()),
 });
 
 /** What was set up here is open wherever anything is set up or looked after. */

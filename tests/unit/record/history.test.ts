@@ -432,6 +432,8 @@ describe('a summary', () => {
     expect(await of({ station: 'Bench 2' })).toEqual({ attempts: 2, devices: 2, firstPass: 1 });
     expect(await of({ station: 'Bench 3' })).toEqual({ attempts: 1, devices: 1, firstPass: 1 });
     expect(await of({ station: 'Bench 4' })).toMatchObject({ attempts: 0 });
+    expect(await of({ here: true })).toEqual(await of({ station: 'Bench 3' }));
+    expect(await of({ here: true, station: 'Bench 2' })).toMatchObject({ attempts: 0 });
   });
 
   it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
