@@ -11,20 +11,23 @@ export type ClosingLoss =
   | 'online'
   | 'line'
   | 'devices'
-  | 'import';
+  | 'import'
+  | 'preset';
 
 export interface UnderWay {
   readonly setup: Pick<SetupState, 'runId' | 'outcome' | 'progress' | 'withoutOwner'>;
   readonly deviceJob: Pick<DeviceJobState, 'running'>;
   readonly line: Pick<LineState, 'status'> | undefined;
   readonly importing: Pick<ImportState, 'status'> | undefined;
+  /** What was typed into the form of a preset is not on the shelf. */
+  readonly isPresetUnsaved: boolean;
 }
 
 /**
  * Undefined: nothing a person would want to be asked about. From the first thing that a Photon keeps until it is proven
  * to be online it holds half of its setup; work on devices and an import leave results that no file has yet.
  */
-export function closingLoss({ setup, deviceJob, line, importing }: UnderWay): ClosingLoss | undefined {
+export function closingLoss({ setup, deviceJob, line, importing, isPresetUnsaved }: UnderWay): ClosingLoss | undefined {
   const { progress, withoutOwner } = setup;
   if (setup.runId !== undefined && setup.outcome === undefined) {
     if (progress === 'partly-set-up') return progress;
@@ -34,5 +37,6 @@ export function closingLoss({ setup, deviceJob, line, importing }: UnderWay): Cl
   }
   if (isLineUnderWay(line)) return 'line';
   if (deviceJob.running) return 'devices';
-  return importing?.status === 'reading' || importing?.status === 'sending' ? 'import' : undefined;
+  if (importing?.status === 'reading' || importing?.status === 'sending') return 'import';
+  return isPresetUnsaved ? 'preset' : undefined;
 }

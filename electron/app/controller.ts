@@ -168,6 +168,7 @@ export function createController(parts: ControllerParts): Controller {
       vault,
       proxies,
     });
+  let isPresetUnsaved = false;
   const question = closeQuestion({
     clock: parts.clock,
     loss: () =>
@@ -176,6 +177,7 @@ export function createController(parts: ControllerParts): Controller {
         deviceJob: devices.deviceJobEvents().reduce(foldDeviceJob, idleDeviceJob),
         importing: snapshot().importing,
         line: station.line.state(),
+        isPresetUnsaved,
       }),
     show: parts.showCloseQuestion,
     quit: parts.quit,
@@ -214,6 +216,9 @@ export function createController(parts: ControllerParts): Controller {
       deviceJobEvents: devices.deviceJobEvents,
       line: station.line.state,
       closeQuestionDrawn: question.drawn,
+      noteUnsavedPreset(isUnsaved) {
+        isPresetUnsaved = isUnsaved;
+      },
     }),
   };
 

@@ -27,6 +27,7 @@ export interface ProgramHandlerParts
     | 'quit'
   > {
   readonly closeQuestionDrawn: () => void;
+  readonly noteUnsavedPreset: (isUnsaved: boolean) => void;
   /** Of what the window was told last. */
   readonly number: () => number;
   readonly snapshot: () => Snapshot;
@@ -59,19 +60,28 @@ export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof p
     }),
 
     // Copies, because both lists grow while the answer is on its way, and what comes then has a higher number.
-    readSnapshot: async () => ({
-      number: number(),
-      snapshot: snapshot(),
-      events: [...events()],
-      line: parts.line(),
-      deviceJob: [...deviceJobEvents()],
-    }),
+    async readSnapshot() {
+      // A page that has just been loaded has no form open.
+      parts.noteUnsavedPreset(false);
+      return {
+        number: number(),
+        snapshot: snapshot(),
+        events: [...events()],
+        line: parts.line(),
+        deviceJob: [...deviceJobEvents()],
+      };
+    },
 
     readLicences: () => parts.readLicences(),
     openLink: ({ link }) => parts.openLink(link),
 
     async noteCloseQuestion() {
       parts.closeQuestionDrawn();
+      return success(undefined);
+    },
+
+    async noteUnsavedPreset({ unsaved }) {
+      parts.noteUnsavedPreset(unsaved);
       return success(undefined);
     },
 

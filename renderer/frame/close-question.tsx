@@ -9,8 +9,8 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 export function CloseQuestion({ asked }: { readonly asked: number }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const loss = useWindow(({ setup, deviceJob, line, snapshot }) =>
-    closingLoss({ setup, deviceJob, line, importing: snapshot?.importing }),
+  const loss = useWindow(({ setup, deviceJob, line, snapshot, isPresetUnsaved }) =>
+    closingLoss({ setup, deviceJob, line, importing: snapshot?.importing, isPresetUnsaved }),
   );
   const practising = useWindow(isPractising);
   useEffect(() => {
@@ -46,6 +46,7 @@ function Lost({ loss }: { readonly loss: ClosingLoss }) {
     case 'line':
     case 'devices':
     case 'import':
+    case 'preset':
       return (
         <>
           <p>{t(`closeQuestion.${loss}`)}</p>

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { KeptPreset } from '../../shared/ipc/presets.ts';
@@ -42,6 +42,9 @@ export function PresetForm({ first, kept }: PresetFormProps) {
   const formId = useId();
   const isPinned = kept?.isPinned === true;
   const isChanged = useMemo(() => JSON.stringify(draft) !== JSON.stringify(first), [draft, first]);
+
+  useEffect(() => intents.noteUnsavedPreset(isChanged), [isChanged, intents]);
+  useEffect(() => () => intents.noteUnsavedPreset(false), [intents]);
 
   const change = (part: Partial<PresetDraft>) => {
     setDraft({ ...draft, ...part });

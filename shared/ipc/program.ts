@@ -31,6 +31,13 @@ export const programRequests = {
   },
   /** The question of `closeAsked` is on the screen. */
   noteCloseQuestion: { reply: is<Result<void>>(), behind: 'nothing', acts: false },
+  /** Whether the form of a preset holds what is not saved; not, when the page is loaded anew. */
+  noteUnsavedPreset: {
+    sends: v.strictObject({ unsaved: v.boolean() }),
+    reply: is<Result<void>>(),
+    behind: 'nothing',
+    acts: false,
+  },
   /** Ends the program, whatever is under way, network given back. */
   closeProgram: { reply: is<Result<void>>(), behind: 'nothing', acts: false },
   readLicences: { reply: is<Result<readonly Licence[]>>(), behind: 'nothing' },

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, expectAsked } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { keptPreset, openPresets, pinnedReplies, presetEntry, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
@@ -69,8 +69,16 @@ test('a preset is changed as a whole, and what is left without saving is asked a
   await expect(question).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(question).toBeHidden();
+  // So it is when the program is closed.
+  await expectAsked(page, 'noteUnsavedPreset').toEqual([{ unsaved: true }]);
+  await say(page, 'closeAsked', undefined);
+  const closing = page.getByRole('dialog', { name: 'Close Photon Setup?' });
+  await expect(closing).toContainText('What you changed in this preset isn’t saved yet.');
+  await page.keyboard.press('Enter');
+  await expect(closing).toHaveCount(0);
   await page.getByRole('button', { name: 'Save preset' }).press('Enter');
   await expectAsked(page, 'savePreset').toHaveLength(1);
+  await expectAsked(page, 'noteUnsavedPreset').toEqual([{ unsaved: true }, { unsaved: false }]);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   expect(sent).toMatchObject({ id: keptPreset.id, revision: 4, passwords: [] });
   const { acceptance, hooks, networks } = JSON.parse(sent?.preset ?? '');

@@ -17,5 +17,7 @@ export const texts: TextsOf<'closing', 'de'> = {
     devicesLost: 'Wenn Sie jetzt schließen, endet der Rest, und die Ergebnisse gehen verloren.',
     import: 'Der Import ist noch nicht beendet. Schon hinzugefügte Geräte bleiben im Produkt.',
     importLost: 'Wenn Sie jetzt schließen, wird der Rest nicht gesendet, und die Ergebnisse gehen verloren.',
+    preset: 'Ihre Änderungen an dieser Vorlage sind noch nicht gespeichert.',
+    presetLost: 'Wenn Sie jetzt schließen, gehen sie verloren.',
   },
 };

@@ -14,5 +14,7 @@ export const texts = {
     devicesLost: 'If you close now, the rest stops and the results are lost.',
     import: 'The import hasn’t finished. Devices already added stay in the product.',
     importLost: 'If you close now, the rest isn’t sent and the results are lost.',
+    preset: 'What you changed in this preset isn’t saved yet.',
+    presetLost: 'If you close now, your changes are lost.',
   },
 };

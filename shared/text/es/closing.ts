@@ -16,5 +16,7 @@ export const texts: TextsOf<'closing', 'es'> = {
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',
     import: 'La importación no ha terminado. Los dispositivos ya añadidos siguen en el producto.',
     importLost: 'Si cierra ahora, el resto no se envía y los resultados se pierden.',
+    preset: 'Los cambios de este preajuste aún no se han guardado.',
+    presetLost: 'Si cierra ahora, se pierden.',
   },
 };

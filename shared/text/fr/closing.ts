@@ -17,5 +17,7 @@ export const texts: TextsOf<'closing', 'fr'> = {
     devicesLost: 'Si vous fermez maintenant, le reste s’arrête et les résultats sont perdus.',
     import: 'L’importation n’est pas terminée. Les appareils déjà ajoutés restent dans le produit.',
     importLost: 'Si vous fermez maintenant, le reste n’est pas envoyé et les résultats sont perdus.',
+    preset: 'Vos modifications de ce préréglage ne sont pas encore enregistrées.',
+    presetLost: 'Si vous fermez maintenant, elles sont perdues.',
   },
 };

@@ -16,5 +16,7 @@ export const texts: TextsOf<'closing', 'ja'> = {
     devicesLost: '今閉じると、残りは中止され、結果は失われます。',
     import: 'インポートはまだ終わっていません。追加済みのデバイスは製品に残ります。',
     importLost: '今閉じると、残りは送信されず、結果は失われます。',
+    preset: 'このプリセットの変更はまだ保存されていません。',
+    presetLost: '今閉じると、変更は失われます。',
   },
 };

@@ -16,5 +16,7 @@ export const texts: TextsOf<'closing', 'zh-Hans'> = {
     devicesLost: '如果现在关闭，其余操作会停止，结果会丢失。',
     import: '导入尚未完成。已添加的设备会保留在产品中。',
     importLost: '如果现在关闭，其余内容不会发送，结果会丢失。',
+    preset: '对此预设的更改尚未保存。',
+    presetLost: '如果现在关闭，更改会丢失。',
   },
 };

@@ -124,6 +124,19 @@ describe('the controller', () => {
     expect(after).toMatchObject({ number: numbers.at(-1), snapshot: { closing: true }, events: [], deviceJob: [] });
   });
 
+  it('asks before it closes over a preset that is not saved, and not over a page that was loaded anew', async () => {
+    const { controller } = open({ recover: async () => undefined }, emptyRecord, noUpdates, {
+      showCloseQuestion: () => undefined,
+    });
+    await controller.handlers.readSnapshot();
+    expect(controller.asksBeforeClosing()).toBe(false);
+    await controller.handlers.noteUnsavedPreset({ unsaved: true });
+    expect(controller.asksBeforeClosing()).toBe(true);
+    await controller.handlers.noteCloseQuestion();
+    await controller.handlers.readSnapshot();
+    expect(controller.asksBeforeClosing()).toBe(false);
+  });
+
   it('tells the shell and the window of a language that was chosen', async () => {
     const said: string[] = [];
     let language: LanguageChoice = 'system';

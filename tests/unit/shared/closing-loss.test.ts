@@ -5,7 +5,8 @@ import { deviceProgress, idleSetup, type SetupState } from '../../../shared/setu
 
 function lossOf(changes: Partial<Omit<UnderWay, 'setup'>> & { readonly setup?: Partial<SetupState> }) {
   const setup = { ...idleSetup, ...changes.setup };
-  return closingLoss({ deviceJob: { running: false }, line: undefined, importing: undefined, ...changes, setup });
+  const nothing = { deviceJob: { running: false }, line: undefined, importing: undefined, isPresetUnsaved: false };
+  return closingLoss({ ...nothing, ...changes, setup });
 }
 
 const run = { runId: 'r' };
@@ -37,4 +38,9 @@ it('asks while results are made that no file has yet', () => {
   expect(lossOf({ deviceJob: { running: true } })).toBe('devices');
   const statuses = ['choosing', 'reading', 'sending', 'done', 'cancelled', 'failed'] as const;
   expect(statuses.filter((status) => lossOf({ importing: { status } }) === 'import')).toEqual(['reading', 'sending']);
+});
+
+it('asks of a preset that is not saved, behind all that runs', () => {
+  expect(lossOf({ isPresetUnsaved: true })).toBe('preset');
+  expect(lossOf({ isPresetUnsaved: true, line: { status: 'running' } })).toBe('line');
 });
