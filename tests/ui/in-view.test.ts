@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { found } from './support/devices-scenes.ts';
-import { sayEvents } from './support/fake-bridge.ts';
+import { say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { facts, inProduct } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
@@ -43,6 +43,35 @@ test('each screen begins at its top, and the practice banner is always in sight'
   await expect(page.locator('.stage.running')).toBeInViewport({ ratio: 1 });
   expect(await scrolled(page)).toBe(0);
   await expect(page.locator('h1')).toBeInViewport({ ratio: 1 });
+});
+
+test('what sticks to an edge gives the page its room once, not at each event of a run, and takes it with it', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: practising, events: happened(...atChoose, ask(chooseQuestion)) });
+  await expect(page.locator('.action-bar')).toBeVisible();
+  const room = () =>
+    page.evaluate(() =>
+      ['bar', 'banner'].map((name) => document.documentElement.style.getPropertyValue(`--room-${name}`)),
+    );
+  expect(await room()).toEqual([expect.stringMatching(/^[1-9]\d*px$/), expect.stringMatching(/^[1-9]\d*px$/)]);
+  const changes = await page.evaluateHandle(() => {
+    const seen: MutationRecord[] = [];
+    new MutationObserver((records) => seen.push(...records)).observe(document.documentElement, {
+      attributeFilter: ['style'],
+    });
+    return seen;
+  });
+  await sayEvents(
+    page,
+    happened({ type: 'question-answered', questionId: chooseQuestion.id }, leave('choose'), enter('commit')),
+  );
+  await expect(page.locator('.stage.running')).toBeVisible();
+  expect(await changes.evaluate((seen) => seen.length)).toBe(0);
+  await page.getByRole('button', { name: 'Leave practice mode' }).click();
+  await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
+  expect(await room()).toEqual(['', '']);
 });
 
 /** Clear of the bar at the window's foot. */
