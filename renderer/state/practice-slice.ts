@@ -3,7 +3,7 @@ import type { PracticeHands } from '../../shared/ipc/practice.ts';
 import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
 import type { ProductState } from './product-slice.ts';
-import { atStart, beginningOf, firstPageOf, type RouteState } from './route.ts';
+import { atStart, beginningOf, firstPageOf, type Route, type RouteState } from './route.ts';
 import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
@@ -26,11 +26,21 @@ type Touched = ToldState & RouteState & RunState & DevicesState & ProductState &
 export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, RunIntents>): PracticeIntents {
   return {
     async practise(scenario) {
-      const beginning = beginningOf(get().route);
-      set({ entering: true, stopping: get().snapshot?.running === true });
+      const { route, snapshot } = get();
+      const beginning = beginningOf(route);
+      const isRunning = snapshot?.running === true;
+      const run: Route = { at: 'run', back: beginning };
+      // The session takes a moment that nobody has to wait for before the next screen.
+      const isShown = beginning.at === 'start' && !isRunning;
+      set({ ...(isShown ? { ...noRun, route: run } : { stopping: isRunning }), entering: true });
       const entered = await ask('enterPractice', { scenario });
+      if (isShown && (get().route !== run || get().stopping)) {
+        // Canceled meanwhile.
+        if (entered.ok) await ask('leavePractice');
+        return set({ entering: false });
+      }
       set({ ...noRun, ...freshSearch, entering: false, deviceEvents: [], deviceJob: idleDeviceJob });
-      if (!entered.ok) return set({ route: { at: 'run', back: beginning }, startProblem: entered.error });
+      if (!entered.ok) return set({ route: run, startProblem: entered.error });
       // Another session has another product and other devices, which begin at their first page.
       if (beginning.at !== 'start') return set({ route: firstPageOf(beginning) });
       return intents().startSetup({ for: 'account' });

@@ -23,14 +23,18 @@ const watchFocus = (page: Page) =>
     return lost;
   });
 
-test('a tile keeps the focus until what is behind it is there', async ({ page }) => {
-  await openWindow(page, { unanswered: ['enterPractice'] });
+test('what is behind a tile is there before practice is, with the focus, and Cancel leads back', async ({ page }) => {
+  await openWithKeeper(page, { unanswered: ['enterPractice'] });
   const tile = page.locator('.tile.quiet button');
   await expect(heading(page)).toBeFocused();
   const lost = await watchFocus(page);
   await tile.press('Enter');
+  await expect(heading(page)).toHaveText('Find your Photon');
+  await expect(heading(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // Until the session is closed again.
   await expect(tile).toHaveAttribute('aria-disabled', 'true');
-  await expect(tile).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   expect(await lost.jsonValue()).toEqual([]);
 });
 

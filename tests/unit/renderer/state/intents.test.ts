@@ -227,6 +227,23 @@ describe('the practice session', () => {
     expect(state().route).toEqual(atFindDevices);
   });
 
+  it('is shown before it is open, and left again by whoever cancels meanwhile', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const enterPractice = () => opened.then(() => success(undefined));
+    const { intents, state, bridge } = await openedStore({ enterPractice });
+    const entered = intents.practise('everything-works');
+    expect(screenOf(state())).toBe('find');
+    await intents.cancel();
+    expect([state().route, state().entering]).toEqual([atStart, true]);
+    open();
+    await entered;
+    expect(bridge.asked.map(({ name }) => name)).toEqual(['enterPractice', 'cancelSetup', 'leavePractice']);
+    expect(state()).toMatchObject({ route: atStart, entering: false, stopping: false });
+  });
+
   it('that cannot be opened says so', async () => {
     const { intents, state } = await openedStore({ enterPractice: refusedAs('app-closing') });
     await intents.practise('everything-works');
