@@ -148,12 +148,14 @@ export function historyOf(record: HistorySource) {
     filter: HistoryFilter,
     before: number | undefined,
     signal?: AbortSignal,
-    unshared = false,
+    unshared: Forgetting['unshared'] = false,
   ): Promise<Result<number>> {
-    const waiting = await counted(filter, { deletable: true, waiting: true, before, signal });
-    if (!waiting.ok) return waiting;
-    if (waiting.value.count > 0 && !unshared) {
-      return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
+    if (unshared === false) {
+      const waiting = await counted(filter, { deletable: true, waiting: true, before, signal });
+      if (!waiting.ok) return waiting;
+      if (waiting.value.count > 0) {
+        return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
+      }
     }
     const asked = await ask(filter);
     if (!asked.ok) return asked;
@@ -161,7 +163,8 @@ export function historyOf(record: HistorySource) {
     const which = asked.value;
     let forgotten = 0;
     const slices = stretches(which, { before, signal }, async (query, database) => {
-      const going = await newestFirst(isOver(query, which), which)
+      const over = isOver(query, which);
+      const going = await newestFirst(unshared === 'stays' ? over.where(sql<boolean>`not (${isWaiting})`) : over, which)
         .select(['attempt.attemptId', 'attempt.rowId'])
         .limit(sliceRows)
         .execute();
@@ -325,8 +328,8 @@ export type History = ReturnType<typeof historyOf>;
 interface Forgetting {
   readonly upTo?: number | undefined;
   readonly signal?: AbortSignal;
-  /** Also what the shared record does not have, or refuses. */
-  readonly unshared?: boolean | undefined;
+  /** What the shared record does not have, or refuses, is deleted as well, or stays; false: then none is deleted. */
+  readonly unshared?: boolean | 'stays' | undefined;
 }
 
 interface Counting {

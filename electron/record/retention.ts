@@ -33,7 +33,8 @@ export function retentionOf(
 }
 
 /**
- * Deletes what is to be kept no longer, and returns how many attempts that were; fails as `History.forget` does.
+ * Deletes what is to be kept no longer, and returns how many attempts that were; fails as `History.forget` does. What the
+ * shared record does not have stays: one row that it refuses for good keeps no other.
  *
  * By its days an attempt is deleted once it has been found too old on two looks that a day lies between: a clock that was
  * set years ahead makes all of them old at once, and is set right by then. A look that finds the clock behind the one
@@ -53,7 +54,7 @@ export async function keepNewest(
     const ageMs = days * dayMs;
     const isSure = foundOldAt !== null && now >= foundOldAt + dayMs;
     if (isSure) {
-      const forgotten = await history.forget({ until: foundOldAt - ageMs }, { signal });
+      const forgotten = await history.forget({ until: foundOldAt - ageMs }, { signal, unshared: 'stays' });
       if (!forgotten.ok) return forgotten;
       gone += forgotten.value;
     }
@@ -71,7 +72,7 @@ export async function keepNewest(
     const more = await history.beyondNewest(count, signal);
     if (!more.ok) return more;
     if (more.value.count === 0) return success(gone);
-    const forgotten = await history.forget({}, { upTo: more.value.upTo, signal });
+    const forgotten = await history.forget({}, { upTo: more.value.upTo, signal, unshared: 'stays' });
     if (!forgotten.ok) return forgotten;
     gone += forgotten.value;
   }

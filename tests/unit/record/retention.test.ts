@@ -89,6 +89,23 @@ it('leaves what can still be finished, and what a person is asked about', async 
   expect(await history.forget({ outcome: 'interrupted' })).toEqual({ ok: true, value: 1 });
 });
 
+it('deletes what is old beside one that the shared record refuses, and leaves that one', async () => {
+  for (const [place, one] of ['refused', 'known', 'waiting', 'newest'].entries()) await setUp(one, place);
+  await record.useOwn(async ({ database, stationId }) => {
+    await database.insertInto('forwarded').values({ target: 'hall', stationId, sequence: 4 }).execute();
+    await database.insertInto('setAside').values({ target: 'hall', stationId, sequence: 1, saw: 'no' }).execute();
+  });
+  await retentionOf(record, { days: 0, count: 1 });
+  expect(await keepAt(dayMs)).toEqual({ ok: true, value: 1 });
+  expect(await ids()).toEqual(['refused', 'waiting', 'newest']);
+  await retentionOf(record, { days: 1, count: 0 });
+  await setUp('later', 100 * dayMs);
+  await record.useOwn(({ database }) => database.updateTable('forwarded').set({ sequence: 8 }).execute());
+  await keepAt(100 * dayMs);
+  expect(await keepAt(102 * dayMs)).toEqual({ ok: true, value: 2 });
+  expect(await ids()).toEqual(['refused', 'later']);
+});
+
 it('leaves no byte of what was deleted in the file or its log', async () => {
   const file = path.join(folder, 'attempts.db');
   for (let one = 1; one <= 30; one += 1) await setUp(`secret-attempt-${one}`, one);
