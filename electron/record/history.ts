@@ -175,6 +175,10 @@ export function historyOf(record: HistorySource) {
           await sql`delete from set_aside where exists (
             select 1 from event where event.station_id = set_aside.station_id and event.sequence = set_aside.sequence
             and event.attempt_id in (${sql.join(ids)}))`.execute(transaction);
+          // It comes back with each station that is read anew, as after the computer was renamed.
+          await sql`insert or ignore into forgotten (attempt_id) select attempt_id from attempt
+            where attempt_id in (${sql.join(ids)})
+            and (exists (select 1 from forwarded) or exists (select 1 from other_station))`.execute(transaction);
           for (const table of ['event', 'measurement', 'attempt'] as const) {
             await transaction.deleteFrom(table).where('attemptId', 'in', ids).execute();
           }

@@ -165,6 +165,13 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       select target, station_id, 1, clock_offset_ms, received_at from other_station`.execute(database);
     await schema.alterTable('other_station').dropColumn('clock_offset_ms').execute();
   },
+  /** The server keeps what is deleted on a computer. */
+  async '007-forgotten'({ schema }) {
+    await schema
+      .createTable('forgotten')
+      .addColumn('attempt_id', 'text', (column) => column.primaryKey())
+      .execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

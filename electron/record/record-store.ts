@@ -176,8 +176,8 @@ async function noteEvent(
 }
 
 /**
- * The same of an event of another station: whether it belongs to what that one may tell. An attempt of this computer it may
- * not; one that yet another station began it tells by itself, from the same beginning, and to an end that counts where the
+ * The same of an event of another station: whether it belongs to what that one may tell. What was deleted here stays so. An
+ * attempt of this computer it may not; one that yet another station began it tells by itself, from the same beginning, and to an end that counts where the
  * first one told none (`tellings.ts`).
  */
 export async function noteOthersEvent(
@@ -187,6 +187,7 @@ export async function noteOthersEvent(
 ): Promise<boolean> {
   const { attemptId, type } = event;
   const before = await rowOf(transaction, attemptId);
+  if (before === undefined && (await isForgotten(transaction, attemptId))) return true;
   const isIts = before === undefined || before.stationId === place.stationId;
   // What a damaged file has lost comes back behind what followed it.
   const isLate = before === undefined ? type === 'started' : place.sequence < before.lastSequence;
@@ -217,6 +218,15 @@ export async function noteOthersEvent(
   const row = type === 'finished' ? rowTold([...known, columns]) : undefined;
   if (row !== undefined) await noteRow(transaction, before, row);
   return true;
+}
+
+async function isForgotten(database: RecordDatabase, attemptId: string): Promise<boolean> {
+  const found = await database
+    .selectFrom('forgotten')
+    .select('attemptId')
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 async function insertEvent(

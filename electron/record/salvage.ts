@@ -17,6 +17,7 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   const events = await readableEvents(aside);
   const stations = await stationsOf(aside, events, await nameOf(store));
   const targets = await readableTargets(aside);
+  const forgotten = await readable(aside, (database) => database.selectFrom('forgotten').selectAll().execute());
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
@@ -57,6 +58,13 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
+    }
+    for (const one of forgotten) {
+      await transaction
+        .insertInto('forgotten')
+        .values(one)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     }
     let saved = 0;
     for (const row of rowsTold(events).values()) {

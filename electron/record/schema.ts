@@ -116,6 +116,11 @@ export interface SetAsideTable {
   readonly saw: string;
 }
 
+/** Attempts that were deleted here and that the shared record may have: what comes back from there is passed over. */
+export interface ForgottenTable {
+  readonly attemptId: string;
+}
+
 /** What the person is still to be told, once. */
 export interface NoticeTable {
   readonly code: string;
@@ -142,6 +147,7 @@ export interface RecordTables {
   readonly otherStation: OtherStationTable;
   readonly clockOffset: ClockOffsetTable;
   readonly setAside: SetAsideTable;
+  readonly forgotten: ForgottenTable;
   readonly notice: NoticeTable;
   readonly retention: RetentionTable;
 }

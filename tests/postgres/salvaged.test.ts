@@ -140,6 +140,46 @@ it('what a damaged file lost in its middle comes back from the server, and each 
   expect(await differences(server, 'middle', [next])).toEqual([]);
 });
 
+it('what was deleted does not come back from the server: after a damage, by another name, or from another server', async () => {
+  for (const name of ['deleted', 'elsewhere']) await newDatabase(server, name);
+  const address = addressOf(server.port, 'deleted');
+  let one = await test.station(address, 'Bench 1');
+  const other = await test.station(address, 'Bench 2');
+  const [gone, theirs] = ['gone', 'theirs'];
+  await one.store.append([...eventsOf(gone), ...eventsOf('kept')]);
+  await other.store.append(eventsOf(theirs));
+  for (const { shared } of [one, other]) shared.wake();
+  await vi.waitFor(async () => expect(await differences(server, 'deleted', [one, other])).toEqual([]), soon);
+  await one.shared.close();
+  const { store } = one;
+  const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+  expect(await history.forget({})).toEqual({ ok: true, value: 3 });
+  const { computer, name } = one.parts;
+  const file = await damaged(one);
+  const attempts = async () =>
+    (await one.store.database.selectFrom('event').select('attemptId').distinct().execute()).map(
+      ({ attemptId }) => attemptId,
+    );
+  const settled = async () => {
+    await vi.waitFor(() => expect(one.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+    await one.shared.settle(soon.timeout);
+    return attempts();
+  };
+  one = await openStation(file, address, name, { computer });
+  expect(await settled()).toEqual([]);
+  await one.note(1);
+  one = await one.restart({ computer: 'by another name' });
+  expect(await settled()).toHaveLength(1);
+  // The other station hands all over to a new server, to which this one comes as well.
+  const elsewhere = addressOf(server.port, 'elsewhere');
+  const moved = test.ending(await other.restart({ address: elsewhere }), (open) => open.close());
+  await moved.note(1);
+  await vi.waitFor(() => expect(moved.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  one = test.ending(await one.restart({ address: elsewhere }), (open) => open.close());
+  await vi.waitFor(async () => expect(await settled()).toHaveLength(2), soon);
+  expect(await attempts()).not.toContain(theirs);
+});
+
 it('a damaged file that does not tell any more whose its rows are hands over its own, and leaves others theirs', async () => {
   await newDatabase(server, 'whose');
   const address = addressOf(server.port, 'whose');

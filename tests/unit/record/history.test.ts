@@ -184,7 +184,7 @@ describe('what is looked for', () => {
     await opened(...attempt(1));
     const file = path.join(folder, `${files}.db`);
     await sql`update attempt set search_text = rtrim(search_text, char(10))`.execute(store.database);
-    for (const later of ['other_station', 'set_aside', 'clock_offset'])
+    for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten'])
       await sql`drop table ${sql.table(later)}`.execute(store.database);
     await sql`drop index attempt_by_kind`.execute(store.database);
     await sql`delete from record_migration where name >= '003'`.execute(store.database);
