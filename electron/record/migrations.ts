@@ -172,6 +172,13 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .addColumn('attempt_id', 'text', (column) => column.primaryKey())
       .execute();
   },
+  /** Who first told of an attempt only the server knows alike for all who read it. */
+  async '008-received'({ schema }, engine) {
+    await schema
+      .alterTable('event')
+      .addColumn('received_at', engine === 'postgres' ? 'bigint' : 'integer')
+      .execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

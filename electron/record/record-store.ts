@@ -4,7 +4,7 @@ import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import type { EventTable, RecordTables } from './schema.ts';
+import type { RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold, rowTold } from './tellings.ts';
 
@@ -168,22 +168,24 @@ async function noteEvent(
   place: Place,
   event: RecordEvent,
   before: StoredRow | undefined,
+  receivedAt: number | null = null,
 ): Promise<void> {
-  await insertEvent(transaction, place, event);
+  await insertEvent(transaction, place, event, receivedAt);
   // What is folded is what was written, to the last figure.
   const row = foldEvent(before, readEvent(eventColumns(event)) ?? event, place);
   if (row !== undefined) await noteRow(transaction, before, row);
 }
 
 /**
- * The same of an event of another station: whether it belongs to what that one may tell. What was deleted here stays so. An
- * attempt of this computer it may not; one that yet another station began it tells by itself, from the same beginning, and to an end that counts where the
- * first one told none (`tellings.ts`).
+ * The same of an event of another station, which the server had at `receivedAt`: whether it belongs to what that one may
+ * tell. What was deleted here stays so. Of an attempt of this computer it may tell nothing; of one of yet another station it
+ * has a telling of its own (`tellings.ts`).
  */
 export async function noteOthersEvent(
   transaction: Transaction<RecordTables>,
   place: Place,
   event: RecordEvent,
+  receivedAt: number | null = null,
 ): Promise<boolean> {
   const { attemptId, type } = event;
   const before = await rowOf(transaction, attemptId);
@@ -192,30 +194,18 @@ export async function noteOthersEvent(
   // What a damaged file has lost comes back behind what followed it.
   const isLate = before === undefined ? type === 'started' : place.sequence < before.lastSequence;
   if (isIts && !isLate) {
-    await noteEvent(transaction, place, event, before);
+    await noteEvent(transaction, place, event, before, receivedAt);
     return true;
   }
-  if (before !== undefined && !isIts && !(await isOthers(transaction, attemptId))) return false;
+  if (!isIts && !(await isOthers(transaction, attemptId))) return false;
+  await insertEvent(transaction, place, event, receivedAt);
   const known = await transaction
     .selectFrom('event')
     .selectAll()
     .where('attemptId', '=', attemptId)
     .orderBy(sql`rowid`)
     .execute();
-  if (before === undefined || isIts) {
-    const told = rowTold([...known, await insertEvent(transaction, place, event)]);
-    if (told !== undefined) await noteRow(transaction, before, told);
-    return true;
-  }
-  const first = known.find((one) => one.type === 'started');
-  const { at, body } = eventColumns(event);
-  const isTold =
-    type === 'started'
-      ? first?.at === at && first.body === body
-      : known.some((one) => one.type === 'started' && one.stationId === place.stationId);
-  if (!isTold) return false;
-  const columns = await insertEvent(transaction, place, event);
-  const row = type === 'finished' ? rowTold([...known, columns]) : undefined;
+  const row = rowTold(known);
   if (row !== undefined) await noteRow(transaction, before, row);
   return true;
 }
@@ -233,8 +223,9 @@ async function insertEvent(
   transaction: Transaction<RecordTables>,
   { stationId, sequence }: Place,
   event: RecordEvent,
-): Promise<EventTable> {
-  const columns = { ...eventColumns(event), stationId, sequence };
+  receivedAt: number | null,
+): Promise<void> {
+  const columns = { ...eventColumns(event), stationId, sequence, receivedAt };
   await transaction.insertInto('event').values(columns).execute();
   if (event.type === 'measurement') {
     const { attemptId, name, value, unit, low = null, high = null, outcome = null, marginal } = event;
@@ -244,7 +235,6 @@ async function insertEvent(
       .values({ stationId, sequence, attemptId, name, value, unit, ...judged, at: columns.at })
       .execute();
   }
-  return columns;
 }
 
 async function noteRow(

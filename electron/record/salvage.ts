@@ -153,13 +153,13 @@ async function readableEvents(aside: string): Promise<readonly EventTable[]> {
         for (;;) {
           // One at a time: whoever asks for many loses those before the damage with those behind it.
           const next = await sql<EventTable & { readonly place: number }>`
-            select rowid as place, station_id, sequence, attempt_id, type, at, body from event
+            select rowid as place, * from event
             ${last === undefined ? sql`` : order === 'asc' ? sql`where rowid > ${last}` : sql`where rowid < ${last}`}
             order by rowid ${sql.raw(order)} limit 1`.execute(database);
           const [row] = next.rows;
           if (row === undefined || found.has(row.place)) break;
-          const { place, ...columns } = row;
-          found.set(place, columns);
+          const { place, stationId, sequence, attemptId, type, at, body, receivedAt = null } = row;
+          found.set(place, { stationId, sequence, attemptId, type, at, body, receivedAt });
           last = place;
         }
       } finally {

@@ -8,6 +8,8 @@ export interface EventTable {
   readonly type: string;
   readonly at: number;
   readonly body: string;
+  /** When the server had it, by its clock, in milliseconds since 1970; null: it was noted here. */
+  readonly receivedAt: number | null;
 }
 
 /** One attempt: the fold of its events, kept in the same transaction. Columns of JSON are named in `row-codec.ts`. */

@@ -15,18 +15,27 @@ export function toldBy<Event extends Pick<EventTable, 'stationId'>>(
 }
 
 /**
- * The row of an attempt from its events, in the order in which they became known. Each telling is taken in the order of its
- * station: what a damaged file lost in its middle comes back late from the shared record. Of several tellings it is the
- * first that has come to its end, so that nobody changes the end that another station told; without an end it is the first.
+ * The row of an attempt from all its events, the same for whoever reads them, in whatever order. The first telling is the one
+ * whose beginning the server had first; what begins otherwise than that one is none. Of several it is the first that has
+ * come to its end, so that nobody changes the end that a station before has told; without an end it is the first. Each is
+ * taken in the order of its station: what a damaged file lost in its middle comes back late from the shared record.
  */
 export function rowTold(events: readonly EventTable[]): AttemptRow | undefined {
-  const rows = beginners(events).map((stationId) => fold(toldBy(events, stationId)));
+  const [first, ...others] = beginnings(events);
+  if (first === undefined) return undefined;
+  const again = others.filter(({ at, body }) => at === first.at && body === first.body);
+  const rows = [first, ...again].map(({ stationId }) => fold(toldBy(events, stationId)));
   return rows.find((row) => row !== undefined && row.outcome !== null) ?? rows[0];
 }
 
-const beginners = (events: readonly EventTable[]) => [
-  ...new Set(events.filter(({ type }) => type === 'started').map(({ stationId }) => stationId)),
-];
+/** One of each station. What was noted here is not received, and comes before all. */
+function beginnings(events: readonly EventTable[]): readonly EventTable[] {
+  const begun = new Map<string, EventTable>();
+  for (const one of events) if (one.type === 'started' && !begun.has(one.stationId)) begun.set(one.stationId, one);
+  return [...begun.values()].sort(
+    (one, other) => (one.receivedAt ?? 0) - (other.receivedAt ?? 0) || (one.stationId < other.stationId ? -1 : 1),
+  );
+}
 
 function fold(events: readonly EventTable[]): AttemptRow | undefined {
   let row: AttemptRow | undefined;

@@ -223,6 +223,12 @@ describe('each station has its writer', () => {
       soon,
     );
     expect(await outcomes(one)).toEqual(['over claimed', 'open claimed', 'other null']);
+    // Also for whoever reads the stranger first.
+    const later = await test.station(addressOf(server.port, name, { user: 'bench_1' }), 'Bench 3');
+    await vi.waitFor(
+      async () => expect((await outcomes(later)).sort()).toEqual(['open claimed', 'other null', 'over claimed']),
+      soon,
+    );
   });
 
   it('and hands all that it was before over to another server, once, also what another computer goes on writing', async () => {

@@ -186,8 +186,9 @@ async function noteAll(
       .where('sequence', '=', row.sequence)
       .executeTakeFirst();
     if (isKnown !== undefined) continue;
+    const { sequence, receivedAt } = row;
     const isIts =
-      event !== undefined && (await noteOthersEvent(transaction, { stationId: id, sequence: row.sequence }, event));
+      event !== undefined && (await noteOthersEvent(transaction, { stationId: id, sequence }, event, receivedAt));
     if (!isIts) passedOver += 1;
   }
   const last = rows.at(-1);

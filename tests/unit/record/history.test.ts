@@ -187,6 +187,7 @@ describe('what is looked for', () => {
     for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten'])
       await sql`drop table ${sql.table(later)}`.execute(store.database);
     await sql`drop index attempt_by_kind`.execute(store.database);
+    await sql`alter table event drop column received_at`.execute(store.database);
     await sql`delete from record_migration where name >= '003'`.execute(store.database);
     await store.close();
     store = await openStore(file, { computer: 'c', name: 'Bench 3', newId: () => 'station' });

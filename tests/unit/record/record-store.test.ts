@@ -158,6 +158,7 @@ describe('a store', () => {
     const before = await openStore(file, station);
     for (const later of ['clock_offset', 'forgotten'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
+    await sql`alter table event drop column received_at`.execute(before.database);
     await sql`alter table other_station add column clock_offset_ms integer not null default 0`.execute(before.database);
     await sql`insert into other_station (target, station_id, sequence, clock_offset_ms, received_at, passed_over)
       values ('db', 'bench', 40, -7200, 9, 0)`.execute(before.database);

@@ -48,10 +48,12 @@ async function fillAndDamage(file: string): Promise<void> {
   await late.destroy();
   await copyFile(file, `${file}.open`);
   const writer = openSqlite(`${file}.open`);
-  await sql`insert into event values ('station', 99, 'late', 'started', 99, ${JSON.stringify({
-    program: 'gone',
-    forWhom: { for: 'account' },
-  })})`.execute(writer);
+  await sql`insert into event (station_id, sequence, attempt_id, type, at, body) values ('station', 99, 'late', 'started', 99, ${JSON.stringify(
+    {
+      program: 'gone',
+      forWhom: { for: 'account' },
+    },
+  )})`.execute(writer);
   for (const part of ['', '-wal']) await copyFile(`${file}.open${part}`, `${file}${part}`);
   await writer.destroy();
 }
