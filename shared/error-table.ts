@@ -400,6 +400,7 @@ export const errorRows = {
   'scan-after-end': { exit: 216, area: 'station' },
   'order-after-end': { exit: 179, area: 'station' },
   'line-device-not-there': { exit: 178, area: 'station' },
+  'first-article-unconfirmed': { exit: 4, area: 'station' },
   'device-not-scanned': { exit: 204, area: 'station', skips: true },
   'station-disk-not-writable': { exit: 218, area: 'station' },
   'station-clock-off': { exit: 219, area: 'station' },

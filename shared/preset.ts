@@ -133,6 +133,8 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   ),
   /** What is printed for a device that has passed. */
   label: v.exactOptional(labelSchema),
+  /** The line stops after its first PASS until somebody has looked at that device and says to go on. */
+  firstArticle: v.exactOptional(v.boolean()),
   /** So many failures of devices in a row stop the line. */
   stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
 });

@@ -202,12 +202,17 @@ export function stationHandlers(parts: StationParts): StationWork {
       });
     },
 
-    async beginPracticeLine({ devices, troubles, usb }) {
+    async beginPracticeLine({ devices, troubles, usb, firstArticle = false }) {
       const may = parts.mayBegin();
       if (!may.ok) return may;
       if (!isPractising()) return failure(setupError('invalid-input'));
       const facts = { preset: undefined, operator: undefined, scans: false };
-      const inAir = { devicesInAir: devices, faultSeed: troubles ? practiceSeed : undefined, byCable: usb };
+      const inAir = {
+        devicesInAir: devices,
+        faultSeed: troubles ? practiceSeed : undefined,
+        byCable: usb,
+        firstArticle,
+      };
       return line.begin(facts, (channels, signal) => lines.practise(inAir, channels, signal));
     },
 

@@ -26,7 +26,7 @@ export interface LinesParts {
   readonly settings: Pick<SettingsStore, 'labelPrinter'>;
 }
 
-export type PracticeInAir = Pick<PracticeLineOptions, 'devicesInAir' | 'faultSeed' | 'byCable'>;
+export type PracticeInAir = Pick<PracticeLineOptions, 'devicesInAir' | 'faultSeed' | 'byCable' | 'firstArticle'>;
 
 /** What was typed for one network of a preset. */
 export interface NetworkPassword {

@@ -27,6 +27,8 @@ export interface PracticeLineOptions {
   readonly fast: boolean;
   /** The Photons are on cables. */
   readonly byCable?: boolean;
+  /** As in a preset. */
+  readonly firstArticle?: boolean;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -49,9 +51,10 @@ export async function openPracticeLine({
   faultSeed,
   fast,
   byCable = false,
+  firstArticle = false,
   ...around
 }: PracticeLineOptions): Promise<PracticeLine> {
-  const preset = readPreset(practicePreset);
+  const preset = readPreset(JSON.stringify({ ...practicePreset, firstArticle }));
   if (!preset.ok) throw new Error(preset.error.code);
   const simulation = await startSimulatedWorld({
     clock: around.clock,
@@ -76,11 +79,11 @@ export async function openPracticeLine({
   };
 }
 
-const practicePreset = JSON.stringify({
+const practicePreset = {
   name: 'practice',
   networks: [{ ssid: 'HomeNet', passwordEnv: 'NONE' }],
   namePattern: 'practice-{n:3}',
-});
+};
 
 /** As on a bench: nearer and further ones, 20 to 40 s from connect-ap to online, one in ten with a trouble of its own. */
 export function othersFor(count: number, faultSeed: number | undefined, fast: boolean): readonly OtherPhoton[] {

@@ -9,8 +9,10 @@ import type { LineNotes } from './line-notes.ts';
 export interface ToldToLine {
   /** No other device is to be taken. */
   stop(): void;
-  /** Somebody has looked at why it stopped. */
-  seen(): void;
+  /** Somebody has looked at why it stopped. `goes`: and says to go on, rather than to try again. */
+  seen(goes: boolean): void;
+  /** Nobody says anything any more. */
+  alone(): void;
 }
 
 /** Listens to what is scanned and asked of a line until it ends. */
@@ -20,8 +22,7 @@ export function listenToOrders(
   notes: LineNotes,
   told: ToldToLine,
 ): void {
-  void scans();
-  void commands();
+  void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
     if (options.scans === undefined) return;
@@ -85,7 +86,7 @@ export function listenToOrders(
       devices.forget((device) => (device.outcome === 'FAIL' || device.outcome === 'ERROR') && !devices.isAside(device));
     }
     if (command === 'retry' || command === 'go-on' || command === 'seen') notes.seen();
-    if (command === 'go-on' || command === 'retry') told.seen();
+    if (command === 'go-on' || command === 'retry') told.seen(command === 'go-on');
     changed.tell();
   }
 }

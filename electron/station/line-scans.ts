@@ -1,5 +1,5 @@
 import { scanReader } from '../../shared/scan.ts';
-import type { Scan } from '../../shared/scan-kinds.ts';
+import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
 /**
@@ -37,4 +37,9 @@ export async function* lineScans(
     yield* reader.take(turn.value, at);
     next = iterator.next();
   }
+}
+
+/** The printed codes in what is scanned, where no device waits for its scan. */
+export async function* ordersIn(scans: AsyncIterable<Scan>): AsyncGenerator<LineOrder> {
+  for await (const { kind: _, ...scan } of scans) if ('command' in scan) yield scan;
 }

@@ -1,12 +1,15 @@
 import { isCloudSilent, isMendedBy, isNotHome, isTransient } from '../../shared/error-meaning.ts';
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineBase } from './line-base.ts';
 import { mostInFlight } from './pace.ts';
 
 /** When a line takes no other device, and when it goes on. */
 export interface LineStops {
-  /** `passing`: it goes by itself. Without an error its devices failed. Undefined: nothing is in the way. */
-  why(): { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
+  /**
+   * `passing`: it goes by itself. `waits`: for a person alone, who looks at the first device. Without an error its devices
+   * failed. Undefined: nothing is in the way.
+   */
+  why(): { readonly error: SetupError | undefined; readonly passing: boolean; readonly waits?: true } | undefined;
   /** One message for a cause of ours, however many devices it strikes. */
   stopFor(error: SetupError): void;
   /** A cause of ours that struck a device. That the preset is wrong needs a second opinion. */
@@ -14,8 +17,8 @@ export interface LineStops {
   /** The row of a device that did not pass is told. `failed`: which one, where that is the device's. */
   notPassed(failed: string | undefined): void;
   passed(): void;
-  /** Somebody has looked at why it stopped. `inTheWay`: what still is. */
-  seen(inTheWay: SetupError | undefined): void;
+  /** Somebody has looked at why it stopped. `inTheWay`: what still is; `goes`: and says to go on, rather than to try again. */
+  seen(inTheWay: SetupError | undefined, goes: boolean): void;
   /** What stopped it has passed. */
   resume(): void;
   /** So many devices may be in flight at once. */
@@ -27,6 +30,7 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
   /** Devices, not rows: one broken Photon that is tried again and again is one. */
   const failedInRow = new Set<string>();
   let isProven = false;
+  let asksForLook = options.preset.firstArticle === true;
   let stopped: ReturnType<LineStops['why']>;
   let suspect: SetupError | undefined;
 
@@ -62,12 +66,18 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       failedInRow.clear();
       isProven = true;
       suspect = undefined;
+      if (!asksForLook || stopped !== undefined) return;
+      asksForLook = false;
+      const error = setupError('first-article-unconfirmed');
+      stopped = { error, passing: false, waits: true };
+      say({ type: 'line-stopped', passing: false, error });
     },
-    seen(inTheWay) {
+    seen(inTheWay, goes) {
       failedInRow.clear();
       suspect = undefined;
       // A passing cause goes by itself alone.
-      if (stopped === undefined || !options.holds || (inTheWay !== undefined && stopped.passing)) return;
+      const listens = stopped?.waits ? goes : options.holds;
+      if (stopped === undefined || !listens || (inTheWay !== undefined && stopped.passing)) return;
       if (inTheWay === undefined) return resume();
       stopped = undefined;
       stopFor(inTheWay);

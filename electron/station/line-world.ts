@@ -63,7 +63,7 @@ export interface LineOptions {
   readonly scans?: AsyncIterable<Scan> | undefined;
   /** What is asked of it beside the scans, as by buttons. */
   readonly commands?: AsyncIterable<LineOrder> | undefined;
-  /** One that has stopped waits for somebody to tell it to go on, where without it ends. */
+  /** One that has stopped waits for somebody to tell it to go on, where without it ends; after its first article each does. */
   readonly holds?: boolean | undefined;
   /** Whether the computer is home, for whoever asks the internet beside the line; the line moves it. */
   readonly gate?: HomeGate | undefined;

@@ -97,10 +97,15 @@ export async function* runLine(
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
   const watching = way.watch();
+  let isAlone = false;
   listenToOrders(base, devices, lineNotes(base, devices), {
     stop: () => byScan.abort(),
-    seen: () => {
-      stops.seen(radio.isAway() ? radio.notBack() : way.problem());
+    seen(goes) {
+      stops.seen(radio.isAway() ? radio.notBack() : way.problem(), goes);
+      changed.tell();
+    },
+    alone() {
+      isAlone = true;
       changed.tell();
     },
   });
@@ -179,7 +184,8 @@ export async function* runLine(
   }
 
   function isEnding(): boolean {
-    const isOver = stops.why()?.passing === false && options.holds !== true;
+    const why = stops.why();
+    const isOver = why?.passing === false && (why.waits ? isAlone : options.holds !== true);
     return stop.aborted || signal.aborted || (isOver && devices.inFlight.size === 0);
   }
 

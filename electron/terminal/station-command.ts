@@ -18,7 +18,7 @@ import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
-import { lineScans } from '../station/line-scans.ts';
+import { lineScans, ordersIn } from '../station/line-scans.ts';
 import { withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
 import { usbOf } from './by-cable.ts';
@@ -42,6 +42,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly count?: number;
   readonly usb?: true;
   readonly scan?: true;
+  readonly firstArticle?: true;
   readonly operator?: string;
   readonly withoutLabels?: boolean;
   readonly recordPasswordEnv: string;
@@ -71,6 +72,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       )
       .option('--usb', t('commandLine.station.usb'))
       .option('--scan', t('commandLine.station.scan'))
+      .option('--first-article', t('commandLine.station.firstArticle'))
       .option('--operator <name>', t('commandLine.station.operator'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
@@ -102,40 +104,48 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     );
   });
 
-  async function practise({ devicesInAir, faults, swift, usb, count = devicesInAir, json }: StationOptions) {
+  async function practise({ devicesInAir, faults, swift, usb, firstArticle, ...options }: StationOptions) {
+    const { count = devicesInAir, json } = options;
+    const over = new AbortController();
     const practice = await openPracticeLine({
       devicesInAir,
       faultSeed: faults,
       fast: swift ?? false,
       byCable: usb ?? false,
+      firstArticle: firstArticle ?? false,
       fetch: directWay.fetch,
       clock: systemClock,
       newId,
     });
     try {
       const { world, preset, networks } = practice;
-      return success(await follow({ world, options: { preset, networks, count } }, json));
+      const commands = firstArticle && ordersIn(scanned(over.signal));
+      return success(await follow({ world, options: { preset, networks, count, commands } }, json));
     } finally {
+      over.abort();
+      if (firstArticle) terminal.process.stdin.destroy();
       await practice.close();
     }
   }
 
   async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
     const { json, operator } = options;
-    const preset = await readPresetFile(file);
-    if (!preset.ok) return preset;
+    const read = await readPresetFile(file);
+    if (!read.ok) return read;
+    const firstArticle = options.firstArticle ?? read.value.firstArticle ?? false;
+    const preset = { ...read.value, firstArticle };
     // Printing needs Chromium, and this is plain Node.
-    if (preset.value.label !== undefined && options.withoutLabels !== true) {
+    if (preset.label !== undefined && options.withoutLabels !== true) {
       return failure(setupError('labels-need-window'));
     }
-    const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset.value);
+    const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset);
     if (list?.ok === false) return list;
-    if (list === undefined && needsList(preset.value)) return failure(setupError('preset-needs-serials'));
-    const networks = withPasswords(preset.value, terminal.process.env);
+    if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
+    const networks = withPasswords(preset, terminal.process.env);
     if (!networks.ok) return networks;
     const cloudUrl = checkCloudUrl(options.cloud);
     if (!cloudUrl.ok) return cloudUrl;
-    const { product: slug, customer: whose } = preset.value;
+    const { product: slug, customer: whose } = preset;
     const email = firstCustomer(whose, list?.value);
     const asked: CloudOptions = {
       ...options,
@@ -177,13 +187,13 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           customer: customer?.email,
           lookUp: opened.value.account?.lookUpSerialNumber,
           cloudUrl: cloudUrl.value,
-          preset: preset.value,
+          preset,
           networks: networks.value,
           list: list?.value,
           count: options.count,
-          cables: await cablesOfLine(options.usb ? 'usb' : preset.value.transport, () => usbOf(terminal), systemClock),
+          cables: await cablesOfLine(options.usb ? 'usb' : preset.transport, () => usbOf(terminal), systemClock),
           operator,
-          scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
+          scans: options.scan && scanned(over.signal),
           programEnds: () => terminal.signal.aborted,
           told: (looked) => tellLooked(looked, json),
         },
@@ -195,21 +205,27 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         return (found.ok ? found.value : directWay).fetch;
       });
       const gate = homeGate(systemClock);
-      const hooks = rowHooks(preset.value.hooks, ways, systemClock, (error) => complain(error, json), gate);
+      const hooks = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
       const { world, options: lineOptions } = line.value;
-      const end = await follow({ world, options: { ...lineOptions, gate } }, json, (row, at) =>
-        hooks.pass({ at, preset: preset.value.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
+      // With a scan for each device they come with those.
+      const commands = firstArticle && !options.scan ? ordersIn(scanned(over.signal)) : undefined;
+      const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (row, at) =>
+        hooks.pass({ at, preset: preset.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
       );
       await hooks.end(terminal.signal);
       return success(end);
     } finally {
       over.abort();
-      if (options.scan) terminal.process.stdin.destroy();
+      if (options.scan || firstArticle) terminal.process.stdin.destroy();
       program.close();
       const unsent = await sharing.end();
       if (unsent !== undefined) complain(unsent, json);
       await record.close();
     }
+  }
+
+  function scanned(until: AbortSignal) {
+    return lineScans(typed(terminal.process.stdin), systemClock, until);
   }
 
   function tellLooked({ error, ...looked }: PreflightLine, json: true | undefined): void {

@@ -51,6 +51,7 @@ export interface PresetDraft {
   readonly firmwareSeconds: string;
   readonly variables: readonly VariableDraft[];
   readonly functions: readonly FunctionDraft[];
+  readonly firstArticle: boolean;
   readonly stopAfter: string;
   readonly hooks: readonly HookDraft[];
 }
@@ -75,6 +76,7 @@ export const newPreset: PresetDraft = {
   firmwareSeconds: '300',
   variables: [],
   functions: [],
+  firstArticle: false,
   stopAfter: '3',
   hooks: [],
 };
@@ -113,6 +115,7 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
       returns: asText(returns),
       seconds: asText(withinSeconds),
     })),
+    firstArticle: preset.firstArticle ?? false,
     stopAfter: asText(preset.stopAfter),
     hooks: preset.hooks.map((hook) => ({
       kind: hook.kind,
@@ -143,6 +146,7 @@ export function presetIn(draft: PresetDraft): PresetInput {
     until,
     ...(until === 'accepted' ? { acceptance: acceptanceIn(draft) } : {}),
     hooks: draft.hooks.map(hookIn),
+    ...(draft.firstArticle ? { firstArticle: true } : {}),
     stopAfter: numberIn(draft.stopAfter),
   };
 }

@@ -175,6 +175,14 @@ export function PresetForm({ first, kept }: PresetFormProps) {
                   input={{ autoComplete: 'off', spellCheck: false, className: 'code short', maxLength: 25 }}
                 />
               )}
+              <label className="check-row">
+                <input
+                  type="checkbox"
+                  checked={draft.firstArticle}
+                  onChange={({ target }) => change({ firstArticle: target.checked })}
+                />
+                {t('presets.firstArticle')}
+              </label>
               <TextField
                 label={t('presets.stopAfter')}
                 value={draft.stopAfter}

@@ -15,9 +15,10 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
   const [devices, setDevices] = useState<number>(sizes[0]);
   const [troubles, setTroubles] = useState(false);
   const [usb, setUsb] = useState(false);
+  const [firstArticle, setFirstArticle] = useState(false);
   const [problem, setProblem] = useState<SetupError>();
   const begin = async () => {
-    const begun = await intents.ask('beginPracticeLine', { devices, troubles, usb });
+    const begun = await intents.ask('beginPracticeLine', { devices, troubles, usb, firstArticle });
     setProblem(begun.ok ? undefined : begun.error);
   };
   return (
@@ -64,6 +65,10 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
         <label className="check-row">
           <input type="checkbox" checked={troubles} onChange={({ target }) => setTroubles(target.checked)} />
           {t('station.troubles')}
+        </label>
+        <label className="check-row">
+          <input type="checkbox" checked={firstArticle} onChange={({ target }) => setFirstArticle(target.checked)} />
+          {t('presets.firstArticle')}
         </label>
         <div className="inline-actions">
           <button type="button" className="secondary small" onClick={onCheckLabels}>

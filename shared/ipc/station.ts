@@ -84,12 +84,13 @@ export const stationRequests = {
     reply: is<Result<void>>(),
     behind: ['set-up', 'product'],
   },
-  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so, in USB sockets where `usb` does. */
+  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so, in USB sockets where `usb` does. `firstArticle`: as in a preset. */
   beginPracticeLine: {
     sends: v.strictObject({
       devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
       troubles: v.boolean(),
       usb: v.boolean(),
+      firstArticle: v.exactOptional(v.boolean()),
     }),
     reply: is<Result<void>>(),
     behind: ['practise'],

@@ -1008,6 +1008,56 @@ describe('a line of Photons', () => {
     },
   );
 
+  it('stops after its first article until somebody says to go on, whatever else they say', async () => {
+    const made = await open(slowOnes(3));
+    const commands = pushed<LineOrder>();
+    const from: number[] = [];
+    const end = await made.run({
+      preset: { firstArticle: true },
+      commands,
+      onEvent(event) {
+        if (event.type === 'line-stopped') for (const command of ['retry', 'seen'] as const) commands.push({ command });
+        if (event.type !== 'device-finished' || from.length > 0) return;
+        from.push(made.clock.monotonic());
+        void made.clock
+          .hand()
+          .sleep(600_000)
+          .then(() => commands.push({ command: 'go-on' }));
+      },
+    });
+    expect(end).toMatchObject({ passed: 4, failed: 0, others: 0 });
+    expect(end.stoppedBy).toBeUndefined();
+    const told = made.events.map(({ type }) => type);
+    const [stopped, resumed] = [told.indexOf('line-stopped'), told.indexOf('line-resumed')];
+    expect(made.events[stopped]).toMatchObject({ passing: false, error: { code: 'first-article-unconfirmed' } });
+    expect(told.filter((type) => type === 'line-stopped')).toHaveLength(1);
+    expect(told.slice(0, resumed).filter((type) => type === 'device-taken')).toHaveLength(1);
+    const [first, second] = made.events.filter(({ type }) => type === 'device-taken');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(600_000);
+  });
+
+  it('ends after its first article where nobody is there any more to look at it, and says so', async () => {
+    const made = await open(slowOnes(2));
+    const alone = await made.run({ preset: { firstArticle: true } });
+    expect(alone).toMatchObject({ passed: 1, failed: 0, stoppedBy: { code: 'first-article-unconfirmed' } });
+    const commands = pushed<LineOrder>();
+    commands.end();
+    const ended = await made.run({
+      preset: { firstArticle: true },
+      commands,
+      done: alone.devices.flatMap(({ deviceId }) => deviceId ?? []),
+    });
+    expect(ended).toMatchObject({ passed: 1, stoppedBy: { code: 'first-article-unconfirmed' } });
+    // It is one device, and asked for as that.
+    const one = await made.run({
+      preset: { firstArticle: true },
+      count: 1,
+      commands: pushed<LineOrder>(),
+      done: [...alone.devices, ...ended.devices].flatMap(({ deviceId }) => deviceId ?? []),
+    });
+    expect(one).toMatchObject({ passed: 1, failed: 0 });
+  });
+
   it('leaves one that was set aside as it is when it comes back after a while', async () => {
     const made = await open([], { faults: ['set-refused'] });
     const commands = pushed<LineOrder>();

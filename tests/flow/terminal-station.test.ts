@@ -42,6 +42,16 @@ describe('a line on the command line', () => {
     expect(end.devices.map(({ photon }) => photon).sort()).toEqual(['/dev/ttyACM0', '/dev/ttyACM1', '/dev/ttyACM2']);
   });
 
+  it('waits after its first article for a printed code, and ends where none can come any more', async () => {
+    const args = ['station', '--practice', '--swift', '--first-article', '--devices-in-air', '2', '--json'];
+    const run = (input: { after: string; text: string }) => terminal(args, {}, undefined, undefined, undefined, input);
+    const confirmed = await run({ after: 'first-article-unconfirmed', text: 'PS:GO\n' });
+    expect([confirmed.exitCode, JSON.parse(confirmed.lines.at(-1) ?? '').passed]).toEqual([0, 2]);
+    const alone = await run({ after: 'line-started', text: '' });
+    const { passed, stoppedBy } = JSON.parse(alone.lines.at(-1) ?? '');
+    expect([alone.exitCode, passed, stoppedBy.code]).toEqual([notAllPassedExitCode, 1, 'first-article-unconfirmed']);
+  });
+
   it('says to a person which passed, and how many', async () => {
     const { exitCode, out } = await terminal(['station', '--practice', '--swift', '--devices-in-air', '1']);
     expect(out).toMatch(/1 {2}Photon-\w+ {2}[0-9a-f]{24} {2}PASS {2}practice-00\d/);

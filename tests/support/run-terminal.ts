@@ -9,18 +9,27 @@ import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 /** As a record made by {@link terminal} has it. */
 export const testedVersion = '0.0.0-tested';
 
-/** Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own. */
+/**
+ * Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own.
+ * @param input what its standard input is and ends with, as soon as `after` was printed
+ */
 export async function terminal(
   args: readonly string[],
   env: Record<string, string> = {},
   signal = neverAborted(),
   folder?: string,
   usb?: UsbSerial,
+  input?: { readonly after: string; readonly text: string },
 ) {
   const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const stdin = Object.assign(new PassThrough(), { isTTY: false });
+  const print = stdout.write.bind(stdout);
+  stdout.write = (chunk: string) => {
+    if (input !== undefined && chunk.includes(input.after)) stdin.end(input.text);
+    return print(chunk);
+  };
   const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
   const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
   const exitCode = await runTerminal(args, {

@@ -232,8 +232,11 @@ test('in practice needs neither preset nor account', async ({ page }) => {
   await page.getByRole('button', { name: 'Product station' }).click();
   await page.getByLabel('Simulated Photons').selectOption('8');
   await page.getByLabel('Set up over').selectOption('USB cable');
+  await page.getByLabel('Stop after the first device until someone has checked it').check();
   await page.getByRole('button', { name: 'Start the line' }).click();
-  await expectAsked(page, 'beginPracticeLine').toEqual([{ devices: 8, troubles: false, usb: true }]);
+  await expectAsked(page, 'beginPracticeLine').toEqual([
+    { devices: 8, troubles: false, usb: true, firstArticle: true },
+  ]);
 });
 
 test('says in the end how many passed, why others did not, and saves them', async ({ page }) => {

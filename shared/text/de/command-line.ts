@@ -71,6 +71,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       count: 'Anzahl der Geräte, sonst bis Strg+C',
       usb: 'über USB-Kabel: jeder angeschlossene Photon wird eingerichtet, alle zugleich',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
+      firstArticle: 'nach dem ersten PASS anhalten, bis PS:GO gescannt oder getippt wird',
       operator: 'Name oder Ausweis der Person an der Station',
       withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',
       practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',

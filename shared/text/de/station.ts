@@ -243,6 +243,7 @@ export const texts: TextsOf<'station', 'de'> = {
     prefix: 'Präfix des Photon-WLANs',
     prefixHint: 'Womit ihre eigenen Netzwerknamen beginnen, meist Photon.',
     prefixWrong: 'Geben Sie 1 bis 25 Zeichen ein.',
+    firstArticle: 'Nach dem ersten Gerät anhalten, bis es jemand geprüft hat',
     stopAfter: 'Halt nach Fehlern in Folge',
     stopAfterWrong: 'Geben Sie eine ganze Zahl von 1 bis 1000 ein.',
     acceptance: 'Abnahme',

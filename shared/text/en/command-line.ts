@@ -69,6 +69,7 @@ export const texts = {
       count: 'number of devices, by default until Ctrl+C',
       usb: 'over USB cables: every Photon that is plugged in is set up, all at once',
       scan: 'a device waits for its scan: each line of the input is one',
+      firstArticle: 'stop after the first PASS until PS:GO is scanned or typed',
       operator: 'name or badge of the person at the station',
       withoutLabels: 'devices get no label, although the preset has one',
       practice: 'a simulated line, with no account and no hardware',

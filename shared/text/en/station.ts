@@ -242,6 +242,7 @@ export const texts = {
     prefix: 'Photon Wi-Fi prefix',
     prefixHint: 'How the Wi-Fi names of your Photons begin, usually Photon.',
     prefixWrong: 'Enter 1 to 25 characters.',
+    firstArticle: 'Stop after the first device until someone has checked it',
     stopAfter: 'Stop after failures in a row',
     stopAfterWrong: 'Enter a whole number from 1 to 1000.',
     acceptance: 'Acceptance',

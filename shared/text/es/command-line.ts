@@ -71,6 +71,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
       usb: 'por cables USB: se configura cada Photon conectado, todos a la vez',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
+      firstArticle: 'detenerse tras el primer PASS hasta que se escanee o escriba PS:GO',
       operator: 'nombre o identificación de la persona en la estación',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',
       practice: 'una línea simulada, sin cuenta ni hardware',

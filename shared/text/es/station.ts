@@ -248,6 +248,7 @@ export const texts: TextsOf<'station', 'es'> = {
     prefix: 'Prefijo de la Wi-Fi del Photon',
     prefixHint: 'Cómo empiezan los nombres de sus propias redes, normalmente Photon.',
     prefixWrong: 'Introduzca de 1 a 25 caracteres.',
+    firstArticle: 'Detenerse tras el primer dispositivo hasta que alguien lo revise',
     stopAfter: 'Parar tras fallos seguidos',
     stopAfterWrong: 'Introduzca un número entero de 1 a 1000.',
     acceptance: 'Aceptación',

@@ -71,6 +71,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
       usb: 'par câbles USB : chaque Photon branché est configuré, tous en même temps',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
+      firstArticle: 's’arrêter après le premier PASS jusqu’à ce que PS:GO soit scanné ou tapé',
       operator: 'nom ou badge de la personne au poste',
       withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',
       practice: 'une ligne simulée, sans compte ni matériel',

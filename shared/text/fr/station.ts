@@ -248,6 +248,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     prefix: 'Préfixe du Wi-Fi du Photon',
     prefixHint: 'Le début du nom de leurs propres réseaux, en général Photon.',
     prefixWrong: 'Saisissez de 1 à 25 caractères.',
+    firstArticle: 'S’arrêter après le premier appareil jusqu’à ce qu’il soit contrôlé',
     stopAfter: 'Arrêt après échecs d’affilée',
     stopAfterWrong: 'Saisissez un nombre entier de 1 à 1000.',
     acceptance: 'Recette',

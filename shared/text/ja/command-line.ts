@@ -71,6 +71,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       count: 'デバイスの数。指定がなければCtrl+Cまで',
       usb: 'USBケーブル経由：接続されたPhotonを、すべて同時にセットアップします',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
+      firstArticle: '最初のPASSの後、PS:GOがスキャンか入力されるまで停止する',
       operator: 'ステーションの担当者の名前またはバッジ',
       withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',
       practice: '模擬のライン（アカウントもハードウェアも不要）',

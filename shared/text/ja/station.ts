@@ -238,6 +238,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     prefix: 'PhotonのWi-Fi接頭辞',
     prefixHint: 'Photon自身のネットワーク名の先頭で、通常はPhotonです。',
     prefixWrong: '1～25文字で入力してください。',
+    firstArticle: '最初のデバイスの後、誰かが確認するまで停止する',
     stopAfter: '連続失敗で停止する回数',
     stopAfterWrong: '1～1000の整数を入力してください。',
     acceptance: '合格条件',

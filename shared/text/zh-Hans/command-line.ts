@@ -71,6 +71,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       count: '设备数量，默认直到 Ctrl+C',
       usb: '通过 USB 数据线：同时配置所有已接入的 Photon',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
+      firstArticle: '第一个 PASS 之后停止，直到扫描或输入 PS:GO',
       operator: '工位人员的姓名或工牌',
       withoutLabels: '即使预设中有标签，设备也不打印标签',
       practice: '模拟生产线，无需帐户和硬件',

@@ -236,6 +236,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     prefix: 'Photon 的 Wi-Fi 前缀',
     prefixHint: '其自身网络名称的开头，通常为 Photon。',
     prefixWrong: '请输入 1 到 25 个字符。',
+    firstArticle: '第一台设备之后停止，直到有人检查',
     stopAfter: '连续失败几次后停止',
     stopAfterWrong: '请输入 1 到 1000 的整数。',
     acceptance: '验收',

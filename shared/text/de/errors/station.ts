@@ -106,6 +106,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Kein Gerät ist gemeint, oder es ist gut, beiseitegelegt oder wird neu versucht. Nichts wurde notiert.',
     next: 'Wählen Sie das Gerät in der Liste.',
   },
+  'first-article-unconfirmed': {
+    title: 'Das erste Gerät wartet auf Ihre Prüfung',
+    happened: 'Es ist gut. Kein weiteres wird eingerichtet, bis jemand es angesehen hat.',
+    next: 'Prüfen Sie es und fahren Sie fort, oder scannen Sie PS:GO.',
+  },
   'device-not-scanned': {
     title: 'Dieser Photon wurde nicht gescannt',
     happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',

@@ -106,6 +106,11 @@ export const stationErrors = {
     happened: 'No device is meant, or it passed, was set aside or is tried again. Nothing was noted.',
     next: 'Choose the device in the list.',
   },
+  'first-article-unconfirmed': {
+    title: 'The first device waits for your check',
+    happened: 'It passed. No other device is set up until someone has looked at it.',
+    next: 'Check it, then continue, or scan PS:GO.',
+  },
   'device-not-scanned': {
     title: 'This Photon wasn’t scanned',
     happened: 'It’s another device than those that were scanned. Nothing on it was changed.',

@@ -106,6 +106,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'No se trata de ningún dispositivo, o pasó, se apartó o se está reintentando. No se anotó nada.',
     next: 'Elija el dispositivo en la lista.',
   },
+  'first-article-unconfirmed': {
+    title: 'El primer dispositivo espera su revisión',
+    happened: 'Pasó. No se configura ningún otro hasta que alguien lo haya mirado.',
+    next: 'Revíselo y continúe, o escanee PS:GO.',
+  },
   'device-not-scanned': {
     title: 'Este Photon no se ha escaneado',
     happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',

@@ -106,6 +106,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Aucun appareil n’est visé, ou il a réussi, a été mis de côté ou est repris. Rien n’a été noté.',
     next: 'Choisissez l’appareil dans la liste.',
   },
+  'first-article-unconfirmed': {
+    title: 'Le premier appareil attend votre contrôle',
+    happened: 'Il a réussi. Aucun autre n’est configuré tant que personne ne l’a regardé.',
+    next: 'Contrôlez-le, puis continuez, ou scannez PS:GO.',
+  },
   'device-not-scanned': {
     title: 'Ce Photon n’a pas été scanné',
     happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',

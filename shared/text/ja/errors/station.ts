@@ -106,6 +106,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '対象のデバイスがないか、すでに合格、除外済み、または再試行中です。何も記録していません。',
     next: '一覧からデバイスを選んでください。',
   },
+  'first-article-unconfirmed': {
+    title: '最初のデバイスが確認待ちです',
+    happened: '合格しました。誰かが確認するまで、ほかのデバイスはセットアップしません。',
+    next: '確認してから続行するか、PS:GOをスキャンしてください。',
+  },
   'device-not-scanned': {
     title: 'このPhotonはスキャンされていません',
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',

@@ -106,6 +106,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '没有对应的设备，或该设备已通过、已搁置或正在重试。没有记录任何内容。',
     next: '请在列表中选择设备。',
   },
+  'first-article-unconfirmed': {
+    title: '第一台设备正在等待检查',
+    happened: '它已通过。在有人检查之前，不会配置其他设备。',
+    next: '请检查后继续，或扫描 PS:GO。',
+  },
   'device-not-scanned': {
     title: '此 Photon 尚未扫描',
     happened: '它不是已扫描的设备。未对其做任何更改。',

@@ -38,6 +38,7 @@ const whole = fileOf({
     { kind: 'command', run: ['/usr/bin/lamp', '--row'] },
     { kind: 'web', url: 'https://example.com/', tokenEnv: 'TOKEN' },
   ],
+  firstArticle: true,
   stopAfter: 5,
 });
 
