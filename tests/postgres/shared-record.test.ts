@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
 import {
   addressOf,
@@ -39,12 +40,12 @@ const alike = (name: string, stations: Parameters<typeof differences>[2]) =>
   vi.waitFor(async () => expect(await differences(server, name, stations)).toEqual([]), soon);
 
 describe('stations that share a record', () => {
-  it('all have what each of them noted, in its order, once', async () => {
+  it('all have what each of them noted, in its order, once, and one of them a device, eight at once', async () => {
     const name = await database();
     const stations = await Promise.all(
-      ['Bench 1', 'Bench 2', 'Bench 3'].map((one) => test.station(addressOf(server.port, name), one)),
+      Array.from({ length: 8 }, (_, place) => test.station(addressOf(server.port, name), `Bench ${place + 1}`)),
     );
-    await Promise.all(stations.map((one) => one.note(20)));
+    await Promise.all(stations.map((one) => one.note(4)));
     await alike(name, stations);
     await vi.waitFor(
       () =>
@@ -60,6 +61,12 @@ describe('stations that share a record', () => {
         ),
       soon,
     );
+    const { signal } = new AbortController();
+    const answers = await Promise.all(stations.map(({ shared }, place) => shared.reserve(device, `${place}`, signal)));
+    const winner = answers.findIndex((one) => 'reservation' in one);
+    const taken = { taken: `Bench ${winner + 1}` };
+    expect(answers).toEqual(answers.map((one, place) => (place === winner ? one : taken)));
+    expect(answers[winner]).toMatchObject({ isSure: true });
   });
 
   it('lose and double nothing when the server is killed in the middle of a batch, and notice nothing of it', async () => {
@@ -205,6 +212,56 @@ describe('stations that share a record', () => {
     expect(await next.reservation.check(signal)).toBe('held');
     await winner.reservation.release();
     expect(await next.reservation.check(signal)).toBe('held');
+  });
+
+  it('renew what they hold at every third of its time, until it is let go of, or lost', async () => {
+    expect(sharedRecordLimits.leaseAgainMs * 3).toBe(sharedRecordLimits.leaseMs);
+    const name = await database();
+    const { signal } = new AbortController();
+    const thirds: (() => void)[] = [];
+    const clock = {
+      ...quickClock,
+      sleep: (ms: number, until?: AbortSignal) =>
+        ms === sharedRecordLimits.leaseAgainMs
+          ? new Promise<void>((resolve) => {
+              thirds.push(resolve);
+              until?.addEventListener('abort', () => resolve(), { once: true });
+            })
+          : quickClock.sleep(ms, until),
+    };
+    const one = await test.station(addressOf(server.port, name), 'Bench 1', { clock });
+    await vi.waitFor(() => expect(one.shared.status().state).toBe('connected'), soon);
+    const held = await one.shared.reserve(device, 'a', signal);
+    if (!('reservation' in held)) throw new Error('it is free');
+    const leftMs = async () => {
+      const [lease] = await server.sql(
+        'select (extract(epoch from expires_at - clock_timestamp()) * 1000)::int as left_ms from photon_setup.lease',
+        name,
+      );
+      return Number(lease?.left_ms);
+    };
+    const oneThird = async () => {
+      await server.sql("update photon_setup.lease set expires_at = clock_timestamp() + interval '1 second'", name);
+      thirds.at(-1)?.();
+    };
+    for (const third of [1, 2]) {
+      await vi.waitFor(() => expect(thirds).toHaveLength(third), soon);
+      await oneThird();
+      await vi.waitFor(async () => expect(await leftMs()).toBeGreaterThan(sharedRecordLimits.leaseMs / 2), soon);
+    }
+    await vi.waitFor(() => expect(thirds).toHaveLength(3), soon);
+    // Another one had it meanwhile: what comes late takes nothing from it, and asks no more.
+    await server.sql("update photon_setup.lease set station_id = 'other', token = token + 1", name);
+    await oneThird();
+    await vi.waitFor(async () => expect(await held.reservation.check(signal)).toBe('lost'), soon);
+    expect(await leftMs()).toBeLessThan(2_000);
+    await held.reservation.release();
+    const next = await one.shared.reserve('f'.repeat(24) as typeof device, 'b', signal);
+    if (!('reservation' in next)) throw new Error('it is free');
+    await vi.waitFor(() => expect(thirds).toHaveLength(4), soon);
+    await next.reservation.release();
+    await one.shared.settle(soon.timeout);
+    expect(thirds).toHaveLength(4);
   });
 
   it('are not kept from a device by an attempt of their own that was killed, nor by a lease that never ends', async () => {
