@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { ends, RecordEvent } from './record-event.ts';
 
-/** How far an attempt is, apart from how it ends. */
+/** How far an attempt is, apart from how it ends; reserved: its id and number are given, and nothing was done yet. */
 export const statuses = ['reserved', 'running', 'final'] as const;
 
 /** FAIL is the device's, ERROR is ours (cloud, network, computer); only PASS and FAIL count for a yield. */
@@ -81,6 +81,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         ...row,
         ...networksOf(event, row),
         lastSequence,
+        status: row.status === 'reserved' && isAct(event) ? 'running' : row.status,
         step: event.step ?? row.step,
         stage: stage ?? row.stage,
         stageMs: stage === undefined || ms === undefined ? row.stageMs : withStage(row.stageMs, stage, ms),
@@ -213,7 +214,7 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     step: null,
     stage: null,
     connectedAt: null,
-    status: 'running',
+    status: 'reserved',
     verdict: null,
     outcome: null,
     code: null,
@@ -227,6 +228,9 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     appVersion: event.appVersion ?? null,
   };
 }
+
+/** A step that is about to be done, or a stage that is over; what was only learned is none. */
+const isAct = ({ step, stage }: Extract<RecordEvent, { type: 'stage' }>) => step !== undefined || stage !== undefined;
 
 /** Names of every object, which no object of a file has for its own. */
 const reservedNames: readonly string[] = ['__proto__', 'prototype', 'constructor'];

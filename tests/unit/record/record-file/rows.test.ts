@@ -28,6 +28,20 @@ describe('the record', () => {
     expect([loaded > 0, (await stat(file)).mode & 0o777]).toEqual([true, 0o600]);
   });
 
+  it('tells a number that was given from a set-up that has begun, and that from one that is over', async () => {
+    const record = programs(newFile()).start('a');
+    const status = async () => {
+      const rows = await read<{ status: string }>(record, 'select status from attempt');
+      return rows.ok ? rows.value?.map((row) => row.status) : rows;
+    };
+    await write(record, started('one', { serial: '0007' }), stage('one', { deviceId: device }));
+    expect(await status()).toEqual(['reserved']);
+    await write(record, stage('one', { step: 'connect' }));
+    expect(await status()).toEqual(['running']);
+    await write(record, finished('one', 'failed', 'cancelled'), stage('one', { step: 'connect' }));
+    expect(await status()).toEqual(['final']);
+  });
+
   it('names all networks of one visit, and takes none of them for one that was joined', async () => {
     const record = programs(newFile()).start('a');
     await write(
