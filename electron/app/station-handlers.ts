@@ -209,7 +209,8 @@ export function stationHandlers(parts: StationParts): StationWork {
       const facts = { preset: undefined, operator: undefined, scans: false };
       const inAir = {
         devicesInAir: devices,
-        faultSeed: troubles ? practiceSeed : undefined,
+        faultSeed: troubles === 'some' ? practiceSeed : undefined,
+        failsInARow: troubles === 'in-a-row',
         byCable: usb,
         firstArticle,
       };

@@ -26,7 +26,10 @@ export interface LinesParts {
   readonly settings: Pick<SettingsStore, 'labelPrinter'>;
 }
 
-export type PracticeInAir = Pick<PracticeLineOptions, 'devicesInAir' | 'faultSeed' | 'byCable' | 'firstArticle'>;
+export type PracticeInAir = Pick<
+  PracticeLineOptions,
+  'devicesInAir' | 'faultSeed' | 'failsInARow' | 'byCable' | 'firstArticle'
+>;
 
 /** What was typed for one network of a preset. */
 export interface NetworkPassword {
@@ -143,13 +146,26 @@ export function linesOf(parts: LinesParts): Lines {
       const { world, preset, networks } = practice;
       const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true, gate };
       return success({
-        run: (asked, signal) => runLine(world, options, asked, signal),
+        run: (asked, signal) => mendedByStop(runLine(world, options, asked, signal), practice),
         blink: lineLights(world.account, gate, parts.clock, over).blink,
         rowDone: () => undefined,
         close: () => practice.close(),
       });
     },
   };
+}
+
+/** Whoever retries after the line has stopped has put right what was wrong. */
+async function* mendedByStop(
+  run: ReturnType<OpenLine['run']>,
+  { mend }: Pick<PracticeLine, 'mend'>,
+): ReturnType<OpenLine['run']> {
+  for (;;) {
+    const turn = await run.next();
+    if (turn.done) return turn.value;
+    if (turn.value.type === 'line-stopped') mend();
+    yield turn.value;
+  }
 }
 
 /** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */

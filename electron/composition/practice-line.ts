@@ -16,6 +16,8 @@ export interface PracticeLine {
   readonly world: LineWorld;
   readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
+  /** Ends what makes each device fail. */
+  mend(): void;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export interface PracticeLineOptions {
   readonly devicesInAir: number;
   /** One device in ten gets a fault, by this number; undefined: none. */
   readonly faultSeed?: number | undefined;
+  /** Each device fails, until that is mended. */
+  readonly failsInARow?: boolean;
   /** Without the waits of real devices. */
   readonly fast: boolean;
   /** The Photons are on cables. */
@@ -51,6 +55,7 @@ export async function openPracticeLine({
   faultSeed,
   fast,
   byCable = false,
+  failsInARow = false,
   firstArticle = false,
   ...around
 }: PracticeLineOptions): Promise<PracticeLine> {
@@ -59,6 +64,7 @@ export async function openPracticeLine({
   const simulation = await startSimulatedWorld({
     clock: around.clock,
     separateNetworks: true,
+    faults: failsInARow ? failsEach : [],
     latencies: fast ? fastLatencies : { ...realisticLatencies, computerJoin: 3_000 },
     others: othersFor(devicesInAir - 1, faultSeed, fast),
   });
@@ -75,9 +81,15 @@ export async function openPracticeLine({
     },
     preset: preset.value,
     networks: home === undefined ? [] : [{ ssid: ssidText(home), security: home.security, password: home.password }],
+    mend() {
+      for (const fault of failsEach) simulation.setFault(fault, false);
+    },
     close: () => simulation.close(),
   };
 }
+
+/** Over Wi-Fi, and over cables. */
+const failsEach = ['set-refused', 'console-code-garbled'] as const satisfies readonly FaultName[];
 
 const practicePreset = {
   name: 'practice',

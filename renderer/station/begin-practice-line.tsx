@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import { type PracticeTroubles, practiceTroubles } from '../../shared/ipc/station.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -13,7 +14,7 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
   const { t } = useTranslation();
   const intents = useIntents();
   const [devices, setDevices] = useState<number>(sizes[0]);
-  const [troubles, setTroubles] = useState(false);
+  const [troubles, setTroubles] = useState<PracticeTroubles>('none');
   const [usb, setUsb] = useState(false);
   const [firstArticle, setFirstArticle] = useState(false);
   const [problem, setProblem] = useState<SetupError>();
@@ -62,10 +63,21 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
             </select>
           )}
         </Field>
-        <label className="check-row">
-          <input type="checkbox" checked={troubles} onChange={({ target }) => setTroubles(target.checked)} />
-          {t('station.troubles')}
-        </label>
+        <Field label={t('station.troubles')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              value={troubles}
+              onChange={({ target }) => setTroubles(target.value as PracticeTroubles)}
+            >
+              {practiceTroubles.map((one) => (
+                <option key={one} value={one}>
+                  {t(`station.troublesAre.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <label className="check-row">
           <input type="checkbox" checked={firstArticle} onChange={({ target }) => setFirstArticle(target.checked)} />
           {t('presets.firstArticle')}

@@ -83,7 +83,10 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
             {describe(stopped.error).title}. {describe(stopped.error).next}
           </p>
         )}
-        <p>{t(`station.${status === 'ending' ? 'endingLead' : stopped.passing ? 'goesOn' : 'waitsForYou'}`)}</p>
+        {/* There is no cause to be put right: somebody is to look at the first device. */}
+        {(status === 'ending' || stopped.error?.code !== 'first-article-unconfirmed') && (
+          <p>{t(`station.${status === 'ending' ? 'endingLead' : stopped.passing ? 'goesOn' : 'waitsForYou'}`)}</p>
+        )}
       </>
     );
   }

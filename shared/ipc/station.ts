@@ -55,6 +55,10 @@ const order = v.strictObject({
   attemptId: v.exactOptional(text(64)),
 }) satisfies v.GenericSchema<unknown, LineOrder>;
 
+/** `some`: one in ten has a trouble of its own; `in-a-row`: each fails until the line has stopped, and none after that. */
+export const practiceTroubles = ['none', 'some', 'in-a-row'] as const;
+export type PracticeTroubles = (typeof practiceTroubles)[number];
+
 export const stationRequests = {
   /** The main process asks which file. Undefined: the person chose none. Fails as `readPresetFile`. */
   choosePreset: { reply: is<Result<ChosenPreset | undefined>>(), behind: ['set-up', 'product'] },
@@ -84,11 +88,11 @@ export const stationRequests = {
     reply: is<Result<void>>(),
     behind: ['set-up', 'product'],
   },
-  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so, in USB sockets where `usb` does. `firstArticle`: as in a preset. */
+  /** In practice: so many simulated Photons, in USB sockets where `usb` says so. `firstArticle`: as in a preset. */
   beginPracticeLine: {
     sends: v.strictObject({
       devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
-      troubles: v.boolean(),
+      troubles: v.picklist(practiceTroubles),
       usb: v.boolean(),
       firstArticle: v.exactOptional(v.boolean()),
     }),

@@ -39,3 +39,28 @@ test('a line ends by its printed code, with every device that it has begun in on
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
 });
+
+test('a line stops by rule, retries what failed, and stops after its first article', async ({ start }) => {
+  test.setTimeout(180_000);
+  const { page, picture } = await start(['--swift-practice']);
+  const word = page.locator('.line-word-text');
+  await openPracticeLine(page);
+  await page.getByLabel('Simulated Photons').selectOption('8');
+  await page.getByLabel('Failures').selectOption('The first ones fail until the line stops');
+  await page.getByLabel('Stop after the first device until someone has checked it').check();
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.line-word')).toContainText('3 devices failed in a row.', { timeout: 60_000 });
+  await expect(word).toHaveText('Stopped');
+  await picture('station-stopped-by-rule');
+  // Nothing goes on by itself, and each of the three has its row.
+  await expect(page.locator('.line-rows tbody tr[data-outcome="FAIL"]')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Retry failed' }).click();
+  await expect(page.locator('.line-word')).toContainText('The first device waits for your check', { timeout: 60_000 });
+  await expect(word).toHaveText('Stopped');
+  await expect(page.locator('.line-rows tbody tr[data-outcome="PASS"]')).toHaveCount(1);
+  // From here on no hand but a scanner's.
+  await page.keyboard.type('PS:GO\n');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('8 of 8 devices passed', { timeout: 90_000 });
+  await expect(page.locator('.line-rows tbody tr[data-outcome="PASS"]')).toHaveCount(8);
+  await picture('station-retried');
+});

@@ -156,7 +156,7 @@ it('is over cables by the transport of its preset, and this computer stays where
 it('is practised over cables, with several simulated Photons plugged in', async () => {
   const { clock, handlers, pass, line } = await openWindow();
   expect(await pass(handlers.enterPractice({ scenario: 'everything-works' }))).toMatchObject({ ok: true });
-  const begun = await pass(handlers.beginPracticeLine({ devices: 3, troubles: false, usb: true }));
+  const begun = await pass(handlers.beginPracticeLine({ devices: 3, troubles: 'none', usb: true }));
   expect(begun).toMatchObject({ ok: true });
   await clock.pass(240_000);
   const ended = await line();
@@ -164,6 +164,21 @@ it('is practised over cables, with several simulated Photons plugged in', async 
   expect(ended?.sockets.map(({ socket }) => socket)).toEqual(['1-1.1', '1-1.2', '1-1.3']);
   await pass(handlers.leavePractice());
 });
+
+it.each([false, true])(
+  'is practised with a stop by rule, after which those that failed pass (usb: %s)',
+  async (usb) => {
+    const { clock, handlers, pass, line } = await openWindow();
+    await pass(handlers.enterPractice({ scenario: 'everything-works' }));
+    await pass(handlers.beginPracticeLine({ devices: 5, troubles: 'in-a-row', usb }));
+    await clock.pass(240_000);
+    expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 0, FAIL: 3 }, stopped: { failures: 3 } });
+    await pass(handlers.commandLine({ command: 'retry' }));
+    await clock.pass(600_000);
+    expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 5, FAIL: 3 }, mended: { FAIL: 3 } });
+    await pass(handlers.leavePractice());
+  },
+);
 
 it('a device that failed shows itself where it is online, and only while the line runs', async () => {
   const { clock, simulation, handlers, pass, line, presetId } = await openWindow({

@@ -43,6 +43,11 @@ test('says one word by its precedence: stopped, fail, pass, working, waiting', a
   await say(page, 'lineChanged', lineOf(ended(3, 'FAIL', notOnline), stopped));
   await expect(word(page)).toHaveText('Stopped');
   await expect(page.locator('.line-word')).toContainText('3 devices failed in a row.');
+  await expect(page.locator('.line-word')).toContainText('Fix the cause, then continue.');
+  const look = { ...stopped, error: setupError('first-article-unconfirmed') };
+  await say(page, 'lineChanged', lineOf(ended(1, 'PASS', undefined, 1_000), look));
+  await expect(page.locator('.line-word')).toContainText('The first device waits for your check');
+  await expect(page.locator('.line-word')).not.toContainText('Fix the cause');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expectAsked(page, 'commandLine').toEqual([{ command: 'go-on' }]);
 });
@@ -232,10 +237,11 @@ test('in practice needs neither preset nor account', async ({ page }) => {
   await page.getByRole('button', { name: 'Product station' }).click();
   await page.getByLabel('Simulated Photons').selectOption('8');
   await page.getByLabel('Set up over').selectOption('USB cable');
+  await page.getByLabel('Failures').selectOption('The first ones fail until the line stops');
   await page.getByLabel('Stop after the first device until someone has checked it').check();
   await page.getByRole('button', { name: 'Start the line' }).click();
   await expectAsked(page, 'beginPracticeLine').toEqual([
-    { devices: 8, troubles: false, usb: true, firstArticle: true },
+    { devices: 8, troubles: 'in-a-row', usb: true, firstArticle: true },
   ]);
 });
 

@@ -25,7 +25,12 @@ export const texts: TextsOf<'station', 'de'> = {
     chooseList: 'Liste wählen',
     listMissing: 'Diese Vorlage braucht eine Geräteliste.',
     simulated: 'Simulierte Photons',
-    troubles: 'Einige davon scheitern',
+    troubles: 'Fehler',
+    troublesAre: {
+      none: 'Keine Fehler',
+      some: 'Einige Photons scheitern',
+      'in-a-row': 'Die ersten scheitern, bis die Linie anhält',
+    },
     start: 'Linie starten',
     practise: 'Simulierte Photons testen',
     preparingLead: 'Dieser Computer und die Particle Cloud werden geprüft.',

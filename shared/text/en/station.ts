@@ -24,7 +24,12 @@ export const texts = {
     chooseList: 'Choose a list',
     listMissing: 'This preset needs a device list.',
     simulated: 'Simulated Photons',
-    troubles: 'Some of them fail',
+    troubles: 'Failures',
+    troublesAre: {
+      none: 'No failures',
+      some: 'Some Photons fail',
+      'in-a-row': 'The first ones fail until the line stops',
+    },
     start: 'Start the line',
     practise: 'Try simulated Photons',
     preparingLead: 'Checking this computer and the Particle cloud.',

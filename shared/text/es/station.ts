@@ -25,7 +25,12 @@ export const texts: TextsOf<'station', 'es'> = {
     chooseList: 'Elegir una lista',
     listMissing: 'Este preajuste necesita una lista de dispositivos.',
     simulated: 'Photons simulados',
-    troubles: 'Algunos fallan',
+    troubles: 'Fallos',
+    troublesAre: {
+      none: 'Sin fallos',
+      some: 'Algunos Photon fallan',
+      'in-a-row': 'Los primeros fallan hasta que la línea se detiene',
+    },
     start: 'Iniciar la línea',
     practise: 'Probar Photons simulados',
     preparingLead: 'Comprobando este ordenador y la nube de Particle.',

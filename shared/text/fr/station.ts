@@ -25,7 +25,12 @@ export const texts: TextsOf<'station', 'fr'> = {
     chooseList: 'Choisir une liste',
     listMissing: 'Ce préréglage a besoin d’une liste d’appareils.',
     simulated: 'Photons simulés',
-    troubles: 'Certains échouent',
+    troubles: 'Échecs',
+    troublesAre: {
+      none: 'Aucun échec',
+      some: 'Certains Photon échouent',
+      'in-a-row': 'Les premiers échouent jusqu’à l’arrêt de la ligne',
+    },
     start: 'Démarrer la ligne',
     practise: 'Essayer des Photons simulés',
     preparingLead: 'Vérification de cet ordinateur et du cloud Particle.',

@@ -25,7 +25,12 @@ export const texts: TextsOf<'station', 'ja'> = {
     chooseList: 'リストを選ぶ',
     listMissing: 'このプリセットにはデバイスリストが必要です。',
     simulated: '模擬Photon',
-    troubles: '一部は失敗する',
+    troubles: '失敗',
+    troublesAre: {
+      none: '失敗なし',
+      some: '一部のPhotonが失敗する',
+      'in-a-row': 'ラインが停止するまで最初のものが失敗する',
+    },
     start: 'ラインを開始',
     practise: '模擬Photonを試す',
     preparingLead: 'このコンピューターとParticleクラウドを確認しています。',

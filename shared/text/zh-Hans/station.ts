@@ -25,7 +25,12 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     chooseList: '选择列表',
     listMissing: '此预设需要设备列表。',
     simulated: '模拟 Photon',
-    troubles: '其中一些会失败',
+    troubles: '故障',
+    troublesAre: {
+      none: '无故障',
+      some: '部分 Photon 失败',
+      'in-a-row': '前几台失败，直到产线停止',
+    },
     start: '启动产线',
     practise: '试用模拟 Photon',
     preparingLead: '正在检查这台电脑和 Particle 云。',
