@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { looks, type SettingsChange, type SettingsValues } from '../../shared/ipc/settings.ts';
+import { looks, type SettingsChange, type SettingsValues, volumes } from '../../shared/ipc/settings.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -24,6 +24,7 @@ const stored = v.object({
   language: v.fallback(languageChoice, 'system'),
   look: v.fallback(v.picklist(looks), 'system'),
   sound: v.fallback(v.picklist(['on', 'off']), 'off'),
+  volume: v.fallback(v.picklist(volumes), 'medium'),
   notifications: v.fallback(v.picklist(['on', 'off']), 'on'),
   updates: v.fallback(v.picklist(['on', 'off']), 'on'),
   updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { type Volume, volumes } from '../../shared/ipc/settings.ts';
+import { Field } from '../components/field.tsx';
 import { useWindow } from '../state/window-context.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
@@ -22,6 +24,23 @@ export function EndSettings() {
           </label>
         ))}
       </div>
+      {settings?.sound === 'on' && (
+        <Field label={t('preferences.end.volume')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              value={settings.volume}
+              onChange={({ target }) => void saving.save({ volume: target.value as Volume })}
+            >
+              {volumes.map((one) => (
+                <option key={one} value={one}>
+                  {t(`preferences.end.volumes.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
     </SettingsSection>
   );
 }

@@ -9,7 +9,7 @@ import { Field } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
-import { lineSounds } from './line-sounds.ts';
+import { lineSounds, loudnessIn } from './line-sounds.ts';
 import type { LineWord } from './line-word.ts';
 import { lookUpLabel } from './look-up-label.ts';
 import { useScanner } from './use-scanner.ts';
@@ -41,7 +41,7 @@ interface Shown {
 export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const isOn = useWindow(({ snapshot }) => snapshot?.settings.sound === 'on');
+  const loudness = useWindow(loudnessIn);
   const [sounds] = useState(lineSounds);
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState<Shown>({ word: 'ready' });
@@ -57,7 +57,7 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
   const say = (word: CheckWord, row?: HistoryRow) => {
     first.current = word === 'found' ? row : undefined;
     setShown(row === undefined ? { word } : { word, row });
-    if (isOn) sounds.play(likeOfLine[word]);
+    if (loudness !== undefined) sounds.play(likeOfLine[word], loudness);
   };
   const check = async (scanned: string) => {
     const label = first.current;

@@ -1,9 +1,14 @@
+import type { Volume } from '../../shared/ipc/settings.ts';
+import type { ToldState } from '../state/slice.ts';
 import type { LineWord } from './line-word.ts';
 
 export type LineSound = LineWord | 'scan-taken' | 'scan-refused';
 
 /** Tones one after the other: frequency in hertz, length in seconds. */
 type Tune = readonly (readonly [hertz: number, length: number])[];
+
+/** Of the loudest that the computer has; a hall is louder than a desk. */
+const gains: Readonly<Record<Volume, number>> = { low: 0.08, medium: 0.25, high: 0.9 };
 
 /** Between two tones of one tune. */
 const gap = 0.03;
@@ -32,15 +37,20 @@ const tunes: Readonly<Record<LineSound, Tune>> = {
 };
 
 export interface LineSounds {
-  play(sound: LineSound): void;
+  play(sound: LineSound, loudness: Volume): void;
   close(): void;
+}
+
+/** Undefined: sounds are switched off. */
+export function loudnessIn({ snapshot }: Pick<ToldState, 'snapshot'>): Volume | undefined {
+  return snapshot?.settings.sound === 'on' ? snapshot.settings.volume : undefined;
 }
 
 /** Made by the window itself: no file is loaded. Silent where the computer has nothing to be heard with. */
 export function lineSounds(): LineSounds {
   let context: AudioContext | undefined;
   return {
-    play(sound) {
+    play(sound, loudness) {
       context ??= new AudioContext();
       let at = context.currentTime;
       for (const [hertz, length] of tunes[sound]) {
@@ -50,7 +60,7 @@ export function lineSounds(): LineSounds {
         tone.frequency.value = hertz;
         // Without a slope at both ends it clicks.
         volume.gain.setValueAtTime(0, at);
-        volume.gain.linearRampToValueAtTime(0.25, at + 0.01);
+        volume.gain.linearRampToValueAtTime(gains[loudness], at + 0.01);
         volume.gain.linearRampToValueAtTime(0, at + length);
         tone.connect(volume).connect(context.destination);
         tone.start(at);

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { LineState } from '../../shared/line-state.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import { useWindow } from '../state/window-context.ts';
-import { type LineSound, lineSounds } from './line-sounds.ts';
+import { type LineSound, lineSounds, loudnessIn } from './line-sounds.ts';
 import type { LineWord } from './line-word.ts';
 
 /** Each word has its own sound, and so has each device that ends and each scan; none where sounds are switched off. */
 export function useLineSounds(line: LineState, word: LineWord): void {
-  const isOn = useWindow(({ snapshot }) => snapshot?.settings.sound === 'on');
+  const loudness = useWindow(loudnessIn);
   const [sounds] = useState(lineSounds);
   const play = useRef<(sound: LineSound) => void>(() => undefined);
   play.current = (sound) => {
-    if (isOn) sounds.play(sound);
+    if (loudness !== undefined) sounds.play(sound, loudness);
   };
   useEffect(() => sounds.close, [sounds]);
   const passed = line.lastPass?.number;

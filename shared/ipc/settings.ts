@@ -14,6 +14,10 @@ const onOrOff = v.picklist(['on', 'off']);
 
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
+/** How loud the sounds of a line are. */
+export const volumes = ['low', 'medium', 'high'] as const;
+export type Volume = (typeof volumes)[number];
+
 /** What is absent stays as it is. */
 const settingsChange = v.strictObject({
   cloudUrl: v.exactOptional(text(2048)),
@@ -32,6 +36,7 @@ const settingsChange = v.strictObject({
   look: v.exactOptional(v.picklist(looks)),
   /** When long work ends. */
   sound: v.exactOptional(onOrOff),
+  volume: v.exactOptional(v.picklist(volumes)),
   /** When long work ends and the person looks elsewhere. */
   notifications: v.exactOptional(onOrOff),
   updates: v.exactOptional(onOrOff),

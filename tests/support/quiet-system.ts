@@ -17,6 +17,7 @@ export function quietSystem(cloudUrl: () => string) {
         language: 'system',
         look: 'system',
         sound: 'off',
+        volume: 'medium',
         notifications: 'on',
         updates: 'off',
         updateServer: '',

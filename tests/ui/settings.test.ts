@@ -55,6 +55,18 @@ test('each choice is saved by itself as it is made', async ({ page }) => {
   await expect(look.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
 
+test('how loud a line is can be chosen where it is heard', async ({ page }) => {
+  await openWindow(page);
+  const settings = await openSettings(page);
+  const volume = settings.getByLabel('Volume of the product station');
+  await expect(settings.getByRole('checkbox', { name: 'Play a sound' })).not.toBeChecked();
+  await expect(volume).toHaveCount(0);
+  await say(page, 'snapshotChanged', withSettings({ sound: 'on' }));
+  await expect(volume).toHaveValue('medium');
+  await volume.selectOption('High');
+  await expectAsked(page, 'saveSettings').toEqual([{ volume: 'high' }]);
+});
+
 test('how much of the history is kept is chosen here, with what that would delete', async ({ page }) => {
   await openWindow(page, { replies: { countHistory: [{ ok: true, value: { count: 12 } }] } });
   const settings = await openSettings(page);

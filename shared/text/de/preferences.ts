@@ -32,6 +32,8 @@ export const texts: TextsOf<'preferences', 'de'> = {
       title: 'Wenn Arbeit endet',
       notifications: 'Mitteilung in anderen Fenstern',
       sound: 'Ton abspielen',
+      volume: 'Lautstärke der Produkt-Station',
+      volumes: { low: 'Leise', medium: 'Mittel', high: 'Laut' },
     },
     history: {
       title: 'Verlauf',

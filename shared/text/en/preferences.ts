@@ -30,6 +30,8 @@ export const texts = {
       title: 'When work ends',
       notifications: 'Notify me if I’m in another window',
       sound: 'Play a sound',
+      volume: 'Volume of the product station',
+      volumes: { low: 'Low', medium: 'Medium', high: 'High' },
     },
     history: {
       title: 'History',

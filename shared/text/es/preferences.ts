@@ -32,6 +32,8 @@ export const texts: TextsOf<'preferences', 'es'> = {
       title: 'Al terminar el trabajo',
       notifications: 'Avisarme en otra ventana',
       sound: 'Reproducir un sonido',
+      volume: 'Volumen de la estación de producción',
+      volumes: { low: 'Bajo', medium: 'Medio', high: 'Alto' },
     },
     history: {
       title: 'Historial',

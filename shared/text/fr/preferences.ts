@@ -32,6 +32,8 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       title: 'À la fin du travail',
       notifications: 'M’avertir dans une autre fenêtre',
       sound: 'Émettre un son',
+      volume: 'Volume du poste de production',
+      volumes: { low: 'Faible', medium: 'Moyen', high: 'Fort' },
     },
     history: {
       title: 'Historique',

@@ -32,6 +32,8 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       title: '作業の終了時',
       notifications: '別のウィンドウにいるときに通知',
       sound: '音を鳴らす',
+      volume: '量産ステーションの音量',
+      volumes: { low: '小', medium: '中', high: '大' },
     },
     history: {
       title: '履歴',

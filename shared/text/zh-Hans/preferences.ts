@@ -32,6 +32,8 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       title: '操作结束时',
       notifications: '在其他窗口时通知我',
       sound: '播放声音',
+      volume: '生产工位的音量',
+      volumes: { low: '低', medium: '中', high: '高' },
     },
     history: {
       title: '历史记录',

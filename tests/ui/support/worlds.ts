@@ -41,6 +41,7 @@ export const snapshot: Snapshot = {
     wifiAdapter: '',
     look: 'system',
     sound: 'off',
+    volume: 'medium',
     notifications: 'on',
     updates: 'on',
     updateServer: '',
