@@ -533,6 +533,11 @@ export const stationLimits = {
   hooksEndMs: 30_000,
   /** The end of a line for all of them, one after the other. Then: the same. Source: ours, thirty rows of a hook that takes `hookMs` for each. */
   hooksEndLongestMs: 300_000,
+  /**
+   * The newest device that passed over its cable, for a hand to take it. Then: it shows itself no more. Source: ours, the light
+   * is that of its user's program afterwards.
+   */
+  newestShownMs: 120_000,
   /** The end of a line for devices that show themselves, to be told not to. Then: they show themselves on. Source: ours; a cloud that answers at all needs a second. */
   lightsEndMs: 5_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */

@@ -127,6 +127,7 @@ export function linesOf(parts: LinesParts): Lines {
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
         blink: lights.blink,
+        see: lights.see,
         rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
         async close() {
           await hooks.end(signal);

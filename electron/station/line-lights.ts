@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { LineEvent } from '../../shared/line-event.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { DeviceCalls } from '../cloud/cloud-port.ts';
@@ -12,6 +13,11 @@ import type { HomeGate } from './home-gate.ts';
 export interface LineLights {
   /** Lets one show itself, or no more; `cancelled` when the line is over. */
   blink(id: DeviceId, on: boolean): Promise<Result<void>>;
+  /**
+   * Over cables the device that passed last shows itself, as the one that is done: until the next passes, until it is
+   * unplugged, and for two minutes at most. Nothing is told of a cloud that does not let it.
+   */
+  see(event: LineEvent): void;
   /** Then none shows itself any more, where the cloud answers in time. */
   end(): Promise<void>;
 }
@@ -24,17 +30,42 @@ export function lineLights(
   signal: AbortSignal,
 ): LineLights {
   const lit = new Set<DeviceId>();
+  let overCables = false;
+  let newest: { readonly id: DeviceId; readonly port: string | undefined; readonly end: () => void } | undefined;
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
+
+  async function blink(id: DeviceId, on: boolean): Promise<Result<void>> {
+    const done = await gate.hold(() => {
+      // Before the answer, which may be lost.
+      if (on) lit.add(id);
+      return account.signalDevice(id, on, until);
+    }, until);
+    if (done?.ok && !on) lit.delete(id);
+    return done ?? failure(setupError('cancelled'));
+  }
+
+  async function show(id: DeviceId, ended: AbortSignal): Promise<void> {
+    await blink(id, true);
+    await clock.sleep(stationLimits.newestShownMs, AbortSignal.any([ended, until]));
+    if (!until.aborted) await blink(id, false);
+  }
+
   return {
-    async blink(id, on) {
-      const done = await gate.hold(() => {
-        // Before the answer, which may be lost.
-        if (on) lit.add(id);
-        return account.signalDevice(id, on, until);
-      }, until);
-      if (done?.ok && !on) lit.delete(id);
-      return done ?? failure(setupError('cancelled'));
+    blink,
+    see(event) {
+      if (event.type === 'line-started') overCables = event.usb ?? false;
+      if (event.type === 'sockets-seen') {
+        const { id, port } = newest ?? {};
+        if (!event.plugged.some((one) => (one.id === undefined ? one.port === port : one.id === id))) newest?.end();
+      }
+      if (event.type !== 'device-finished' || !overCables) return;
+      const { outcome, online, deviceId: id, photon: port } = event.row;
+      if (outcome !== 'PASS' || !online || id === undefined) return;
+      newest?.end();
+      const ended = new AbortController();
+      newest = { id, port, end: () => ended.abort() };
+      void show(id, ended.signal);
     },
     async end() {
       over.abort();

@@ -20,6 +20,8 @@ export interface LineChannels {
 /** A line that may begin. */
 export interface OpenLine {
   run(asked: AbortSignal, signal: AbortSignal): AsyncGenerator<LineEvent, LineEnd>;
+  /** What it tells, each as it comes; absent: nobody beside the window wants it. */
+  see?(event: LineEvent): void;
   /** A device has its one row, and when. */
   rowDone(row: LineRow, at: number): void;
   /** Lets a device that is online show itself, or no more. */
@@ -131,6 +133,7 @@ export function lineManager(
     try {
       tell(event);
     } finally {
+      opened.see?.(event);
       if (event.type === 'device-finished') opened.rowDone(event.row, event.at);
     }
   }

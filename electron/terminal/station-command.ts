@@ -18,6 +18,7 @@ import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
+import { lineLights } from '../station/line-lights.ts';
 import { lineScans, ordersIn } from '../station/line-scans.ts';
 import { withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
@@ -209,10 +210,15 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const { world, options: lineOptions } = line.value;
       // With a scan for each device they come with those.
       const commands = firstArticle && !options.scan ? ordersIn(scanned(over.signal)) : undefined;
-      const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (row, at) =>
-        hooks.pass({ at, preset: preset.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
-      );
+      const seenBy = preset.customer.rule === 'account' ? account : (product ?? account);
+      const lights = lineLights(seenBy, gate, systemClock, terminal.signal);
+      const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
+      const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
+        lights.see(event);
+        if (event.type === 'device-finished') hooks.pass({ at: event.at, ...labels, ...jsonRow(event.row) });
+      });
       await hooks.end(terminal.signal);
+      await lights.end();
       return success(end);
     } finally {
       over.abort();
@@ -246,13 +252,13 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   async function follow(
     { world, options }: OpenedLine,
     json: true | undefined,
-    onRow: (row: LineRow, at: number) => void = () => undefined,
+    onEvent: (event: LineEvent) => void = () => undefined,
   ): Promise<LineEnd> {
     const run = runLine(world, options, terminal.signal, neverAborted());
     for (;;) {
       const turn = await run.next();
       if (turn.done) return turn.value;
-      if (turn.value.type === 'device-finished') onRow(turn.value.row, turn.value.at);
+      onEvent(turn.value);
       const text = json ? jsonEvent(turn.value) : plainEvent(turn.value);
       if (text !== undefined) line(text);
     }

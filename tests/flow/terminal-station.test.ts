@@ -1,10 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { othersFor } from '../../electron/composition/practice-line.ts';
+import { systemUsbSerial } from '../../electron/serial/system-usb-serial.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
+import { openPty, whyNoPty } from '../support/pty.ts';
 import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
@@ -166,3 +169,55 @@ describe('a line on the command line', () => {
     expect(errorRows[end.stoppedBy.code as keyof typeof errorRows].area).toBe('wifi');
   });
 });
+
+const reason = whyNoPty();
+it.skipIf(reason !== undefined)(
+  `takes eight Photons on eight ports of this computer at once, through the real library${reason === undefined ? '' : ` (${reason})`}`,
+  async () => {
+    const count = 8;
+    const world = await fastWorld({ separateNetworks: false, others: othersFor(count - 1, undefined, true) });
+    onTestFinished(() => world.close());
+    const { cloud, account, device, others, networks } = world.ready;
+    const ids = [device, ...others].map(({ id }) => id);
+    const devices = path.join(folder, 'sys/bus/usb/devices');
+    await mkdir(path.join(folder, 'dev'));
+    const ptys = await Promise.all(ids.map(openPty));
+    onTestFinished(async () => void (await Promise.all(ptys.map((pty) => pty.end()))));
+    for (const [index, pty] of ptys.entries()) {
+      const cable = world.cables[index]?.open({ received: (bytes) => pty.write(bytes), lost: () => undefined });
+      if (cable === undefined || typeof cable === 'string') throw new Error(`the cable is ${cable}`);
+      pty.received(cable.write);
+      await mkdir(path.join(devices, `1-${index}:1.0/tty/ttyACM${index}`), { recursive: true });
+      await symlink(pty.path, path.join(folder, `dev/ttyACM${index}`));
+      await mkdir(path.join(devices, `1-${index}`));
+      const facts = { idVendor: '2b04', idProduct: 'c006', serial: ids[index] ?? '' };
+      for (const [name, value] of Object.entries(facts))
+        await writeFile(path.join(devices, `1-${index}`, name), `${value}\n`);
+    }
+    const places = { sys: path.join(folder, 'sys'), dev: path.join(folder, 'dev'), groups: '/etc/group' };
+    const usb = systemUsbSerial({ platform: 'linux', places });
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], transport: 'usb' });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--token-env', 'TOKEN', '--json'];
+    const env = { TOKEN: account.accessToken, WIFI: networks[0]?.password ?? '' };
+    const { exitCode, lines } = await terminal(
+      [...args, '--count', String(count)],
+      env,
+      AbortSignal.timeout(60_000),
+      undefined,
+      usb,
+    );
+    const events = lines.map((line) => JSON.parse(line));
+    expect([events.at(-1).passed, exitCode]).toEqual([count, 0]);
+    expect(ids.map((id) => world.owner(id))).toEqual(Array(count).fill('me'));
+    // The first alone, and then all of the others before any of them is done.
+    const order = events.flatMap(({ type }) => (type === 'device-taken' || type === 'device-finished' ? [type] : []));
+    const taken = (many: number) => Array(many).fill('device-taken');
+    expect(order.slice(0, count + 1)).toEqual(['device-taken', 'device-finished', ...taken(count - 1)]);
+    // The newest has shown itself, and none does any more.
+    const signalled = world.events.flatMap((event) => (event.type === 'device-signalled' ? [event.on] : []));
+    const on = signalled.filter((is) => is).length;
+    expect(signalled.at(-1)).toBe(false);
+    expect(signalled.length - on).toBeGreaterThanOrEqual(on);
+    expect(on).toBeGreaterThan(0);
+  },
+);

@@ -144,11 +144,15 @@ it('is over cables by the transport of its preset, and this computer stays where
   });
   expect((await line())?.looked.map(({ check }) => check)).toEqual(['disk', 'usb', 'access', 'clock']);
   expect((await line())?.rows[0]?.online).toBe(true);
+  // It says itself that it is done.
+  const lastSignal = () => simulation.events.findLast(({ type }) => type === 'device-signalled');
+  expect(lastSignal()).toMatchObject({ on: true });
   expect(await pass(handlers.blinkInLine({ deviceId: simulation.device.id, on: true }))).toMatchObject({ ok: true });
-  expect(simulation.events.findLast(({ type }) => type === 'device-signalled')).toMatchObject({ on: true });
+  expect(lastSignal()).toMatchObject({ on: true });
   await pass(handlers.commandLine({ command: 'stop' }));
   await clock.pass(10_000);
   expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });
+  expect(lastSignal()).toMatchObject({ on: false });
   expect(simulation.owner(simulation.device.id)).toBe('me');
   expect(simulation.events.filter(({ type }) => type === 'computer-moved')).toEqual([]);
 });

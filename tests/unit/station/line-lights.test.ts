@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { homeGate } from '../../../electron/station/home-gate.ts';
 import { lineLights } from '../../../electron/station/line-lights.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
+import type { LineEvent, LineRow } from '../../../shared/line-event.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 import { jumpingClock } from '../../support/jumping-clock.ts';
@@ -61,4 +62,91 @@ it('what waits for the computer to be home is not asked when the line is over', 
   expect(await waiting).toMatchObject({ error: { code: 'cancelled' } });
   expect(await lights.blink(id, true)).toMatchObject({ error: { code: 'cancelled' } });
   expect(asked).toEqual([]);
+});
+
+describe('over cables the device that passed last', () => {
+  const port = '/dev/ttyACM0';
+  const plugged = (...ids: readonly DeviceId[]): LineEvent => ({
+    type: 'sockets-seen',
+    at: 1,
+    plugged: ids.map((one) => ({ kind: 'photon', name: 'Photon', id: one, port })),
+  });
+  const passed = (deviceId: DeviceId, told: Partial<LineRow> = {}): LineEvent => ({
+    type: 'device-finished',
+    at: 1,
+    slot: 1,
+    row: { attemptId: 'a', photon: port, deviceId, outcome: 'PASS', online: true, attempts: 1, tookMs: 1, ...told },
+  });
+  const started = (over: object = { usb: true }): LineEvent => ({
+    type: 'line-started',
+    at: 1,
+    preset: 'lamps',
+    done: 0,
+    goesOn: 0,
+    ...over,
+  });
+
+  it('shows itself until the next has passed, until it is unplugged, or for two minutes', async () => {
+    const { clock, asked, lights } = bench();
+    for (const event of [started(), plugged(id, other), passed(id)]) lights.see(event);
+    await untilQuiet();
+    expect(asked).toEqual([[id, true]]);
+    lights.see(passed(other));
+    await untilQuiet();
+    expect(asked.slice(1)).toEqual(
+      expect.arrayContaining([
+        [id, false],
+        [other, true],
+      ]),
+    );
+    lights.see(plugged(id, other));
+    await untilQuiet();
+    expect(asked).toHaveLength(3);
+    lights.see(plugged(id));
+    await untilQuiet();
+    expect(asked.slice(3)).toEqual([[other, false]]);
+    lights.see(passed(id));
+    await clock.pass(stationLimits.newestShownMs - 1);
+    expect(asked.slice(4)).toEqual([[id, true]]);
+    await clock.pass(1);
+    expect(asked.slice(5)).toEqual([[id, false]]);
+  });
+
+  it('is known by its port where its descriptors tell no ID', async () => {
+    const { asked, lights } = bench();
+    const nameless: LineEvent = { type: 'sockets-seen', at: 1, plugged: [{ kind: 'photon', name: 'Photon', port }] };
+    for (const event of [started(), passed(id), nameless]) lights.see(event);
+    await untilQuiet();
+    expect(asked).toEqual([[id, true]]);
+    lights.see({ ...nameless, plugged: [] });
+    await untilQuiet();
+    expect(asked).toEqual([
+      [id, true],
+      [id, false],
+    ]);
+  });
+
+  it('is told not to when the line ends, and nothing waits any more', async () => {
+    const { clock, asked, lights } = bench();
+    for (const event of [started(), passed(id)]) lights.see(event);
+    await untilQuiet();
+    await clock.run(lights.end(), 60_000);
+    await clock.pass(stationLimits.newestShownMs);
+    expect(asked).toEqual([
+      [id, true],
+      [id, false],
+    ]);
+    expect(clock.hand().sleepers()).toBe(0);
+  });
+
+  it.each([
+    ['over Wi-Fi', {}, {}],
+    ['that was not seen online', { usb: true }, { online: undefined }],
+    ['that failed', { usb: true }, { outcome: 'FAIL' }],
+  ] as const)('%s shows nothing by itself', async (_, line, row) => {
+    const { asked, lights } = bench();
+    for (const event of [started(line), passed(id, row as Partial<LineRow>)]) lights.see(event);
+    await untilQuiet();
+    expect(asked).toEqual([]);
+  });
 });
