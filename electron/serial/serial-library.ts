@@ -3,6 +3,9 @@ import { SerialPortStream } from '@serialport/stream';
 import type { UsbDescriptors } from '../../shared/console/usb-identity.ts';
 
 // The only file that knows serialport, whose native half is loaded with it. Main thread only: it stands on libuv's own loop.
+// On macOS it lists `/dev/tty.*`, because `/dev/cu.*` cannot be locked (node-serialport issues 1070 and 1084). To open one waits
+// for a carrier only where it is opened to block: the library opens with O_NONBLOCK, and sets CLOCAL after that (bindings-cpp
+// v13.0.1, src/serialport_unix.cpp:84 and :252). One report tells of a device that spoke at its `cu` alone (issue 1729).
 
 /** A port as the system's list has it. */
 export interface ListedPort extends UsbDescriptors {

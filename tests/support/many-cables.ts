@@ -10,6 +10,8 @@ export interface ManyCables {
   /** The longest of the devices by itself, from the first letter to online. */
   readonly longestMs: number;
   readonly claimed: number;
+  /** Of one claim by itself: what it took beyond what device, air and cloud made it wait for. */
+  readonly ownWaitsMs: number;
   /** Of the processor, for one device, with the simulator, which shares the process. */
   readonly processorMs: number;
 }
@@ -18,7 +20,10 @@ export interface ManyCables {
 export async function manyCables(count: number): Promise<ManyCables> {
   // What is loaded once is no cost of a claim.
   const first = await openCables();
+  first.simulation.resetLatency();
+  const firstAt = first.clock.monotonic();
   await first.claim();
+  const ownWaitsMs = first.clock.monotonic() - firstAt - first.simulation.latencyMs();
   await first.simulation.close();
   const others = othersFor(count - 1, undefined, false);
   const made = await openCables({ others, latencies: lineLatencies });
@@ -32,6 +37,7 @@ export async function manyCables(count: number): Promise<ManyCables> {
     atOnceMs,
     oneByOneMs: await overWifi(count),
     longestMs: Math.max(...ends.map(({ events }) => (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0))),
+    ownWaitsMs,
     claimed: ends.filter(({ outcome }) => outcome.outcome === 'claimed').length,
     processorMs: (user + system) / 1000 / count,
   };
