@@ -33,6 +33,20 @@ const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[
 /** Those before them meet what is there from the beginning; the older dialogues differ in one of them alone. */
 const steps: readonly StepId[] = ['set-claim-code', 'configure-network', 'connect', 'wait-online'];
 
+/** As many as the dialogue with a network that it hears has, with the claim code's before them. */
+const questions = [1, 2, 3] as const;
+
+function fromQuestion(firmware: Firmware, fault: FaultName, wanted: number): Struck {
+  let count = 0;
+  return {
+    firmware,
+    onPrompt(_, { simulation }) {
+      count += 1;
+      if (count === wanted) simulation.setFault(fault, true);
+    },
+  };
+}
+
 const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
 
 interface Struck {
@@ -97,9 +111,10 @@ async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck)
 describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (firmware) => {
   for (const [name, ends] of Object.entries(told)) {
     const fault = name as FaultName;
-    it(`with ${fault} from the beginning and from each step on`, async () => {
+    it(`with ${fault} from the beginning, from each step and from each question on`, async () => {
       const ways: Struck[] = [
         { firmware, faults: [fault] },
+        ...(fault === 'console-floods' ? [] : questions.map((wanted) => fromQuestion(firmware, fault, wanted))),
         ...(firmware === '2.3.1' ? steps : (['configure-network'] as const)).map((moment) => ({
           firmware,
           onStep: (step: StepId, { simulation }: Awaited<ReturnType<typeof cableBench>>) => {
@@ -107,10 +122,10 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
           },
         })),
       ];
-      for (const way of ways) {
+      for (const [index, way] of ways.entries()) {
         const { ended, wrong } = await play(way);
-        expect(wrong).toEqual([]);
-        expect(ends).toContain(ended);
+        expect([index, wrong]).toEqual([index, []]);
+        expect(ends, `way ${index}`).toContain(ended);
       }
     });
   }

@@ -112,6 +112,27 @@ describe('a line over cables', () => {
     expect(events.map(({ type }) => type)).not.toContain('line-stopped');
   });
 
+  it('a hub that loses its power costs those that were under way, and the next line sets them up', async () => {
+    const { run, simulation, events, clock } = await open(slowOnes(3));
+    let isOff = false;
+    const end = await run({
+      preset: { stopAfter: 9 },
+      onEvent(event) {
+        if (isOff || event.type !== 'stage-started' || event.slot === 1 || event.stage !== 'commit') return;
+        isOff = true;
+        for (const cable of simulation.cables) cable.unplug();
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'FAIL', 'FAIL', 'FAIL']);
+    for (const { error } of end.devices.slice(1)) expect(error?.code).toMatch(/^cable-(gone|not-found)$/);
+    expect(events.map(({ type }) => type)).not.toContain('line-stopped');
+    for (const cable of simulation.cables) cable.plugIn();
+    await clock.pass(60_000);
+    const passed = end.devices.flatMap(({ outcome, deviceId }) => (outcome === 'PASS' && deviceId ? [deviceId] : []));
+    const next = await run({ done: passed, count: 3 });
+    expect([next.passed, next.failed]).toEqual([3, 0]);
+  });
+
   it('says what a device needs a hand for, and fails it in the end', async () => {
     const { run, events } = await open([], { faults: ['console-stuck'] });
     const end = await run({ count: 1 });

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pluggedIn } from '../../../electron/runs/plugged-in.ts';
 import { groupOf, type LinuxPlaces, linuxUsbPorts } from '../../../electron/serial/linux-usb.ts';
 
 const id = '3f001a001747353236343033';
@@ -53,6 +54,16 @@ it('names one in DFU mode, and another device of Particle’s, without a port to
     ['dfu', false],
     ['other', true],
   ]);
+});
+
+it('a keyboard that calls itself a Photon is none, and with a Photon’s numbers it has no port', async () => {
+  const called = { product: 'Photon', manufacturer: 'Particle', serial: id };
+  await plugIn('1-1', { ...called, idVendor: '046d', idProduct: 'c31c' }, { '1-1:1.0': 'ttyACM0' });
+  expect(await linuxUsbPorts(places)).toEqual([]);
+  await plugIn('1-2', { ...called, idVendor: '2b04', idProduct: 'c006' });
+  await mkdir(path.join(places.sys, 'bus/usb/devices/1-2:1.0/input/input7'), { recursive: true });
+  const ports = await linuxUsbPorts(places);
+  expect(ports.map((port) => [port.path, pluggedIn(port).obstacle?.code])).toEqual([[undefined, 'cable-not-found']]);
 });
 
 it('has nothing to say where the kernel shows no USB', async () => {

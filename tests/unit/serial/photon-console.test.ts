@@ -202,6 +202,8 @@ describe('a whole set-up at the console', () => {
     ['0.6.4', { ...home, ssid: odd }, {}],
     ['2.3.1', { ...home, ssid: odd }, {}],
     ['2.3.1', { ...home, ssid: 'x'.repeat(32) }, {}],
+    ['0.4.4', { ...home, ssid: '\u{1f600}'.repeat(8) }, {}],
+    ['2.3.1', { ...home, ssid: '\u{1f600}'.repeat(8) }, {}],
     ['2.3.1', { ...home, ssid: 'Attic' }, { hidden: true }],
     ['0.6.4', { ...home, ssid: 'Attic' }, { hidden: true }],
     ['0.6.4', { ssid: 'Guest', security: 0 }, { security: 0 }],
