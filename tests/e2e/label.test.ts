@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { checkLabel } from '../../shared/label-check.ts';
+import { ByKeyboard } from '../support/by-keyboard.ts';
 import { type GreyPicture, readCodes } from '../support/read-codes.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { recordPrograms } from '../support/record-programs.ts';
@@ -139,4 +140,50 @@ test('each code that a preset may have is read back from its page', async ({ sta
     ]);
     expect(await readCodes(pages[0]?.picture ?? nothing)).toEqual([{ format, text: device }]);
   }
+});
+
+test('by keyboard alone a preset is made and kept, and a label is checked and printed', async ({ start }) => {
+  const { app, page, picture } = await start([], { profile });
+  const saved = await saveInto(app);
+  const keys = new ByKeyboard(page);
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  await keys.use(page.getByRole('button', { name: 'Product station' }));
+  await expect(heading('Product station')).toBeFocused();
+  await keys.use(page.getByRole('button', { name: 'Manage presets' }));
+  await keys.enterOnHeading('Presets');
+  await expect(heading('New preset')).toBeFocused();
+  await keys.write(page.getByLabel('Preset name'), 'Lamps');
+  await keys.write(page.getByLabel('Network name'), 'HomeNet');
+  await keys.write(page.getByRole('textbox', { name: 'Wi-Fi password' }), 'kitchen-window-7');
+  await keys.tabTo(page.getByLabel('Set up over'));
+  await keys.press('ArrowDown');
+  await picture('preset-by-keyboard');
+  await keys.use(page.getByRole('button', { name: 'Save preset' }));
+  await expect(heading('Presets')).toBeFocused();
+  await expect(page.getByText('Lamps', { exact: true })).toBeVisible();
+  await keys.press('Escape');
+  await expect(heading('Product station')).toBeFocused();
+  // It is offered to a line, with its password.
+  await keys.tabTo(page.getByLabel('Saved presets'));
+  await keys.press('ArrowDown');
+  await expect(page.getByLabel('Saved presets').getByRole('option', { selected: true })).toHaveText('Lamps');
+  await expect(page.getByLabel(/password/i)).toHaveCount(0);
+  await keys.use(page.getByRole('button', { name: 'Check labels' }));
+  await expect(page.locator('.line-word-text')).toHaveText('Ready');
+  await page.keyboard.type(`${id}\n`);
+  await expect(page.locator('.line-word')).toContainText(id.slice(-6));
+  await keys.press('Escape');
+  await keys.press('Escape');
+  await keys.use(page.getByRole('button', { name: 'History' }));
+  await keys.tabTo(page.getByRole('grid', { name: 'Setups' }));
+  await keys.press('Enter');
+  await keys.use(page.getByRole('button', { name: 'Print label' }));
+  const dialog = page.getByRole('dialog', { name: 'Print label' });
+  await expect(dialog.getByRole('img', { name: 'Picture of the label' })).toBeVisible();
+  await keys.use(dialog.getByRole('button', { name: 'Save as PDF' }));
+  await expect(dialog.getByText('The label was saved.')).toBeVisible({ timeout: 30_000 });
+  const [label] = await readPdf(await readFile(path.join(saved, `label-${id}.pdf`)), 300);
+  expect(await readCodes(label?.picture ?? nothing)).toEqual([{ format: 'DataMatrix', text: id }]);
+  await keys.press('Escape');
+  await expect(page.getByRole('button', { name: 'Print label' })).toBeFocused();
 });
