@@ -42,7 +42,10 @@ export interface LineDevices {
    */
   note(attemptId: string, noted: Pick<LineRow, 'setAside'> & { readonly note?: string }): boolean;
   isAside(device: Pick<LineDevice, 'photon' | 'deviceId'>): boolean;
-  /** It was set aside, and is to be tried once more. */
+  /**
+   * It has its end, or was set aside, and is to be tried once more. Where it was set aside nobody may know by its ID: then those
+   * that told none are met anew, and the gate of each leaves those alone that are others.
+   */
   takeBack(id: DeviceId): void;
   /** One that is queued has its end without another try. */
   end(device: LineDevice): void;
@@ -72,6 +75,10 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
   /** Two devices may have one name for their Wi-Fi. */
   const isAside: LineDevices['isAside'] = ({ photon, deviceId }) =>
     deviceId === undefined ? photon !== undefined && aside.photons.has(photon) : aside.ids.has(deviceId);
+
+  const forget: LineDevices['forget'] = (such) => {
+    for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
+  };
 
   const finish: LineDevices['finish'] = (slot, device, outcome, error, passed = {}) => {
     device.state = 'final';
@@ -195,7 +202,13 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       return true;
     },
     isAside: (device) => isAside(namesOf(device)),
-    takeBack: (id) => void aside.ids.delete(id),
+    takeBack(id) {
+      const wasKnown = aside.ids.delete(id);
+      forget(
+        (device) => device.deviceId === id || (!wasKnown && device.deviceId === undefined && isAside(namesOf(device))),
+      );
+      if (!wasKnown) aside.photons.clear();
+    },
     finish,
     end(device) {
       const { error = setupError('cancelled') } = device;
@@ -213,9 +226,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       return hasRow && (state === undefined || state === 'queued');
     },
     triesOf: (key) => known.get(key)?.attempts ?? 0,
-    forget(such) {
-      for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
-    },
+    forget,
     markUnseen() {
       for (const slot of inFlight) slot.isUnseen ||= slot.isToldToConnect;
     },

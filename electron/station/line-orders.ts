@@ -61,10 +61,9 @@ export function listenToOrders(
     // Nothing would become of it, and its row stays as it is for the next line.
     if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
     const taken = list?.scan(deviceId, serial);
-    // Scanned again, one that did not pass is met anew.
-    if (taken === 'taken') {
+    // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
+    if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {
       devices.takeBack(deviceId);
-      devices.forget((device) => device.deviceId === deviceId);
       changed.tell();
     }
     const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;

@@ -1186,6 +1186,28 @@ describe('a line of Photons', () => {
     ]);
   });
 
+  it('takes one again that had told no ID when it was set aside, by a scan of its sticker', async () => {
+    const made = await open([], { faults: ['tcp-refused', 'http-refused'] });
+    const { device } = made.simulation.ready;
+    const scanned = pieces();
+    const end = await made.run({
+      count: undefined,
+      holds: true,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'line-started') scanned.send(`${device.id}\n`);
+        if (event.type === 'device-finished') scanned.send(event.row.outcome === 'FAIL' ? 'PS:ASIDE\n' : 'PS:STOP\n');
+        if (event.type !== 'device-noted') return;
+        for (const fault of ['tcp-refused', 'http-refused'] as const) made.simulation.setFault(fault, false);
+        scanned.send(`${device.id}\n`);
+      },
+    });
+    expect(end.devices.map(({ deviceId, outcome, setAside }) => [deviceId, outcome, setAside])).toEqual([
+      [undefined, 'FAIL', true],
+      [device.id, 'PASS', undefined],
+    ]);
+  });
+
   it('has the cloud at any moment where a cable keeps the internet', async () => {
     const made = await open(slowOnes(4), { separateNetworks: false });
     const end = await made.run({ world: { wifi: withInternet(made.world.wifi) } });
