@@ -308,7 +308,11 @@ describe('the shared record is found, and each way in which it is not has its ow
       await openStation(`${file}-copy`, addressOf(server.port, name), 'Bench 2', { computer: `computer of ${file}` }),
       (open) => open.close(),
     );
-    await Promise.all([one.note(3), copy.note(3)]);
+    // Also the one that notes nothing hears of the other.
+    await comesTo(copy, 'connected');
+    const [alone = ''] = await one.note(1);
+    await vi.waitFor(async () => expect(await copy.store.row(alone)).toMatchObject({ outcome: 'claimed' }), soon);
+    await Promise.all([one.note(2), copy.note(3)]);
     await vi.waitFor(async () => {
       const ids = await server.sql(
         'select station_id, count(*)::int as events from photon_setup.event group by station_id order by 2',

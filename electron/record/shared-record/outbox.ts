@@ -193,6 +193,12 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
 
     forward,
 
+    /** Rejects with {@link StationTaken} where another computer sends under this station while nothing is sent from here. */
+    async lookForTwin(): Promise<void> {
+      const newest = await newestThere();
+      if (newest > (await written())) throw new StationTaken(stationId, await commonWith(newest), 'twice');
+    },
+
     async sendAll(): Promise<void> {
       let sent = await newestThere();
       for (let before = -1; sent !== before; ) {

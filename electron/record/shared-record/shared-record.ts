@@ -171,6 +171,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         // What was saved is another station's, and so is what is noted from now on: it begins anew with them.
         if (await isReplaced()) return;
         if (sent !== before || read > 0) continue;
+        await outbox.lookForTwin();
         endedLooks = mine;
         tell();
         show({ nameIsTaken: await isNameTaken(shared, id) });
