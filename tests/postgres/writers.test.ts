@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { historyOf } from '../../electron/record/history.ts';
 import { foldAll } from '../../electron/record/record-store.ts';
 import { readRow } from '../../electron/record/row-codec.ts';
+import { outboxOf } from '../../electron/record/shared-record/outbox.ts';
+import { connectShared } from '../../electron/record/shared-record/postgres-connection.ts';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
 import { success } from '../../shared/result.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
@@ -387,6 +389,26 @@ describe('each station has its writer', () => {
       name,
     );
     expect(there).toEqual(noted.map((attempt_id) => ({ attempt_id, count: 4 })));
+  });
+
+  it('and sends nothing of an earlier one behind what another computer sent under it meanwhile', async () => {
+    const name = await database();
+    const { store } = await test.station(addressOf(1, name), 'Bench 1');
+    await store.append([...eventsOf('one'), ...eventsOf('two')]);
+    const at = addressOf(server.port, name, { user: 'bench_1' });
+    const shared = test.ending(await connectShared(at, stationPassword, quickClock, signal), (open) => open.close());
+    const { database: file, stationId } = store;
+    const outbox = outboxOf({ local: (work) => work(file), shared, target: 't', stationId, now: quickClock.now });
+    const sent = await outbox.settleEarlier();
+    await server.sql(
+      `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+       select '${stationId}', n, n - 1, 'theirs', 'stage', 1, 1, '{}' from generate_series(1, 5) n`,
+      name,
+    );
+    await expect(outbox.sendAll(sent ?? 99)).rejects.toMatchObject({ common: 0, by: 'twice' });
+    expect(await server.sql('select distinct attempt_id from photon_setup.event', name)).toEqual([
+      { attempt_id: 'theirs' },
+    ]);
   });
 
   it('and one that is known from the version before is its first writer’s, by the file for whoever runs the server', async () => {

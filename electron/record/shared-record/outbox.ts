@@ -177,18 +177,18 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
 
     /**
      * The same for a station that nobody here adds to any more, and of which the server may have more than was kept here;
-     * whether something of it waits. With nothing that waits it may be another user's.
+     * undefined: nothing of it waits. Then it may be another user's.
      */
-    async settleEarlier(): Promise<boolean> {
+    async settleEarlier(): Promise<number | undefined> {
       const sent = await newestThere();
       if (sent > 0) {
         const common = await commonWith(sent);
         if (common < Math.min(sent, await written())) throw new StationTaken(stationId, common, 'twice');
       }
       await noteSent(sent);
-      if ((await eventsAfter(sent, 1)).length === 0) return false;
+      if ((await eventsAfter(sent, 1)).length === 0) return undefined;
       if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sent, 'another-user');
-      return true;
+      return sent;
     },
 
     forward,
@@ -199,8 +199,9 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
       if (newest > (await written())) throw new StationTaken(stationId, await commonWith(newest), 'twice');
     },
 
-    async sendAll(): Promise<void> {
-      let sent = await newestThere();
+    /** All after what the server was seen to have: what is there by now is looked at when it is sent. */
+    async sendAll(after: number): Promise<void> {
+      let sent = after;
       for (let before = -1; sent !== before; ) {
         before = sent;
         sent = await forward(sent);

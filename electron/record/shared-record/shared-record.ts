@@ -193,9 +193,10 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   /** What waits of a station that nobody here adds to any more. */
   async function handOver(outbox: Outbox, shared: SharedConnection, id: string): Promise<void> {
-    if (!(await outbox.settleEarlier())) return;
+    const sent = await outbox.settleEarlier();
+    if (sent === undefined) return;
     await introduce(shared, id, await onLocal((database) => nameOf(database, id)));
-    await outbox.sendAll();
+    await outbox.sendAll(sent);
   }
 
   /** Whether the record has other stations than before, as where a damaged file was replaced; then they count here, too. */
