@@ -122,7 +122,10 @@ export async function* runLine(
   over.abort();
   await watching;
   const { rows } = devices;
-  const stoppedBy = stops.why()?.error;
+  const why = stops.why();
+  // Its first device held back no other where there was none to come, or somebody wanted none.
+  const isByWish = why?.waits && (isFull() || stop.aborted || signal.aborted);
+  const stoppedBy = isByWish ? undefined : why?.error;
   const inLine = rows.filter((row) => !row.setAside);
   const count = (outcome: LineOutcome) => inLine.filter((row) => row.outcome === outcome).length;
   const passed = count('PASS');

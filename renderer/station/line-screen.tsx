@@ -89,7 +89,8 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           row={notesTo}
           onSave={(text) => {
             // A scanner types into the dialog, too: what it read is no note.
-            const note = readNote(text);
+            const read = readScan(text);
+            const note = readNote(text) ?? (read.kind === 'command' ? read.note : undefined);
             if (note === undefined) scan(text);
             else order({ command: 'note', attemptId: notesTo.attemptId, note });
           }}

@@ -1056,6 +1056,19 @@ describe('a line of Photons', () => {
       done: [...alone.devices, ...ended.devices].flatMap(({ deviceId }) => deviceId ?? []),
     });
     expect(one).toMatchObject({ passed: 1, failed: 0 });
+    expect(one.stoppedBy).toBeUndefined();
+  });
+
+  it('was stopped by nothing where somebody ends it at its first article', async () => {
+    const made = await open(slowOnes(1));
+    const commands = pushed<LineOrder>();
+    const end = await made.run({
+      preset: { firstArticle: true },
+      commands,
+      onEvent: ({ type }) => void (type === 'line-stopped' && commands.push({ command: 'stop' })),
+    });
+    expect(end).toMatchObject({ passed: 1, failed: 0 });
+    expect(end.stoppedBy).toBeUndefined();
   });
 
   it('leaves one that was set aside as it is when it comes back after a while', async () => {

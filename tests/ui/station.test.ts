@@ -144,6 +144,12 @@ test('a sticker that is scanned into the note of a device is a scan, and no note
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await scans(page).toEqual([{ scan: { kind: 'serial', serial } }]);
   expect(await asked(page, 'commandLine')).toEqual([]);
+  // A printed note is one, and of the device whose dialog it is.
+  await page.getByRole('button', { name: 'Add note: lamp-0001' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('PS:NOTE:bent antenna\n');
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'note', attemptId: 'attempt-1', note: 'bent antenna' }]);
+  await scans(page).toHaveLength(1);
 });
 
 test('after its last row a line offers nothing that nobody hears, and a refused command is said', async ({ page }) => {
