@@ -7,7 +7,7 @@ import type { LabelPrinter } from '../labels/label-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
-import type { LineWorld } from '../station/line-world.ts';
+import type { LineOptions, LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
@@ -117,6 +117,8 @@ export function linesOf(parts: LinesParts): Lines {
       );
       if (!opened.ok) return opened;
       const { options } = opened.value;
+      const told = await serialsToldBy(preset.label, options);
+      if (!told.ok) return told;
       const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
       const gate = homeGate(parts.clock);
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
@@ -204,6 +206,17 @@ async function labelOf(
   if (checked.ok && inCode !== name) checked = await check({ name: inCode, number });
   if (checked.ok && listed !== undefined) checked = await check({ name: listed, number: undefined });
   return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
+}
+
+/** What the cloud tells of listed devices is known by now. Those that are done get no label. */
+async function serialsToldBy(label: Preset['label'], { list, book, done = [] }: LineOptions): Promise<Result<void>> {
+  if (label === undefined || list === undefined) return success(undefined);
+  const { checkListedSerials } = await import('../labels/line-label.ts');
+  const due = list.devices.filter(({ id }) => id === undefined || !done.includes(id));
+  return checkListedSerials(
+    label,
+    due.map(({ serial, id }) => serial ?? (id === undefined ? undefined : book?.serialOf(id))),
+  );
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

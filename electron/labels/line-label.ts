@@ -35,6 +35,21 @@ export async function checkLineLabel(
 }
 
 /**
+ * Whether those of a list have the serial numbers that their labels are to tell; otherwise `label-text-missing`
+ * (details.field). @param serials of each, as far as they are known
+ */
+export async function checkListedSerials(
+  label: Label,
+  serials: readonly (string | undefined)[],
+): Promise<Result<void>> {
+  if (!serials.includes(undefined)) return success(undefined);
+  const { makeLabel } = await import('./make-label.ts');
+  const made = makeLabel(label, { ...longestDevice, name: 'A', number: 1, at: 0, serial: undefined });
+  const lacks = !made.ok && made.error.code === 'label-text-missing' && made.error.details?.field === 'serial';
+  return lacks ? made : success(undefined);
+}
+
+/**
  * Prints the label of a device that has passed. Never throws; fails as `LabelPrinter.print` and {@link checkLineLabel}.
  * @param on found before the first device: whatever is printed elsewhere meanwhile, a line has its labels from one printer
  */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -7,11 +7,12 @@ import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import type { PresetInput } from '../../shared/preset.ts';
+import { success } from '../../shared/result.ts';
 import { createTranslator } from '../../shared/text/translator.ts';
 import { devicePrivateKeyPem } from '../support/device-key.ts';
 import { jumpingClock } from '../support/jumping-clock.ts';
 import { untilQuiet } from '../support/quiet.ts';
-import { programsOfAComputer, virtualApp } from '../support/virtual-app.ts';
+import { type AppSurroundings, programsOfAComputer, virtualApp } from '../support/virtual-app.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -25,6 +26,9 @@ beforeAll(async () => {
     import('../../electron/composition/cables-of-line.ts'),
     import('../../electron/composition/practice-line.ts'),
     import('../../electron/composition/real-line.ts'),
+    import('../../electron/composition/station-files.ts'),
+    import('../../electron/labels/line-label.ts'),
+    import('../../electron/labels/make-label.ts'),
     import('../../electron/composition/row-json.ts'),
     import('../../electron/record/history.ts'),
     import('../../electron/station/home-gate.ts'),
@@ -40,7 +44,10 @@ beforeAll(async () => {
 const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
-async function openWindow(preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance'> = {}) {
+async function openWindow(
+  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label'> = {},
+  own: AppSurroundings['own'] = {},
+) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const clock = jumpingClock();
@@ -65,6 +72,7 @@ async function openWindow(preset: Pick<PresetInput, 'transport' | 'until' | 'acc
     cloudUrl: () => cloud.url,
     storeOpensAfterMs: () => 0,
     usb: simulatedUsb(simulation.cables),
+    own,
     show: () => undefined,
     secretSeen: () => undefined,
   });
@@ -167,6 +175,44 @@ it('is practised over cables, with several simulated Photons plugged in', async 
   expect(ended).toMatchObject({ status: 'ended', usb: true, counts: { PASS: 3, FAIL: 0 } });
   expect(ended?.sockets.map(({ socket }) => socket)).toEqual(['1-1.1', '1-1.2', '1-1.3']);
   await pass(handlers.leavePractice());
+});
+
+it('prints the label of a device that passed, and begins by no list whose devices lack what it tells', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'window-line-list-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'devices.csv');
+  const printed: string[] = [];
+  const own: AppSurroundings['own'] = {
+    labels: {
+      printers: async () => [{ name: 'ZD421', shownAs: 'ZD421' }],
+      async print({ svg }, on) {
+        printed.push(`${on} ${svg.length > 0}`);
+        return success(undefined);
+      },
+      pdf: () => Promise.reject(new Error('not asked for')),
+    },
+    chooseFile: async () => file,
+  };
+  const label = { widthMm: 57, heightMm: 32, lines: ['{serial}'] };
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow({ label }, own);
+  const begin = async (list: string) => {
+    await writeFile(file, list);
+    const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    expect(await pass(handlers.chooseLineList())).toMatchObject({ ok: true });
+    await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: true }));
+    await clock.pass(180_000);
+    return line();
+  };
+  const { id } = simulation.device;
+  expect(await begin(`id\n${id}\n`)).toMatchObject({
+    status: 'refused',
+    error: { code: 'label-text-missing', details: { field: 'serial' } },
+  });
+  expect([simulation.owner(id), printed]).toEqual(['nobody', []]);
+  await pass(handlers.forgetLine());
+  expect(await begin(`id,serial\n${id},L-1\n`)).toMatchObject({ status: 'ended', rows: [{ label: 'printed' }] });
+  expect(printed).toEqual(['ZD421 true']);
 });
 
 it.each([false, true])(

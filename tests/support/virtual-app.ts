@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Controller } from '../../electron/app/controller.ts';
+import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeApp } from '../../electron/composition/compose-app.ts';
@@ -47,6 +48,8 @@ export interface AppSurroundings {
   readonly storeOpensAfterMs: () => number;
   /** This computer's USB sockets; without them there is nothing in any. */
   readonly usb?: UsbSerial;
+  /** What of the system is there beside that. */
+  readonly own?: Partial<Pick<ControllerParts, 'labels' | 'chooseFile'>>;
   /** With the number that the window is told. */
   readonly show: (event: SetupEvent, number: number) => void;
   readonly showDeviceEvent?: (event: DeviceEvent) => void;
@@ -98,6 +101,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     ...program,
     ...quietSystem(around.cloudUrl),
     ...(usb === undefined ? {} : { usb: async () => usb }),
+    ...around.own,
     openPractice: (scenario) => program.openPractice({ scenario, fast: false }),
     showDeviceEvent: around.showDeviceEvent ?? (() => undefined),
     known,

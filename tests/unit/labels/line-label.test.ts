@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { LabelPrinter } from '../../../electron/labels/label-port.ts';
-import { checkLineLabel, lineLabel } from '../../../electron/labels/line-label.ts';
+import { checkLineLabel, checkListedSerials, lineLabel } from '../../../electron/labels/line-label.ts';
 import type { Label } from '../../../shared/label.ts';
 import { success } from '../../../shared/result.ts';
 
@@ -73,4 +73,13 @@ it('throws nothing', async () => {
   expect(await lineLabel(broken, label, 'a')(device, neverAborted())).toMatchObject({
     error: { code: 'label-not-printed', saw: 'gone' },
   });
+});
+
+it('asks for the serial numbers of listed devices only where their labels tell them', async () => {
+  const lacking = { error: { code: 'label-text-missing', details: { field: 'serial' } } };
+  expect(await checkListedSerials(label, ['L-1', undefined])).toMatchObject(lacking);
+  expect(await checkListedSerials(label, ['L-1', 'L-2'])).toMatchObject({ ok: true });
+  const coded: Label = { ...label, code: { kind: 'qr', of: 'serial' }, lines: [] };
+  expect(await checkListedSerials(coded, [undefined])).toMatchObject(lacking);
+  expect(await checkListedSerials({ ...label, lines: ['{name} {n}'] }, [undefined])).toMatchObject({ ok: true });
 });
