@@ -1,6 +1,6 @@
 // npm test: sets up what is missing and runs every check and test.
-//   npm test -- unit ui    only these (lint types layering build audit unit contract postgres conformance flow faults fuzz ui e2e
-//                          soak package radio)
+//   npm test -- unit ui    only these (lint types layering build audit unit contract postgres conformance flow fuzz ui e2e
+//                          soak faults package radio)
 //   npm run check          lint, types, layering, build, audit and unit
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';

@@ -57,6 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'cells',
+          setupFiles: 'tests/support/behind-others.ts',
           include: ['tests/faults/**/*.test.ts'],
           exclude: onTheirOwn,
           isolate: false,

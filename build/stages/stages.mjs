@@ -33,7 +33,7 @@ const fuzzExecutions = 100;
 const fuzzSeed = 1;
 
 /** Alone it takes four and a half on two idle cores; beside others it may take half as much again of all that it is allowed. */
-const radioMinutes = 12;
+const radioMinutes = 15;
 
 /** Of a test that was tried once more; the report of its stage stays as it is. */
 const againReport = 'artifacts/again.json';
@@ -57,13 +57,14 @@ export const tests = [
   // These start the simulator and the terminal face as programs.
   { ...vitest('conformance', { builds: true, waits: true }), beside: 'waits' },
   { ...vitest('flow', { builds: true, waits: true }), beside: 'waits' },
-  faultMatrix(),
   { name: 'fuzz', needs: [], run: runFuzz },
   playwright('ui', ['browser', 'fonts']),
   // Windows wait for programs and for a person's seconds. One process whose time is virtual takes what they leave.
   { ...playwright('e2e', ['electron', 'screen', 'fonts']), beside: 'windows' },
   { ...vitest('soak', { builds: false }), beside: 'windows' },
-  // One virtual machine, and the few programs of the packages.
+  // Its time is virtual, and it stands behind its neighbours: it takes what the virtual machine and the programs of the
+  // packages leave.
+  faultMatrix(),
   {
     name: 'package',
     needs: ['electron', 'screen', 'fonts'],
@@ -160,6 +161,7 @@ function faultMatrix() {
   const stage = vitest('faults', { builds: false });
   return {
     ...stage,
+    beside: 'radio',
     run: async (env) => {
       forgetFaultReport();
       const count = await stage.run(env);

@@ -26,7 +26,7 @@ const quietTurns = 3;
 const mostSleepMs = 5;
 
 /** Real milliseconds after which a process that is never quiet is a bug of the test. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /**
  * Ends when nothing can happen in this process any more unless time passes: every byte that one end of a connection on

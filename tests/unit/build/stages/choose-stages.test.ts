@@ -13,11 +13,11 @@ describe('the stages of npm test', () => {
       'postgres',
       'conformance',
       'flow',
-      'faults',
       'fuzz',
       'ui',
       'e2e',
       'soak',
+      'faults',
       'package',
       'radio',
     ]);
