@@ -3,6 +3,7 @@ import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { CancelRun } from '../set-up-run/cancel-run.tsx';
 import { useRunState } from '../set-up-run/use-run-state.ts';
@@ -40,7 +41,11 @@ export function CableFind() {
           <PhotonBoard {...(hand === 'hold' ? { pressed: 'setup' } : hand === 'reset' ? { pressed: 'reset' } : {})} />
         </div>
         <div className="stack">
-          {obstacle !== undefined && hand === undefined && <ErrorNotice error={obstacle} tone="warn" />}
+          {obstacle !== undefined && hand === undefined && (
+            <Status>
+              <ErrorNotice error={obstacle} tone="warn" />
+            </Status>
+          )}
           <div className="panel">
             <div className="connecting">
               <Busy size={24} />

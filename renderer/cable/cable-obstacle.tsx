@@ -11,12 +11,15 @@ export function CableObstacle() {
   const obstacle = useWindow(({ setup }) => (setup.cable ? setup.obstacle : undefined));
   if (obstacle === undefined) return null;
   const hand = handOf(obstacle.code);
-  if (hand === undefined) return <ErrorNotice error={obstacle} tone="warn" />;
   return (
-    <Status>
-      <Notice tone="warn" title={t(`cable.${hand}Title`)} busy>
-        <p>{t(`cable.${hand}Lead`)}</p>
-      </Notice>
+    <Status key={obstacle.code}>
+      {hand === undefined ? (
+        <ErrorNotice error={obstacle} tone="warn" />
+      ) : (
+        <Notice tone="warn" title={t(`cable.${hand}Title`)} busy>
+          <p>{t(`cable.${hand}Lead`)}</p>
+        </Notice>
+      )}
     </Status>
   );
 }

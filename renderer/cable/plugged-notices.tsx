@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { offeredFor, type PluggedIn } from '../../shared/plugged-in.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Status } from '../components/status.tsx';
 import type { SetupFor } from '../state/run-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
@@ -25,7 +26,13 @@ function PluggedNotice({ device, setupFor }: PluggedNoticeProps) {
   const intents = useIntents();
   const isRunning = useWindow((state) => state.snapshot?.running === true);
   const { kind, name, id, port, obstacle } = device;
-  if (obstacle !== undefined) return <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />;
+  if (obstacle !== undefined) {
+    return (
+      <Status>
+        <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />
+      </Status>
+    );
+  }
   const use = () => void intents.startSetup({ ...setupFor, by: 'cable', ...(port === undefined ? {} : { port }) });
   return (
     <Notice tone="info" title={t('cable.plugged', { name })}>

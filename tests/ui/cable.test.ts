@@ -35,6 +35,31 @@ test('a Photon that is plugged in is said, and set up over its cable with one ke
   await expectAsked(page, 'watchCables').toEqual([{ watching: true }, { watching: false }]);
 });
 
+test('what keeps a device that is plugged in from being used is said as it comes, with what to do', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: start });
+  const said = (words: RegExp) => page.locator('[aria-live=polite]').filter({ hasText: words });
+  const inDfu = { kind: 'dfu', name: 'Photon', obstacle: setupError('cable-in-dfu') } as const;
+  await say(page, 'snapshotChanged', { ...start, plugged: [inDfu] });
+  await expect(said(/DFU mode.*Press RESET/s)).toHaveCount(1);
+  await expect(said(/A Photon is plugged in/)).toHaveCount(0);
+});
+
+test('what a run over the cable waits for without a hand is said, from its start and in its middle', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: running, events: happened(...cableRead) });
+  const said = page.locator('[aria-live=polite]').filter({ hasText: 'Another app is using the USB port' });
+  const busy = happened({ type: 'search-obstructed', obstacle: setupError('cable-port-busy') });
+  await sayEvents(page, busy);
+  await expect(said).toHaveCount(1);
+  await sayEvents(page, happened(...cableCommit));
+  await expect(said).toHaveCount(0);
+  await sayEvents(page, busy);
+  await expect(said).toHaveCount(1);
+});
+
 test('whoever is not signed in goes on over the cable after that', async ({ page }) => {
   await openWindow(page, {
     snapshot: { ...snapshot, plugged: [plugged] },
