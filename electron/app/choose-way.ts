@@ -38,7 +38,8 @@ export async function chooseWay(
   // A socket may have another name since the device has started anew.
   const chosen = settable.find(({ port }) => port === request.port) ?? only;
   const isTaken = chosen !== undefined && (request.for === 'account' || chosen.id !== undefined);
-  if (!isTaken && request.by !== 'cable') return undefined;
+  // On Linux a list needs no library, and without that a port cannot be opened: it costs only the cable.
+  if (request.by !== 'cable' && !(isTaken && (await usb.ready()).ok)) return undefined;
   // By its ID it is found again wherever it is plugged in.
   const port = only === undefined ? chosen?.port : undefined;
   return { setUp: await overCable(await place.cable(usb), port), id: chosen?.id };

@@ -26,6 +26,7 @@ async function wayOf(
   request: SetupRequest,
   listed: Result<readonly UsbPort[]> | readonly UsbPort[],
   wantedId?: DeviceId,
+  ready: Result<void> = success(undefined),
 ) {
   const looked: (string | undefined)[] = [];
   const cable = {
@@ -36,7 +37,7 @@ async function wayOf(
   } as Partial<PhotonCable> as PhotonCable;
   const list = async () => (Array.isArray(listed) ? success(listed) : (listed as Result<readonly UsbPort[]>));
   const way = await chooseWay(request, wantedId, {
-    usb: async () => ({ list }) as unknown as UsbSerial,
+    usb: async () => ({ list, ready: async () => ready }) as unknown as UsbSerial,
     cable: async () => cable,
   });
   if (way === undefined) return 'wifi';
@@ -66,6 +67,13 @@ it('as it is asked for: the one of several, the one that has another port by now
   expect(await wayOf(asked, [photon('/dev/ttyACM2', second)])).toEqual({ id: second, port: undefined });
   expect(await wayOf(asked, [])).toEqual({ id: undefined, port: undefined });
   expect(await wayOf({ ...mine, by: 'wifi' }, both.slice(0, 1))).toBe('wifi');
+});
+
+it('over Wi-Fi where ports can be listed and not opened, unless the cable is asked for', async () => {
+  const broken = failure(setupError('cable-unavailable'));
+  const one = [photon('/dev/ttyACM0', first)];
+  expect(await wayOf(mine, one, undefined, broken)).toBe('wifi');
+  expect(await wayOf({ ...mine, by: 'cable' }, one, undefined, broken)).toEqual({ id: first, port: undefined });
 });
 
 it('is never another device than the one that is gone on with, and a product’s has told its ID', async () => {
