@@ -151,6 +151,11 @@ export function fieldOf(code: ErrorCode): FormField | undefined {
   return rowOf(code).field;
 }
 
+/** What is refused over a cable, and open over Wi-Fi. */
+export function isOpenOverWifi(code: ErrorCode): boolean {
+  return rowOf(code).otherWay === 'wifi';
+}
+
 /** Where a person is taken who is not signed in. */
 export function signInFor(code: ErrorCode): 'sign-in' | 'product' | undefined {
   return rowOf(code).opens;

@@ -19,6 +19,8 @@ export interface ErrorRow {
   readonly mend?: Mend;
   /** Where on its form it is said. */
   readonly field?: FormField;
+  /** Refused over a cable, and open this way. */
+  readonly otherWay?: 'wifi';
   /** Where a person who is not signed in is taken. */
   readonly opens?: 'sign-in' | 'product';
   /** Where its next step is taken, when that is a page outside. */
@@ -265,7 +267,7 @@ export const errorRows = {
   'network-password-not-hexadecimal': { exit: 88, area: 'network', mend: 'choosing', field: 'password' },
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
   // By cable
-  'cable-network-open': { exit: 19, area: 'network', mend: 'choosing' },
+  'cable-network-open': { exit: 19, area: 'network', mend: 'choosing', otherWay: 'wifi' },
   'cable-network-differs': { exit: 183, area: 'network', mend: 'choosing' },
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
   'cable-port-busy': { exit: 118, area: 'link', transient: true, ofDevice: true },

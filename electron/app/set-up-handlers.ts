@@ -238,8 +238,10 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   const handlers: SetUpWork['handlers'] = {
     startSetup: (request) =>
       starts(async (signal) => {
-        // Whoever names another way ends the search by this one, which has met no device yet.
-        if (request.by !== undefined && runs.lastDevice() === undefined) await runs.cancel();
+        // Whoever names another way ends the search by this one, which has met no device yet, or the choice of a network that
+        // cannot go over the cable: in it nothing is half sent.
+        const isUndecided = runs.lastDevice() === undefined || (request.by === 'wifi' && !lastWasWifi && runs.asks());
+        if (request.by !== undefined && isUndecided) await runs.cancel();
         return startRun(request, signal);
       }),
 

@@ -26,6 +26,8 @@ export interface RunManager {
         readonly runId: string;
       }
     | undefined;
+  /** A question of the run waits for its answer. */
+  asks(): boolean;
   /** Without a `record` the attempt leaves no trace, as in practice. `setUp`: over Wi-Fi unless told otherwise. */
   start(
     world: WorldWithoutPrompts,
@@ -87,6 +89,7 @@ export function runManager(
       if (device === undefined || start === undefined) return undefined;
       return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId };
     },
+    asks: () => events.findLast(({ type }) => type.startsWith('question-'))?.type === 'question-asked',
     start(world, options, record, setUp = setUpDevice) {
       return begin(options.runId, record, (signal) => setUp({ ...world, prompts: questions }, options, memory, signal));
     },

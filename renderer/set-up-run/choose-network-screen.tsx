@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/answer.ts';
+import { isOpenOverWifi } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Question } from '../../shared/setup-events.ts';
 import { photonKeeps } from '../../shared/wifi-network.ts';
@@ -56,6 +57,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
+  const { port: _, ...setupFor } = useWindow((state) => state.setupFor);
   const enterpriseDraft = useWindow((state) => state.enterpriseDraft);
   const failedBefore = mendedByChoosing(useWindow((state) => state.failedBefore));
   const networks = question?.networks ?? setup.networks;
@@ -221,7 +223,21 @@ function NetworkForm({ first, question }: NetworkFormProps) {
         </Notice>
       )}
       <form id={formId} ref={form} noValidate onSubmit={submit}>
-        {problem !== undefined && networkFieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
+        {problem !== undefined && networkFieldOf(problem) === 'whole' && (
+          <ErrorNotice error={problem}>
+            {setup.cable && isOpenOverWifi(problem.code) && (
+              <div className="inline-actions">
+                <button
+                  type="button"
+                  className="secondary small"
+                  onClick={() => void intents.startSetup({ ...setupFor, by: 'wifi' })}
+                >
+                  {t('cable.useWifi')}
+                </button>
+              </div>
+            )}
+          </ErrorNotice>
+        )}
         {problem !== undefined && networkFieldOf(problem) === 'name' && draft.selected !== 'other' && (
           <ErrorNotice error={problem} />
         )}

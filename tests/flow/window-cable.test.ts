@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -7,7 +7,11 @@ import { journalPath } from '../../electron/journal/journal-path.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld, type WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { Answer } from '../../shared/answer.ts';
+import { bytesToBinaryText } from '../../shared/bytes.ts';
+import { isClaimCode } from '../../shared/claim-code.ts';
 import type { SetupRequest } from '../../shared/ipc/set-up.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { success } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
@@ -24,8 +28,19 @@ afterEach(async () => {
 // Loaded ahead: no clock of a test can see that a file is being loaded.
 beforeAll(() => import('../../electron/record/history.ts'));
 
+const secretOfDevice = 'SIMULATEDSECRET';
 const home = { ssid: 'HomeNet', security: securityByName['wpa2-aes'], password: 'kitchen-window-7' };
 const other = 'bb0021001747353236343033';
+
+type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
+
+const choose = (choice: NetworkChoice, more: { remember?: true; usePreviousPassword?: true } = {}): Answer => ({
+  kind: 'choose-network',
+  choice,
+  ...more,
+});
+
+const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
 
 /** The app behind its window, in the real world with a Photon on its cable, signed in; a person who answers in turn. */
 async function openWindow(passwords: readonly string[], options: Partial<WorldOptions> = {}) {
@@ -50,6 +65,12 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
   const events: SetupEvent[] = [];
   const left = [...passwords];
   const heard = { event: (_: SetupEvent): void => undefined };
+  const given = {
+    /** Undefined: nothing. */
+    answer: (_: NetworkQuestion): Answer | undefined => choose({ ...home, password: left.shift() ?? '' }),
+  };
+  const secrets = new Set<string>();
+  const said = { byConsole: '' };
   let over: (outcome: Outcome) => void = () => undefined;
   const app = virtualApp({
     simulation,
@@ -60,8 +81,16 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
     wayTroubles: new Set(),
     cloudUrl: () => cloud.url,
     storeOpensAfterMs: () => 0,
-    usb: { ...usb, list: async () => (sockets.areEmpty ? success([]) : usb.list()) },
-    secretSeen: () => undefined,
+    usb: {
+      ...usb,
+      list: async () => (sockets.areEmpty ? success([]) : usb.list()),
+      open: (port, received) =>
+        usb.open(port, (bytes) => {
+          said.byConsole += bytesToBinaryText(bytes);
+          received(bytes);
+        }),
+    },
+    secretSeen: (secret) => void secrets.add(secret),
     show(event) {
       events.push(event);
       heard.event(event);
@@ -70,12 +99,16 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
     },
   });
   const { handlers } = app.controller;
-  async function answer({ id, kind }: Question): Promise<void> {
+  async function answer(question: Question): Promise<void> {
     await person.sleep(8_000);
-    if (kind !== 'choose-network') throw new Error(kind);
-    const choice = { ...home, password: left.shift() ?? '' };
-    await handlers.answerQuestion({ questionId: id, answer: { kind: 'choose-network', choice } });
+    if (question.kind !== 'choose-network') throw new Error(question.kind);
+    const answer = given.answer(question);
+    if (answer !== undefined) await handlers.answerQuestion({ questionId: question.id, answer });
   }
+  const nextEnd = () =>
+    new Promise<Outcome>((resolve) => {
+      over = resolve;
+    });
   const pass = <Value>(work: Promise<Value>) => clock.run(work, 30 * 60_000);
   ends.push(() => pass(app.controller.close()));
   expect(await pass(handlers.signIn({ ...account, stay: false }))).toMatchObject({ ok: true });
@@ -87,16 +120,34 @@ async function openWindow(passwords: readonly string[], options: Partial<WorldOp
     person,
     events,
     heard,
+    given,
+    said,
     isJournalled: () => existsSync(journalPath(folder)),
     async claim(request: SetupRequest = { for: 'account' }) {
       events.splice(0);
-      const ended = new Promise<Outcome>((resolve) => {
-        over = resolve;
-      });
+      const ended = nextEnd();
       const begun = await pass(handlers.startSetup(request));
-      if (!begun.ok) return begun.error.code;
-      const outcome = await pass(ended);
-      return outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome;
+      return begun.ok ? endOf(await pass(ended)) : begun.error.code;
+    },
+    /** Of a run that has begun by itself. */
+    end: async () => endOf(await pass(nextEnd())),
+    /** What was to be kept secret, and stands in an event or, with its name, in a file. */
+    async leaks(...more: readonly string[]) {
+      // The public client's secret is no secret, and its text is its name.
+      const all = [...secrets, ...more].filter((secret) => secret !== '' && secret !== 'particle-api');
+      const found = (text: string) => all.filter((secret) => text.includes(secret));
+      const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+      const texts = await Promise.all(
+        files.map(
+          async ({ parentPath, name }) => [name, await readFile(path.join(parentPath, name), 'latin1')] as const,
+        ),
+      );
+      return {
+        told: found(JSON.stringify(events)),
+        inFiles: texts.flatMap(([name, text]) => found(text).map((secret) => `${secret} in ${name}`)),
+        looked: texts.filter(([, text]) => text.includes(home.ssid)).map(([name]) => name),
+        claimCodes: all.filter(isClaimCode),
+      };
     },
     async rows() {
       const listed = await pass(handlers.listHistory({ filter: {}, most: 10 }));
@@ -194,4 +245,42 @@ it('another password after a run over Wi-Fi goes to the same Photon, whichever w
   const begun = events.find(({ type }) => type === 'run-started');
   expect(begun).toBeDefined();
   expect(begun).not.toHaveProperty('cable');
+});
+
+it('an open network is refused over the cable, and from that question on Wi-Fi is the way', async () => {
+  const { claim, end, given, handlers, events, simulation } = await openWindow([]);
+  const guest = { ssid: 'Guest', security: 0 };
+  const begun: unknown[] = [];
+  given.answer = ({ problem }) => {
+    if (problem === undefined) return choose(guest);
+    void handlers.startSetup({ for: 'account', by: 'wifi' }).then((answer) => begun.push(problem.code, answer.ok));
+    return undefined;
+  };
+  expect(await claim()).toBe('cancelled');
+  expect(await end()).toBe('claimed');
+  expect(begun).toEqual(['cable-network-open', true]);
+  const runs = events.flatMap((event) => (event.type === 'run-started' ? [event.cable ?? false] : []));
+  expect(runs).toEqual([true, false]);
+  expect(simulation.device.storedNetwork?.ssid).toBe('Guest');
+});
+
+it('a password that is remembered on the way to one Photon opens the network for the next', async () => {
+  const { claim, given, events, simulation } = await openWindow([], { others: [{ id: other, rssi: -50 }] });
+  const { password: _, ...network } = home;
+  given.answer = ({ remembered = [] }) =>
+    remembered.length === 0 ? choose(home, { remember: true }) : choose(network, { usePreviousPassword: true });
+  expect(await claim({ for: 'account', by: 'cable', port: '/dev/ttyACM0' })).toBe('claimed');
+  expect(await claim({ for: 'account', by: 'cable', port: '/dev/ttyACM1' })).toBe('claimed');
+  expect(events.find(({ type }) => type === 'question-asked')).toMatchObject({ question: { remembered: [network] } });
+  expect(simulation.owner(other as never)).toBe('me');
+});
+
+it('no event and no file has the claim code, a Wi-Fi password or the secret of the device', async () => {
+  const { claim, leaks, said } = await openWindow(['not the password', home.password]);
+  expect(await claim()).toBe('claimed');
+  expect(said.byConsole).toContain(secretOfDevice);
+  const { told, inFiles, looked, claimCodes } = await leaks('not the password', home.password, secretOfDevice);
+  expect(claimCodes).toHaveLength(1);
+  expect(looked.length).toBeGreaterThan(0);
+  expect([told, inFiles]).toEqual([[], []]);
 });

@@ -4,6 +4,7 @@ import {
   cableAgain,
   cableChoose,
   cableCommit,
+  cableOpenRefused,
   cableProve,
   cableRead,
   cableStarted,
@@ -145,6 +146,22 @@ test('a wrong password is asked for again where the network was chosen, and anot
   await expect(page.getByRole('button', { name: 'Add another network' })).toBeVisible();
 });
 
+test('a network that cannot go over the cable is said where it is chosen, and Wi-Fi is the way from there', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: running, events: happened(...cableChoose, ask(chooseQuestion)) });
+  const overWifi = page.getByRole('button', { name: 'Use Wi-Fi instead' });
+  await expect(page.getByRole('button', { name: 'Add another network' })).toBeVisible();
+  await expect(overWifi).toHaveCount(0);
+  await sayEvents(page, happened({ type: 'question-answered', questionId: 'q-network' }, cableOpenRefused));
+  await expect(page.getByRole('alert')).toContainText('This network can’t be sent by cable');
+  await overWifi.press('Enter');
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'account', by: 'wifi' }]);
+  // What is left of that choice is no end of this run.
+  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled') })));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find your Photon');
+});
+
 test('Cancel in the middle of a question ends with what is left behind', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...cableCommit) });
   await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
@@ -165,7 +182,7 @@ test('what hands are needed for between two networks is said, and Wi-Fi is open 
   await sayEvents(page, happened({ type: 'search-obstructed' }));
   await expect(page.getByText('Hold SETUP for 3 seconds')).toHaveCount(0);
   await say(page, 'snapshotChanged', start);
-  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cable-network-open') })));
+  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('network-not-stored') })));
   await page.getByRole('button', { name: 'Use Wi-Fi instead' }).press('Enter');
   await expectAsked(page, 'startSetup').toEqual([{ for: 'account', by: 'wifi' }]);
 });

@@ -64,6 +64,14 @@ export const cableAgain = [
   }),
 ] as const;
 
+/** An open network was chosen, which this firmware stores wrong. */
+export const cableOpenRefused = ask({
+  ...chooseQuestion,
+  id: 'q-open',
+  previous: { ssid: 'Guests', security: 0, passwordKept: false },
+  problem: setupError('cable-network-open'),
+});
+
 const obstructed = (code: ErrorCode) => ({ type: 'search-obstructed', obstacle: setupError(code) }) as const;
 const atNotices = (page: Parameters<NonNullable<Scene['act']>>[0]) => page.locator('.notice').first().waitFor();
 
@@ -113,6 +121,17 @@ export const cableScenes: readonly Scene[] = [
       ),
     },
     act: (page) => page.locator('.network-row.other input').check(),
+  },
+  {
+    name: 'cable-choose-open',
+    world: {
+      snapshot: running,
+      events: happened(
+        ...cableChoose,
+        { type: 'device-identified', device: { ...device, setUpBefore: true } },
+        cableOpenRefused,
+      ),
+    },
   },
   { name: 'cable-choose-again', world: { snapshot: running, events: happened(...cableAgain) } },
   { name: 'cable-commit', world: { snapshot: running, events: happened(...cableCommit) } },
