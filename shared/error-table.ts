@@ -268,6 +268,7 @@ export const errorRows = {
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
   // By cable
   'cable-network-open': { exit: 19, area: 'network', mend: 'choosing', otherWay: 'wifi' },
+  'cable-network-hidden': { exit: 8, area: 'network', mend: 'choosing', otherWay: 'wifi' },
   'cable-network-differs': { exit: 183, area: 'network', mend: 'choosing' },
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
   'cable-port-busy': { exit: 118, area: 'link', transient: true, ofDevice: true },

@@ -1,10 +1,10 @@
-import { consoleEntries } from '../../shared/console/console-entries.ts';
+import { consoleEntries, hiddenTrouble } from '../../shared/console/console-entries.ts';
 import type { ConsoleAbilities } from '../../shared/console/console-firmware.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
-import type { Result } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
@@ -299,6 +299,8 @@ export async function* setUpByCable(
     const typed = world.cable.withOpenKey(checked.value);
     if (!typed.ok) return typed;
     const entries = consoleEntries(typed.value, abilities);
-    return entries.ok ? withGiven(given, checked.value) : entries;
+    if (!entries.ok) return entries;
+    const hidden = hiddenTrouble(choice, abilities, networks);
+    return hidden === undefined ? withGiven(given, checked.value) : failure(hidden);
   }
 }

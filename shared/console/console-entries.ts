@@ -4,7 +4,7 @@ import type { NetworkChoice } from '../network-choice.ts';
 import { certificatesIn, privateKeyIn } from '../pem.ts';
 import { failure, type Result, success } from '../result.ts';
 import { decodeSecurity, securityBits } from '../security-type.ts';
-import { checkPersonalPassword, enterpriseLimits } from '../wifi-network.ts';
+import { checkPersonalPassword, enterpriseLimits, type HeardNetwork } from '../wifi-network.ts';
 import { wepKeyText } from '../wifi-password.ts';
 import type { ConsoleAbilities } from './console-firmware.ts';
 import type { ConsolePrompt } from './console-marks.ts';
@@ -73,6 +73,22 @@ export function consoleEntries(choice: NetworkChoice, abilities: ConsoleAbilitie
   return isEnterable(typed)
     ? success({ ...named, password: [typed] })
     : failure(setupError('cable-text-not-enterable'));
+}
+
+/**
+ * Why a network that hides its name would not be joined: firmware that asks for no cipher takes it from its own look round, and
+ * stores none for what it does not see (device-os issue 562). `heard`: by the computer beside it; nothing at all tells nothing.
+ */
+export function hiddenTrouble(
+  { ssid, security }: NetworkChoice,
+  { hiddenNetworks }: Pick<ConsoleAbilities, 'hiddenNetworks'>,
+  heard: readonly Pick<HeardNetwork, 'ssid'>[],
+): SetupError | undefined {
+  const { class: kind } = decodeSecurity(security);
+  const isHidden = heard.length > 0 && !heard.some((one) => one.ssid === ssid);
+  return !hiddenNetworks && isHidden && (kind === 'wpa' || kind === 'wpa2')
+    ? setupError('cable-network-hidden')
+    : undefined;
 }
 
 const securityDigits = { open: 0, wep: 1, wpa: 2, wpa2: 3, 'wpa-enterprise': 4, 'wpa2-enterprise': 5 } as const;

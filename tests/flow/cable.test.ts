@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
@@ -31,6 +32,24 @@ describe('a Photon on a cable', () => {
     },
   );
 
+  it.each(['0.6.4', '2.3.1'] as const)('%s may look for the network as long as it does, 30 s', async (firmware) => {
+    const { claim } = await bench({ firmware, latencies: { ...realisticLatencies, ownScan: 30_000 } });
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+  });
+
+  it('is given its claim code once more where it took another', async () => {
+    const { claim, simulation } = await bench({ faults: ['console-code-garbled'] });
+    const { outcome, events } = await claim({
+      onEvent: (event) => {
+        if (event.type === 'step-retried') simulation.setFault('console-code-garbled', false);
+      },
+    });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(events.filter(({ type }) => type === 'step-retried')).toMatchObject([
+      { step: 'set-claim-code', error: { code: 'claim-code-not-stored' } },
+    ]);
+  });
+
   it('joins a network whose name has quotes and a backslash, which the air would spoil', async () => {
     const ssid = 'Café "Zürich\\ lane" 9';
     const { security, password = '' } = home;
@@ -40,16 +59,10 @@ describe('a Photon on a cable', () => {
     expect(simulation.device.storedNetwork?.ssid).toBe(ssid);
   });
 
+  const near = { rssi: -50, channel: 6, band: 2.4, security: home.security } as const;
+  const hidden = { ...near, ssid: 'Attic', password: 'under the roof', hidden: true } as const;
+
   it('joins a network that hides its name', async () => {
-    const hidden = {
-      ssid: 'Attic',
-      rssi: -50,
-      channel: 6,
-      band: 2.4,
-      security: home.security,
-      password: 'under the roof',
-      hidden: true,
-    } as const;
     for (const firmware of ['0.6.4', '2.3.1'] as const) {
       const { claim } = await bench({ firmware, networks: [hidden] });
       const { outcome } = await claim({ choice: { ...home, ssid: 'Attic', password: 'under the roof' } });
@@ -162,6 +175,18 @@ describe('a Photon on a cable', () => {
     expect(simulation.device.listening).toBe(true);
   });
 
+  it('0.4.4: a hidden network, which it would store without its cipher, is refused where that can be told', async () => {
+    const choice = { ...home, ssid: hidden.ssid, password: hidden.password };
+    const { claim, simulation } = await bench({ firmware: '0.4.4', networks: [hidden, { ...near, ssid: 'Hall' }] });
+    const { outcome, events } = await claim({ choice });
+    expect(endOf(outcome)).toBe('cable-network-hidden');
+    expect(stagesOf(events)).toEqual(['prepare', 'inspect', 'choose']);
+    expect(simulation.device.storedNetworks).toEqual([]);
+    // A computer that hears none knows nothing.
+    const alone = await bench({ firmware: '0.4.4', networks: [hidden] });
+    expect(endOf((await alone.claim({ choice })).outcome)).toBe('network-details-wrong');
+  });
+
   it('0.6.4 takes an open network', async () => {
     const { claim } = await bench({ firmware: '0.6.4' });
     expect(endOf((await claim({ choice: { ssid: 'Guest', security: 0 } })).outcome)).toBe('claimed');
@@ -210,6 +235,22 @@ describe('a Photon on a cable that is not listening', () => {
     expect(endOf(outcome)).toBe('claimed');
     expect(touches).toEqual([28_800, 9_600]);
     expect(typesOf(events)).not.toContain('search-obstructed');
+  });
+
+  it.each(['0.6.4', '2.3.1'] as const)('%s whose program takes no order is made to by SETUP', async (firmware) => {
+    const { claim, leaveListening, touches, simulation } = await bench({ firmware, faults: ['touch-ignored'] });
+    await leaveListening();
+    const asked: string[] = [];
+    const { outcome } = await claim({
+      onEvent: (event) => {
+        if (event.type !== 'search-obstructed' || event.obstacle === undefined) return;
+        asked.push(event.obstacle.code);
+        simulation.pressSetup();
+      },
+    });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(asked).toEqual(['cable-not-listening']);
+    expect(touches).toEqual([28_800, 9_600]);
   });
 
   it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {

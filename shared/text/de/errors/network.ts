@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Über USB speichert dieses Device OS offene und WEP-Netzwerke falsch.',
     next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein WPA2-Netzwerk.',
   },
+  'cable-network-hidden': {
+    title: 'Ein verborgenes Netzwerk geht nicht per Kabel',
+    happened: 'Dieser Computer sieht es nicht, und über USB speichert dieses Device OS es falsch.',
+    next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein Netzwerk aus der Liste.',
+  },
   'cable-network-differs': {
     title: 'Das Netzwerk hat eine andere Sicherheit',
     happened:

@@ -166,6 +166,11 @@ export const networkErrors = {
     happened: 'Over USB, this Device OS stores open and WEP networks incorrectly.',
     next: 'Set the Photon up over Wi-Fi, or choose a WPA2 network.',
   },
+  'cable-network-hidden': {
+    title: 'A hidden network can’t be sent by cable',
+    happened: 'This computer doesn’t see it, and over USB this Device OS stores it incorrectly.',
+    next: 'Set the Photon up over Wi-Fi, or choose a network from the list.',
+  },
   'cable-network-differs': {
     title: 'The network’s security is different',
     happened: 'The Photon found this network with other security than was chosen, so nothing was saved.',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Por USB, este Device OS guarda mal las redes abiertas y las WEP.',
     next: 'Configure el Photon por Wi-Fi o elija una red WPA2.',
   },
+  'cable-network-hidden': {
+    title: 'Una red oculta no se puede enviar por cable',
+    happened: 'Este equipo no la ve y, por USB, este Device OS la guarda mal.',
+    next: 'Configure el Photon por Wi-Fi o elija una red de la lista.',
+  },
   'cable-network-differs': {
     title: 'La red tiene otra seguridad',
     happened: 'El Photon encontró esta red con otra seguridad que la elegida, así que no se guardó nada.',

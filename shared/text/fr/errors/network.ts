@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Par USB, ce Device OS enregistre mal les réseaux ouverts et WEP.',
     next: 'Configurez le Photon en Wi-Fi, ou choisissez un réseau WPA2.',
   },
+  'cable-network-hidden': {
+    title: 'Un réseau masqué ne peut pas être envoyé par câble',
+    happened: 'Cet ordinateur ne le voit pas et, par USB, ce Device OS l’enregistre mal.',
+    next: 'Configurez le Photon en Wi-Fi, ou choisissez un réseau de la liste.',
+  },
   'cable-network-differs': {
     title: 'La sécurité du réseau est différente',
     happened: 'Le Photon a trouvé ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'このDevice OSは、USB経由ではオープンやWEPのネットワークを正しく保存しません。',
     next: 'Wi-FiでPhotonをセットアップするか、WPA2のネットワークを選んでください。',
   },
+  'cable-network-hidden': {
+    title: '非公開のネットワークはケーブルでは送れません',
+    happened: 'このコンピューターからは見えず、このDevice OSはUSB経由では正しく保存しません。',
+    next: 'Wi-FiでPhotonをセットアップするか、リストからネットワークを選んでください。',
+  },
   'cable-network-differs': {
     title: 'Photonが検出したセキュリティが違います',
     happened: 'Photonが検出したこのネットワークのセキュリティは、選んだものと異なるため、何も保存されていません。',

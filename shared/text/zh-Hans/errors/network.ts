@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: '此 Device OS 通过 USB 无法正确保存开放网络和 WEP 网络。',
     next: '请改用 Wi-Fi 配置 Photon，或选择 WPA2 网络。',
   },
+  'cable-network-hidden': {
+    title: '无法通过数据线发送隐藏的网络',
+    happened: '此电脑看不到它，而且此 Device OS 通过 USB 无法正确保存它。',
+    next: '请改用 Wi-Fi 配置 Photon，或从列表中选择网络。',
+  },
   'cable-network-differs': {
     title: 'Photon 检测到的安全类型不同',
     happened: 'Photon 检测到此网络的安全类型与所选的不同，因此未保存任何内容。',

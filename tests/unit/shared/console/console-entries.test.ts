@@ -6,6 +6,7 @@ import {
   consoleEntries,
   consoleLimits,
   entryPieces,
+  hiddenTrouble,
   isEnterable,
 } from '../../../../shared/console/console-entries.ts';
 import { consoleAbilities } from '../../../../shared/console/console-firmware.ts';
@@ -76,6 +77,19 @@ describe('what is typed for a network', () => {
     expect(refusal({ ssid: 'Staff', security, enterprise: peap }, old)).toBe('enterprise-not-supported');
   });
 
+  it('a private key in one long line goes in lines, too: the device counts each in one byte', () => {
+    const security = securityByName['wpa2-enterprise-aes'];
+    const { certificate: clientCertificate, privateKey: inLines } = vectors.rsa;
+    const [begin = '', ...rest] = inLines.trim().split('\n');
+    const end = rest.pop() ?? '';
+    const privateKey = `${begin}\n${rest.join('')}\n${end}\n`;
+    const tls = { kind: 'tls', clientCertificate, privateKey } as const;
+    const lines = typed({ ssid: 'Staff', security, enterprise: tls }).privateKey?.split('\n') ?? [];
+    expect(lines.length).toBeGreaterThan(10);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(64);
+    expect(lines.slice(1, -1).join('')).toBe(rest.join(''));
+  });
+
   it('leaves the room that the line which closes a certificate needs', () => {
     const security = securityByName['wpa2-enterprise-aes'];
     const block = (letters: number) =>
@@ -130,6 +144,20 @@ describe('what cannot be entered is said before anything is sent', () => {
         }
       }),
     );
+  });
+});
+
+describe('a network that hides its name', () => {
+  const without = consoleAbilities('0.4.5');
+  const others = [{ ssid: 'Hall' }];
+  it.each([
+    ['where others are heard and not it', home, without, others, 'cable-network-hidden'],
+    ['where it is heard', home, without, [...others, { ssid: 'HomeNet' }], undefined],
+    ['where nothing is heard, nothing is known', home, without, [], undefined],
+    ['that needs no cipher', { ssid: 'Guest', security: 0 }, without, others, undefined],
+    ['of firmware that asks for the cipher', home, consoleAbilities('0.4.6'), others, undefined],
+  ] as const)('%s', (_, choice, abilities, heard, code) => {
+    expect(hiddenTrouble(choice, abilities, heard)?.code).toBe(code);
   });
 });
 
