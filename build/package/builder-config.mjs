@@ -65,6 +65,8 @@ export function builderConfig(build) {
     win: {
       icon: 'build/icons/icon.ico',
       target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
+      // Beside the programs, which are signed in any case.
+      signExts: ['.node'],
       ...azure(env),
     },
     nsis: {

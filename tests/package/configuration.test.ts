@@ -56,6 +56,7 @@ test('no files and no addresses open the app; Windows asks for no administrator'
   }
   expect(of('win32', true).nsis).toMatchObject({ oneClick: true, perMachine: false, allowElevation: false });
   expect(of('win32', true).win).toHaveProperty('azureSignOptions.endpoint', azure.AZURE_SIGNING_ENDPOINT);
+  expect(of('win32', true).win).toHaveProperty('signExts', ['.node']);
   expect(of('darwin', true).mac).toMatchObject({ hardenedRuntime: true, notarize: true });
   expect(of('darwin', true).mac).not.toHaveProperty('identity');
 });
