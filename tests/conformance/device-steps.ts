@@ -23,8 +23,9 @@ export async function configure(world: SimulatedWorld, { ssid, sec, password }: 
 }
 
 export async function connect(world: SimulatedWorld): Promise<void> {
+  const before = world.events.length;
   await askTcp(world, 'connect-ap', '{"idx":0}');
-  await happens(world, 'device-left-listening', () => true, world.events.length - 2);
+  await happens(world, 'device-left-listening', () => true, before);
 }
 
 export async function setClaimCode(world: SimulatedWorld, code: string): Promise<void> {

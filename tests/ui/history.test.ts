@@ -333,6 +333,8 @@ test('filters that somebody is at stay when the window gets low', async ({ page 
   await page.setViewportSize({ width: 1040, height: 560 });
   await expect(page.getByLabel('Result')).toBeHidden();
   await page.setViewportSize({ width: 1040, height: 760 });
+  // The page is told of its size a moment later, and what is hidden takes no focus.
+  await expect(page.getByLabel('Result')).toBeVisible();
   await page.getByLabel('Result').focus();
   await page.setViewportSize({ width: 1040, height: 560 });
   await expect(page.getByLabel('Result')).toBeFocused();
