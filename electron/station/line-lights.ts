@@ -29,26 +29,42 @@ export function lineLights(
   clock: Clock,
   signal: AbortSignal,
 ): LineLights {
-  const lit = new Set<DeviceId>();
+  /** Those that may show themselves, each by the last order to do so. */
+  const lit = new Map<DeviceId, number>();
+  let orders = 0;
   let overCables = false;
   let newest: { readonly id: DeviceId; readonly port: string | undefined; readonly end: () => void } | undefined;
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
+  const calls = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
 
   async function blink(id: DeviceId, on: boolean): Promise<Result<void>> {
-    const done = await gate.hold(() => {
+    orders += 1;
+    const order = orders;
+    const done = await gate.hold(async () => {
       // Before the answer, which may be lost.
-      if (on) lit.add(id);
-      return account.signalDevice(id, on, until);
+      if (on) lit.set(id, order);
+      const call = account.signalDevice(id, on, calls.signal);
+      underWay.add(call);
+      try {
+        return await call;
+      } finally {
+        underWay.delete(call);
+      }
     }, until);
-    if (done?.ok && !on) lit.delete(id);
+    // Somebody may have let it show itself again meanwhile.
+    if (done?.ok && !on && (lit.get(id) ?? order) < order) lit.delete(id);
     return done ?? failure(setupError('cancelled'));
   }
 
   async function show(id: DeviceId, ended: AbortSignal): Promise<void> {
-    await blink(id, true);
+    const asked = blink(id, true);
+    const order = orders;
+    await asked;
     await clock.sleep(stationLimits.newestShownMs, AbortSignal.any([ended, until]));
-    if (!until.aborted) await blink(id, false);
+    // Whoever looks for it may have let it show itself since, or no more.
+    if (!until.aborted && lit.get(id) === order) await blink(id, false);
   }
 
   return {
@@ -69,9 +85,14 @@ export function lineLights(
     },
     async end() {
       over.abort();
+      // An order that is under way could come to the cloud behind the one that ends it.
+      await within(stationLimits.lightsEndMs / 2, clock, neverAborted(), async (late) => {
+        late.addEventListener('abort', () => calls.abort());
+        await Promise.all(underWay);
+      });
       // A device shows itself until it is told not to, and nothing of a line that is over can be cancelled any more.
-      await within(stationLimits.lightsEndMs, clock, neverAborted(), (late) =>
-        Promise.all([...lit].map((id) => account.signalDevice(id, false, late))),
+      await within(stationLimits.lightsEndMs / 2, clock, neverAborted(), (late) =>
+        Promise.all([...lit.keys()].map((id) => account.signalDevice(id, false, late))),
       );
     },
   };

@@ -155,8 +155,10 @@ it('is over cables by the transport of its preset, and this computer stays where
   // It says itself that it is done.
   const lastSignal = () => simulation.events.findLast(({ type }) => type === 'device-signalled');
   expect(lastSignal()).toMatchObject({ on: true });
+  const signals = () => simulation.events.filter(({ type }) => type === 'device-signalled').length;
+  const before = signals();
   expect(await pass(handlers.blinkInLine({ deviceId: simulation.device.id, on: true }))).toMatchObject({ ok: true });
-  expect(lastSignal()).toMatchObject({ on: true });
+  expect([lastSignal(), signals()]).toMatchObject([{ on: true }, before + 1]);
   await pass(handlers.commandLine({ command: 'stop' }));
   await clock.pass(10_000);
   expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });

@@ -53,6 +53,36 @@ it('a silent cloud holds no end, and what was asked of it is cancelled', async (
   ]);
 });
 
+it('an order that is under way at the end comes to the cloud before the one that ends it', async () => {
+  const clock = jumpingClock();
+  const came: boolean[] = [];
+  const lights = lineLights(
+    {
+      async signalDevice(_, on, signal) {
+        if (on) await clock.sleep(1_000, signal);
+        came.push(on);
+        return success(undefined);
+      },
+    },
+    homeGate(clock),
+    clock,
+    new AbortController().signal,
+  );
+  const asking = lights.blink(id, true);
+  await untilQuiet();
+  await clock.run(lights.end(), 60_000);
+  expect([await asking, came]).toMatchObject([{ ok: true }, [true, false]]);
+});
+
+it('one that was told to show itself while it was told not to is known at the end', async () => {
+  const { clock, asked, lights } = bench();
+  await lights.blink(id, true);
+  await Promise.all([lights.blink(id, false), lights.blink(id, true)]);
+  asked.length = 0;
+  await clock.run(lights.end(), 60_000);
+  expect(asked).toEqual([[id, false]]);
+});
+
 it('what waits for the computer to be home is not asked when the line is over', async () => {
   const { clock, gate, asked, lights } = bench();
   gate.close();
@@ -110,6 +140,20 @@ describe('over cables the device that passed last', () => {
     expect(asked.slice(4)).toEqual([[id, true]]);
     await clock.pass(1);
     expect(asked.slice(5)).toEqual([[id, false]]);
+  });
+
+  it('shows itself on where somebody asked for that since', async () => {
+    const { asked, lights } = bench();
+    for (const event of [started(), passed(id)]) lights.see(event);
+    await untilQuiet();
+    await lights.blink(id, true);
+    lights.see(passed(other));
+    await untilQuiet();
+    expect(asked).toEqual([
+      [id, true],
+      [id, true],
+      [other, true],
+    ]);
   });
 
   it('is known by its port where its descriptors tell no ID', async () => {
