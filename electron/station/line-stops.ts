@@ -31,6 +31,8 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
   const failedInRow = new Set<string>();
   let isProven = false;
   let asksForLook = options.preset.firstArticle === true;
+  /** The first device has passed while the line was stopped for something else. */
+  let owesLook = false;
   let stopped: ReturnType<LineStops['why']>;
   let suspect: SetupError | undefined;
 
@@ -44,9 +46,17 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
     changed.tell();
   }
 
+  function waitForLook(): void {
+    owesLook = false;
+    const error = setupError('first-article-unconfirmed');
+    stopped = { error, passing: false, waits: true };
+    say({ type: 'line-stopped', passing: false, error });
+  }
+
   function resume(): void {
     stopped = undefined;
-    say({ type: 'line-resumed' });
+    if (owesLook) waitForLook();
+    else say({ type: 'line-resumed' });
   }
 
   return {
@@ -66,11 +76,10 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       failedInRow.clear();
       isProven = true;
       suspect = undefined;
-      if (!asksForLook || stopped !== undefined) return;
+      if (!asksForLook) return;
       asksForLook = false;
-      const error = setupError('first-article-unconfirmed');
-      stopped = { error, passing: false, waits: true };
-      say({ type: 'line-stopped', passing: false, error });
+      if (stopped === undefined) waitForLook();
+      else owesLook = true;
     },
     seen(inTheWay, goes) {
       failedInRow.clear();

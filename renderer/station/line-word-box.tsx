@@ -63,6 +63,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const { stopped, lastPass, status, inFlight, problem } = line;
+  const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
   // What was looked at first and keeps no line from its work, as a shared history that is away.
   const lacking = line.looked.find(({ error }) => error !== undefined)?.error;
   if (word === 'preparing') {
@@ -84,6 +85,12 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
           </p>
         )}
         {/* There is no cause to be put right: somebody is to look at the first device. */}
+        {stopped.error?.code === 'first-article-unconfirmed' && first !== undefined && (
+          <>
+            <WhichDevice row={first} />
+            <FindIt line={line} row={first} />
+          </>
+        )}
         {(status === 'ending' || stopped.error?.code !== 'first-article-unconfirmed') && (
           <p>{t(`station.${status === 'ending' ? 'endingLead' : stopped.passing ? 'goesOn' : 'waitsForYou'}`)}</p>
         )}
