@@ -22,7 +22,7 @@ export function lineNotes({ world, say, now }: LineBase, devices: LineDevices): 
   function lookedAt(): LineRow | undefined {
     const unseen = devices.rows
       .slice(rowsSeen)
-      .findLast((row) => row.outcome === 'FAIL' && !row.setAside && !hasPassedSince(row));
+      .findLast((row) => row.outcome === 'FAIL' && !row.setAside && !devices.isAside(row) && !hasPassedSince(row));
     return unseen ?? devices.rows.at(-1);
   }
 
