@@ -54,8 +54,8 @@ interface StationOptions extends PhotonOptions, CloudOptions {
 export function addStationCommand(program: Command, face: CommandFace, wifi: () => ComputersWifi | undefined): void {
   const { terminal, line, refuse, words } = face;
   const { t } = words.person.translator;
-  /** Each socket's obstacle is said once. */
-  const obstaclesSaid = new Set<string>();
+  /** Each socket's obstacle is said once, as long as it is there. */
+  let obstaclesSaid: ReadonlySet<string> = new Set();
   const countUpTo = (most: number, words: string) => (text: string) => {
     const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
     if (count < 1 || count > most) throw new InvalidArgumentError(words);
@@ -211,15 +211,18 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       // With a scan for each device they come with those.
       const commands = firstArticle && !options.scan ? ordersIn(scanned(over.signal)) : undefined;
       const seenBy = preset.customer.rule === 'account' ? account : (product ?? account);
-      const lights = lineLights(seenBy, gate, systemClock, terminal.signal);
+      const lights = lineLights(seenBy, gate, systemClock, neverAborted());
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
-      const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
-        lights.see(event);
-        if (event.type === 'device-finished') hooks.pass({ at: event.at, ...labels, ...jsonRow(event.row) });
-      });
-      await hooks.end(terminal.signal);
-      await lights.end();
-      return success(end);
+      try {
+        const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
+          lights.see(event);
+          if (event.type === 'device-finished') hooks.pass({ at: event.at, ...labels, ...jsonRow(event.row) });
+        });
+        await hooks.end(terminal.signal);
+        return success(end);
+      } finally {
+        await lights.end();
+      }
     } finally {
       over.abort();
       if (options.scan || firstArticle) terminal.process.stdin.destroy();
@@ -310,12 +313,11 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 
   function saidObstacles(plugged: readonly PluggedIn[]): string | undefined {
-    const lines = plugged.flatMap(({ socket, port, name, obstacle }) => {
-      const text = obstacle && `USB ${socket ?? port ?? name}  ${said(obstacle)}`;
-      if (text === undefined || obstaclesSaid.has(text)) return [];
-      obstaclesSaid.add(text);
-      return [text];
-    });
+    const there = plugged.flatMap(({ socket, port, name, obstacle }) =>
+      obstacle === undefined ? [] : [`USB ${socket ?? port ?? name}  ${said(obstacle)}`],
+    );
+    const lines = there.filter((text) => !obstaclesSaid.has(text));
+    obstaclesSaid = new Set(there);
     return lines.length === 0 ? undefined : lines.join('\n');
   }
 
