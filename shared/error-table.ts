@@ -401,6 +401,8 @@ export const errorRows = {
   'serial-of-another-device': { exit: 202, area: 'station' },
   'scan-unreadable': { exit: 203, area: 'station' },
   'scan-after-end': { exit: 216, area: 'station' },
+  'scan-not-asked': { exit: 7, area: 'station' },
+  'cable-same-or-another': { exit: 9, area: 'station' },
   'order-after-end': { exit: 179, area: 'station' },
   'line-device-not-there': { exit: 178, area: 'station' },
   'first-article-unconfirmed': { exit: 4, area: 'station' },

@@ -52,14 +52,18 @@ export function lineCables(
     silent.delete(path);
   }
 
-  /** One that passed is at work and does not listen, as its socket then says; whoever listens and has another ID is another. */
+  /** One that passed is at work and does not listen: its socket then says what another would need. Whoever listens and has another ID is another. */
   async function waitUntilOther(path: string, over: AbortSignal): Promise<void> {
     const since = clock.monotonic();
     while (!over.aborted) {
       const opened = await cable.open(path, over);
       if (opened.ok) {
         await opened.value.close();
-        if (over.aborted || done.has(opened.value.facts.id)) return;
+        if (over.aborted) return;
+        if (done.has(opened.value.facts.id)) {
+          silent.delete(path);
+          return;
+        }
         forgetSame(path);
         return changed.tell();
       }
@@ -75,7 +79,7 @@ export function lineCables(
     const seen = ports.map((port): PluggedIn => {
       const { obstacle, ...device } = pluggedIn(port);
       if (port.path !== undefined && silent.has(port.path)) {
-        return { ...device, obstacle: setupError('cable-not-listening') };
+        return { ...device, obstacle: setupError('cable-same-or-another') };
       }
       if (obstacle === undefined) return device;
       const key = JSON.stringify([device.socket ?? device.port, obstacle.code]);

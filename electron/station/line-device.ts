@@ -40,6 +40,8 @@ export interface Slot {
   isLearned: boolean;
   /** It was set aside, which is known by its ID alone: it is left as it is. */
   isLeft: boolean;
+  /** It was set aside by its Wi-Fi alone, and is looked at because a sticker was scanned again that may be its own. */
+  wasAside: boolean;
   readonly memory: RunMemory;
   readonly cancel: AbortController;
   /** When it was taken, by the cloud's clock; undefined where that is not known. */

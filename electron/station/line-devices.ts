@@ -43,10 +43,12 @@ export interface LineDevices {
   note(attemptId: string, noted: Pick<LineRow, 'setAside'> & { readonly note?: string }): boolean;
   isAside(device: Pick<LineDevice, 'photon' | 'deviceId'>): boolean;
   /**
-   * It has its end, or was set aside, and is to be tried once more. Where it was set aside nobody may know by its ID: then those
-   * that told none are met anew, and the gate of each leaves those alone that are others.
+   * It has its end, or was set aside, and is to be tried once more. `again`: it was awaited already, so it may be one that told
+   * no ID before its end; those are met anew, and the gate of each that was set aside leaves it so where it is another.
    */
-  takeBack(id: DeviceId): void;
+  takeBack(id: DeviceId, again: boolean): void;
+  /** Whether one that was set aside before it told its ID is not the one that is taken back. */
+  staysAside(slot: Slot, id: DeviceId): boolean;
   /** One that is queued has its end without another try. */
   end(device: LineDevice): void;
   hasEnded(device: LineDevice): boolean;
@@ -62,8 +64,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
   const count = lineCount();
-  /** By their IDs, and by their Wi-Fi those that told none. */
-  const aside = { ids: new Set<DeviceId>(), photons: new Set<string>() };
+  /** By their IDs, and by their Wi-Fi those that told none, of which some are `awaited` by the ID of a scan. */
+  const aside = { ids: new Set<DeviceId>(), photons: new Set<string>(), awaited: new Set<DeviceId>() };
   let joined: RunMemory['joined'];
   let slots = 0;
   /** A port is no name: many devices come to one. */
@@ -126,6 +128,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       device.attemptId = attemptId;
       device.state = 'in-flight';
       device.isOnline = false;
+      const wasAside = device.deviceId === undefined && isAside(namesOf(device));
+      if (wasAside && device.photon !== undefined) aside.photons.delete(device.photon);
       const slot: Slot = {
         number: slots,
         attemptId,
@@ -136,6 +140,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
         customer,
         isLearned: false,
         isLeft: false,
+        wasAside,
         takenAt: whose.cloud.time(),
         leftAt: undefined,
         isToldToConnect: false,
@@ -164,6 +169,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     leave(slot) {
       const { device, number } = slot;
       inFlight.delete(slot);
+      if (slot.isLeft && slot.wasAside && device.photon !== undefined) aside.photons.add(device.photon);
       device.state = slot.isLearned ? 'queued' : 'final';
       device.missedMs = 0;
       device.finalAt = clock.monotonic();
@@ -202,12 +208,16 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       return true;
     },
     isAside: (device) => isAside(namesOf(device)),
-    takeBack(id) {
+    takeBack(id, again) {
       const wasKnown = aside.ids.delete(id);
-      forget(
-        (device) => device.deviceId === id || (!wasKnown && device.deviceId === undefined && isAside(namesOf(device))),
-      );
-      if (!wasKnown) aside.photons.clear();
+      const mayBeNameless = again && !wasKnown;
+      if (mayBeNameless && aside.photons.size > 0) aside.awaited.add(id);
+      forget((device) => device.deviceId === id || (mayBeNameless && device.deviceId === undefined));
+    },
+    staysAside(slot, id) {
+      // Its ID may be read again: by then it is known to be the one.
+      if (slot.wasAside && aside.awaited.delete(id)) slot.wasAside = false;
+      return slot.wasAside;
     },
     finish,
     end(device) {
@@ -217,7 +227,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     },
     hasEnded: (device) => count.hasEnded(namesOf(device)),
     mayBeTaken({ key, photon, deviceId: met }, again) {
-      if (isAside(namesOf({ photon, deviceId: met ?? known.get(key)?.deviceId }))) return false;
+      const names = namesOf({ photon, deviceId: met ?? known.get(key)?.deviceId });
+      if (isAside(names) && (names.deviceId !== undefined || aside.awaited.size === 0)) return false;
       if (again && !count.hasEnded(namesOf({ photon, deviceId: met }))) return false;
       const { state, row, error, deviceId } = known.get(key) ?? {};
       const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';

@@ -176,11 +176,12 @@ export function lineManager(
       // Without a scan for each device the printed codes serve all the same.
       const { kind: _, ...wanted } = scan;
       if ('command' in wanted) order(wanted);
-      else if (line?.status !== 'ending') scans.push(scan);
+      else if (line?.scans && line.status !== 'ending') scans.push(scan);
       else {
         const which =
           scan.kind === 'serial' ? { serial: scan.serial } : scan.kind === 'device-id' ? { deviceId: scan.id } : {};
-        tell({ type: 'scanned', at: clock.now(), ...which, error: setupError('scan-after-end') });
+        const error = setupError(line?.scans ? 'scan-after-end' : 'scan-not-asked');
+        tell({ type: 'scanned', at: clock.now(), ...which, error });
       }
       return success(undefined);
     },

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
@@ -63,7 +63,7 @@ export function listenToOrders(
     const taken = list?.scan(deviceId, serial);
     // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
     if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {
-      devices.takeBack(deviceId);
+      devices.takeBack(deviceId, taken === 'again');
       changed.tell();
     }
     const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;
@@ -75,10 +75,18 @@ export function listenToOrders(
     return failure(setupError('scan-unreadable'));
   }
 
+  function whyRefused(order: LineOrder): ErrorCode | undefined {
+    const { command } = order;
+    if (command === 'set-aside' || command === 'note') return notes.take(order);
+    // It takes no device any more, whoever asks.
+    return stop.aborted && (command === 'retry' || command === 'go-on') ? 'order-after-end' : undefined;
+  }
+
   function obey(order: LineOrder): void {
     const { command } = order;
-    const refused = command === 'set-aside' || command === 'note' ? notes.take(order) : undefined;
+    const refused = whyRefused(order);
     say({ type: 'scanned', command, ...(refused === undefined ? {} : { error: setupError(refused) }) });
+    if (refused !== undefined) return;
     if (command === 'stop') told.stop();
     // Whoever did not pass, by its own fault or ours, and is still heard is met anew.
     if (command === 'retry') {

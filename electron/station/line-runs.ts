@@ -88,7 +88,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   function whyNotSetUp(slot: Slot, id: DeviceId): SetupError | undefined {
     const device = slot.device;
     device.deviceId = id;
-    slot.isLeft = devices.isAside({ photon: undefined, deviceId: id });
+    slot.isLeft = devices.isAside({ photon: undefined, deviceId: id }) || devices.staysAside(slot, id);
     if (slot.isLeft) return setupError('cancelled');
     if (base.done.has(id) || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });

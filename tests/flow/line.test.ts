@@ -1221,6 +1221,71 @@ describe('a line of Photons', () => {
     ]);
   });
 
+  it('leaves another one aside that had told no ID either, whatever is scanned', async () => {
+    const made = await open(slowOnes(1), { faults: ['tcp-refused', 'http-refused'] });
+    const { device, others } = made.simulation.ready;
+    const other = others[0]?.id ?? '';
+    const scanned = pieces();
+    const commands = pushed<LineOrder>();
+    let wereSetAside = 0;
+    const end = await made.run({
+      count: undefined,
+      holds: true,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      commands,
+      onEvent(event) {
+        if (event.type === 'line-started') scanned.send(`${device.id}\n`);
+        if (event.type === 'device-finished') {
+          const { outcome, attemptId } = event.row;
+          if (outcome === 'FAIL') commands.push({ command: 'set-aside', attemptId });
+          else
+            void made.clock
+              .hand()
+              .sleep(120_000)
+              .then(() => scanned.send('PS:STOP\n'));
+        }
+        if (event.type !== 'device-noted') return;
+        wereSetAside += 1;
+        if (wereSetAside < 2) return;
+        for (const fault of ['tcp-refused', 'http-refused'] as const) made.simulation.setFault(fault, false);
+        // Its first scan is no second one, and the second one of its neighbour is not meant for it.
+        scanned.send(`${other}\n`);
+        void made.clock
+          .hand()
+          .sleep(120_000)
+          .then(() => scanned.send(`${device.id}\n`));
+      },
+    });
+    expect(end.devices.map(({ deviceId, outcome, setAside }) => [deviceId, outcome, setAside])).toEqual([
+      [undefined, 'FAIL', true],
+      [undefined, 'FAIL', true],
+      [device.id, 'PASS', undefined],
+    ]);
+    const again = made.events.findIndex((event) => event.type === 'scanned' && event.deviceId === other);
+    const next = made.events.findIndex((event, at) => at > again && event.type === 'device-taken');
+    expect((made.events[next]?.at ?? 0) - (made.events[again]?.at ?? 0)).toBeGreaterThanOrEqual(120_000);
+  });
+
+  it('goes on and tries again for nobody who has ended it', async () => {
+    const made = await open(slowOnes(1));
+    const commands = pushed<LineOrder>();
+    const end = await made.run({
+      commands,
+      holds: true,
+      onEvent({ type }) {
+        if (type === 'device-taken')
+          for (const command of ['stop', 'retry', 'go-on'] as const) commands.push({ command });
+      },
+    });
+    expect(end).toMatchObject({ passed: 1 });
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [[event.command, event.error?.code]] : []));
+    expect(told).toEqual([
+      ['stop', undefined],
+      ['retry', 'order-after-end'],
+      ['go-on', 'order-after-end'],
+    ]);
+  });
+
   it('has the cloud at any moment where a cable keeps the internet', async () => {
     const made = await open(slowOnes(4), { separateNetworks: false });
     const end = await made.run({ world: { wifi: withInternet(made.world.wifi) } });

@@ -253,3 +253,16 @@ it('lets a device of the line that runs show itself, and none where none runs', 
   await ended;
   expect(await manager.blink(id, false)).toMatchObject({ error: { code: 'invalid-input' } });
 });
+
+it('says of a sticker that a line without scans does not need it', async () => {
+  const { manager, over } = bench();
+  const heard: (Scan | LineOrder)[] = [];
+  const done = over();
+  manager.begin({ ...facts, scans: false }, listening(heard));
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  expect(manager.scan({ kind: 'serial', serial: 'PHHTABCDEFGH123' as never }).ok).toBe(true);
+  expect(manager.state()?.lastScan).toMatchObject({ serial: 'PHHTABCDEFGH123', error: { code: 'scan-not-asked' } });
+  manager.scan({ kind: 'command', command: 'stop' });
+  await done;
+  expect(heard).toEqual([{ command: 'stop' }]);
+});

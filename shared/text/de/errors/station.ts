@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',
     next: 'Scannen Sie ihn in der nächsten Linie noch einmal.',
   },
+  'scan-not-asked': {
+    title: 'Hier braucht es keinen Aufkleber',
+    happened: 'Diese Linie nimmt ihre Geräte ohne Scan. Der Scan wurde nicht verwendet.',
+    next: 'Machen Sie ohne ihn weiter.',
+  },
+  'cable-same-or-another': {
+    title: 'Schon eingerichtet oder ein anderer?',
+    happened: 'Der Photon, der hier gut war, oder ein anderer antwortet nicht über USB.',
+    next: 'Ist es ein anderer Photon, halten Sie SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt.',
+  },
   'order-after-end': {
     title: 'Die Linie endet schon',
     happened: 'Das wurde verlangt, als ihr letztes Gerät seine Zeile hatte. Nichts wurde geändert.',

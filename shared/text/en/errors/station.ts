@@ -96,6 +96,16 @@ export const stationErrors = {
     happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',
     next: 'Scan it again in the next line.',
   },
+  'scan-not-asked': {
+    title: 'No sticker is needed here',
+    happened: 'This line takes its devices without a scan. What was scanned wasn’t used.',
+    next: 'Continue without scanning.',
+  },
+  'cable-same-or-another': {
+    title: 'Set up already, or another Photon?',
+    happened: 'The one that passed here, or another, doesn’t answer over USB.',
+    next: 'If it’s another Photon, hold SETUP for 3 seconds until the LED blinks dark blue.',
+  },
   'order-after-end': {
     title: 'The line is ending already',
     happened: 'This was asked when its last device had its row. Nothing was changed.',

@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',
     next: 'Escanéela de nuevo en la próxima línea.',
   },
+  'scan-not-asked': {
+    title: 'Aquí no hace falta ninguna etiqueta',
+    happened: 'Esta línea toma sus dispositivos sin escanear. Lo escaneado no se usó.',
+    next: 'Continúe sin escanear.',
+  },
+  'cable-same-or-another': {
+    title: '¿Ya configurado, u otro Photon?',
+    happened: 'El que pasó aquí, u otro, no responde por USB.',
+    next: 'Si es otro Photon, mantenga pulsado SETUP 3 segundos hasta que el LED parpadee en azul oscuro.',
+  },
   'order-after-end': {
     title: 'La línea ya está terminando',
     happened: 'Se pidió cuando su último dispositivo ya tenía su fila. No se cambió nada.',

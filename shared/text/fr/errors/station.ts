@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',
     next: 'Scannez-la de nouveau dans la prochaine ligne.',
   },
+  'scan-not-asked': {
+    title: 'Aucune étiquette n’est nécessaire ici',
+    happened: 'Cette ligne prend ses appareils sans scan. Ce qui a été scanné n’a pas servi.',
+    next: 'Continuez sans scanner.',
+  },
+  'cable-same-or-another': {
+    title: 'Déjà configuré, ou un autre Photon ?',
+    happened: 'Celui qui a réussi ici, ou un autre, ne répond pas en USB.',
+    next: 'Si c’est un autre Photon, maintenez SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé.',
+  },
   'order-after-end': {
     title: 'La ligne se termine déjà',
     happened: 'C’était demandé quand son dernier appareil avait sa ligne. Rien n’a été modifié.',

@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'このラベルはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
     next: '次のラインでもう一度スキャンしてください。',
   },
+  'scan-not-asked': {
+    title: 'ここではラベルは不要です',
+    happened: 'このラインはスキャンなしでデバイスを処理します。スキャンした内容は使われていません。',
+    next: 'スキャンせずに続けてください。',
+  },
+  'cable-same-or-another': {
+    title: 'セットアップ済みか、別のPhotonか',
+    happened: 'ここで合格したもの、または別のものがUSB経由で応答しません。',
+    next: '別のPhotonの場合は、LEDが濃い青で点滅するまでSETUPを3秒間長押ししてください。',
+  },
   'order-after-end': {
     title: 'ラインはすでに終了中です',
     happened: '最後のデバイスの結果が出た後の指示です。何も変更していません。',

@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '此标签是在产线结束时扫描的。该 Photon 未进行配置。',
     next: '请在下一次产线运行时重新扫描。',
   },
+  'scan-not-asked': {
+    title: '此处不需要标签',
+    happened: '此产线无需扫描即可处理设备。扫描的内容未使用。',
+    next: '请不用扫描，继续。',
+  },
+  'cable-same-or-another': {
+    title: '已配置，还是另一个 Photon？',
+    happened: '此处已通过的 Photon 或另一个没有通过 USB 响应。',
+    next: '如果是另一个 Photon，请按住 SETUP 3 秒直到指示灯以深蓝色闪烁。',
+  },
   'order-after-end': {
     title: '产线已在结束',
     happened: '此指令在最后一台设备得出结果之后发出。未做任何更改。',
