@@ -235,10 +235,14 @@ const isAct = ({ step, stage }: Extract<RecordEvent, { type: 'stage' }>) => step
 /** Names of every object, which no object of a file has for its own. */
 const reservedNames: readonly string[] = ['__proto__', 'prototype', 'constructor'];
 
+/** More than any run has: what another station tells of them fits its column (`row-codec.ts`). */
+const mostStages = 32;
+
 /** A stage that a run goes through twice, as with a second visit, took both times. */
 function withStage(before: AttemptRow['stageMs'], stage: string, ms: number): AttemptRow['stageMs'] {
-  if (reservedNames.includes(stage)) return before;
-  const own = Object.hasOwn(before, stage) ? (before[stage] ?? 0) : 0;
+  const isNew = !Object.hasOwn(before, stage);
+  if (reservedNames.includes(stage) || (isNew && Object.keys(before).length >= mostStages)) return before;
+  const own = isNew ? 0 : (before[stage] ?? 0);
   return Object.fromEntries([...Object.entries(before).filter(([name]) => name !== stage), [stage, own + ms]]);
 }
 

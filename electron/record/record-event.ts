@@ -7,8 +7,14 @@ export const textLimit = 320;
 
 const word = v.pipe(v.string(), v.maxLength(64));
 const text = v.pipe(v.string(), v.maxLength(textLimit));
-const time = v.pipe(v.number(), v.finite());
+const figure = v.pipe(v.number(), v.finite());
+/** Half of what a `Date` holds (ECMA-262, 21.4.1.1): two of them differ by a number that is still whole. */
+export const furthestTime = 4_320_000_000_000_000;
+const time = v.pipe(figure, v.minValue(-furthestTime), v.maxValue(furthestTime));
 const duration = v.pipe(time, v.minValue(0));
+const productId = v.pipe(v.number(), v.safeInteger());
+/** Nobody tries more often; however many of them are added up, the sum is a whole number. */
+const mostRetries = 1_000_000;
 const deviceId = v.custom<DeviceId>((value) => typeof value === 'string' && /^[0-9a-f]{24}$/.test(value));
 
 /** How an attempt may end; `forgotten` and `started-again`: in the middle, and what the person did about it. */
@@ -32,8 +38,8 @@ export const recordEvent = v.variant('type', [
     kind: v.optional(v.picklist(attemptKinds), 'production'),
     forWhom: v.variant('for', [
       v.object({ for: v.literal('account'), userName: v.optional(text) }),
-      v.object({ for: v.literal('customer'), email: text, productId: v.number() }),
-      v.object({ for: v.literal('product'), productId: v.number() }),
+      v.object({ for: v.literal('customer'), email: text, productId }),
+      v.object({ for: v.literal('product'), productId }),
     ]),
     cloudUrl: v.optional(text),
     deviceId: v.optional(deviceId),
@@ -54,7 +60,7 @@ export const recordEvent = v.variant('type', [
     stage: v.optional(word),
     ms: v.optional(duration),
     /** How often steps of that stage were tried again. */
-    retries: v.optional(v.pipe(duration, v.integer())),
+    retries: v.optional(v.pipe(duration, v.integer(), v.maxValue(mostRetries))),
     /** What was learned by then, each as the one who saw it told it. */
     deviceId: v.optional(deviceId),
     serial: v.optional(word),
@@ -72,11 +78,11 @@ export const recordEvent = v.variant('type', [
     type: v.literal('measurement'),
     ...common,
     name: word,
-    value: time,
+    value: figure,
     unit: word,
     /** The limits that it was judged by; absent: by none. */
-    low: v.optional(time),
-    high: v.optional(time),
+    low: v.optional(figure),
+    high: v.optional(figure),
     outcome: v.optional(v.picklist(['PASS', 'FAIL'])),
     marginal: v.optional(v.boolean()),
   }),

@@ -243,7 +243,13 @@ async function noteRow(
   after: AttemptRow,
 ): Promise<void> {
   if (before === undefined) {
-    await transaction.insertInto('attempt').values(columnsOf(after)).execute();
+    const columns = columnsOf(after);
+    await transaction
+      .insertInto('attempt')
+      .values(columns)
+      // A row that makes no sense is there, and is none.
+      .onConflict((conflict) => conflict.column('attemptId').doUpdateSet(columns))
+      .execute();
     return;
   }
   const changes = changesOf(columnsOf(before), columnsOf(after));

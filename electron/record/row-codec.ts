@@ -14,7 +14,8 @@ const number = v.nullable(whole);
 const json = <Value>(schema: v.GenericSchema<unknown, Value>) =>
   v.pipe(
     v.string(),
-    v.maxLength(16_384),
+    // So many texts (`storable`), with each of their letters escaped.
+    v.maxLength(65_536),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       try {
         const parsed = v.safeParse(schema, JSON.parse(dataset.value));

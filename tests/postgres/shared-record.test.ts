@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readRow } from '../../electron/record/row-codec.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
 import {
@@ -325,6 +326,36 @@ describe('stations that share a record', () => {
       (await reader.store.database.selectFrom('attempt').select('attemptId').execute()).map((one) => one.attemptId);
     await vi.waitFor(async () => expect((await known()).sort()).toEqual([...own, 'a3', 'a4'].sort()), soon);
     // Nothing that was noted of it is in the way of the next look.
+    await reader.shared.settle(soon.timeout);
+    expect(reader.shared.status()).toMatchObject({ state: 'connected', waiting: 0, trouble: undefined });
+  });
+
+  it('are kept from nothing by numbers of another one that no column takes', async () => {
+    const name = await database();
+    const reader = await test.station(addressOf(server.port, name), 'Bench 1');
+    await server.sql("insert into photon_setup.station (id, name) values ('evil', 'Bench 9')", name);
+    const begin = '{"program":"p","forWhom":{"for":"account"}}';
+    const rows = [
+      ['x', 'started', '{"program":"p","forWhom":{"for":"product","productId":1.5}}'],
+      ['x', 'started', begin],
+      ['y', 'started', begin],
+      ['y', 'stage', '{"retries":1e300}'],
+      ['y', 'stage', '{"connectedAt":1e300}'],
+      ['y', 'finished', '{"outcome":"claimed","tookMs":1e300}'],
+      ['y', 'started', begin],
+      ['z', 'started', begin],
+    ];
+    for (const [place, [id, type, body]] of rows.entries()) {
+      await server.sql(
+        `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         values ('evil', ${place + 1}, ${place}, '${id}', '${type}', 1, 1, '${body}')`,
+        name,
+      );
+    }
+    const own = await reader.note(1);
+    const known = async () =>
+      (await reader.store.database.selectFrom('attempt').selectAll().execute()).map((row) => readRow(row)?.attemptId);
+    await vi.waitFor(async () => expect((await known()).sort()).toEqual([...own, 'x', 'y', 'z'].sort()), soon);
     await reader.shared.settle(soon.timeout);
     expect(reader.shared.status()).toMatchObject({ state: 'connected', waiting: 0, trouble: undefined });
   });

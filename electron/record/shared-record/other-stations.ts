@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { plainText } from '../../../shared/plain-text.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
-import { type RecordEvent, textLimit } from '../record-event.ts';
+import { furthestTime, type RecordEvent, textLimit } from '../record-event.ts';
 import { noteOthersEvent, type RecordDatabase } from '../record-store.ts';
 import { readEvent } from '../row-codec.ts';
 import { otherComputers, type RecordTables } from '../schema.ts';
@@ -23,12 +23,9 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** PostgreSQL hands its large whole numbers out as texts. */
 const whole = v.pipe(v.union([v.number(), v.pipe(v.string(), v.maxLength(20), v.transform(Number))]), v.safeInteger());
 const place = v.pipe(whole, v.minValue(0));
-/** Half of what a `Date` holds (ECMA-262, 21.4.1.1): two of them differ by a number that is still whole. */
-const furthestTime = 4_320_000_000_000_000;
 const time = v.pipe(whole, v.minValue(-furthestTime), v.maxValue(furthestTime));
 
-/** A row as another station wrote it, which nobody has looked at. */
-const sharedRow = v.object({
+const rowPlace = v.object({
   stationId: word,
   sequence: place,
   afterSequence: place,

@@ -6,7 +6,7 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
-import { columnsOf, readEvent, readRow } from '../../../electron/record/row-codec.ts';
+import { columnsOf, eventColumns, readEvent, readRow } from '../../../electron/record/row-codec.ts';
 import { eventOf, readSharedRow } from '../../../electron/record/shared-record/other-stations.ts';
 import { readSummedLine } from '../../../electron/record/summed-rows.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -125,15 +125,16 @@ export const recordTargets: readonly Target[] = [
         forWhom: { for: 'account' },
       } as const;
       const space = input.indexOf(' ');
-      const event = readEvent({ attemptId: 'a', type: input.slice(0, space), at: 1, body: input.slice(space + 1) });
+      const told = readEvent({ attemptId: 'a', type: input.slice(0, space), at: 1, body: input.slice(space + 1) });
+      // As it is written down.
+      const event = told && readEvent(eventColumns(told));
       const before = foldEvent(undefined, begun, place);
       const row = event && foldEvent(event.type === 'started' ? undefined : before, event, place);
       if (row !== undefined) {
         finite(row.startedAt, 'the beginning');
         finite(row.connectedAt ?? undefined, 'the time of leaving');
-        // What was folded of a foreign event is a row of ours, or it is refused as one; nothing in between.
         const read = readRow({ ...columnsOf(row), rowId: 1 });
-        promise(read === undefined || read.attemptId === 'a', 'a row of another attempt');
+        promise(read?.attemptId === 'a', 'what an event tells cannot be read again');
       }
       const columns = parsedOrUndefined(input.slice(space + 1));
       if (typeof columns === 'object' && columns !== null) {

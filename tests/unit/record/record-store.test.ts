@@ -1,12 +1,15 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AttemptRow, foldEvent } from '../../../electron/record/attempt-row.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
-import { foldAll, openStore } from '../../../electron/record/record-store.ts';
-import { readRow } from '../../../electron/record/row-codec.ts';
+import { foldAll, noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
+import { columnsOf, eventColumns, readEvent, readRow } from '../../../electron/record/row-codec.ts';
+import { otherComputers } from '../../../electron/record/schema.ts';
 import { attemptKinds } from '../../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../../support/record-kills.ts';
@@ -78,6 +81,38 @@ const someEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     tookMs: perhaps(fc.double({ min: 0, max: 1e6, noNaN: true })),
   }),
 );
+
+const begun = {
+  type: 'started',
+  attemptId: 'one',
+  at: 1,
+  program: 'a',
+  kind: 'production',
+  forWhom: { for: 'account' },
+} as const;
+
+/** A store beside other stations; `tell`: what one of them told, from a number on, and whether the last of it was its to tell. */
+async function withOthers(...ids: readonly string[]) {
+  const store: RecordStore = await openStore(newFile(), { computer: 'c', name: 'n', newId: () => 'station' });
+  for (const id of ids)
+    await store.database
+      .insertInto('station')
+      .values({ id, computer: `${otherComputers}${id}`, name: id, nextSequence: 1 })
+      .execute();
+  let receivedAt = 0;
+  return {
+    store,
+    tell: (stationId: string, from: number, ...events: readonly RecordEvent[]) =>
+      store.database.transaction().execute(async (transaction) => {
+        let isIts = false;
+        for (const [place, event] of events.entries()) {
+          receivedAt += 1;
+          isIts = await noteOthersEvent(transaction, { stationId, sequence: from + place }, event, receivedAt);
+        }
+        return isIts;
+      }),
+  };
+}
 
 describe('a store', () => {
   it('holds for each attempt the row that its events tell, whatever they are', async () => {
@@ -172,6 +207,52 @@ describe('a store', () => {
       { target: 'db', stationId: 'bench', sequence: 40, receivedAt: 9, passedOver: 0 },
     ]);
     await close();
+  });
+
+  it('can read again whatever it believes of another station', () => {
+    const numbers = ['1.5', '-1', '0', '1e6', '4e15', '9e15', '1e300', '-1e300', '1e999'];
+    const long = JSON.stringify(Array.from({ length: 32 }, () => '\u0001'.repeat(320)));
+    const begun = '"program":"p","forWhom":{"for":"account"}';
+    const bodies = numbers.flatMap((number) => [
+      ['started', `{"program":"p","forWhom":{"for":"product","productId":${number}}}`],
+      ['started', `{"program":"p","forWhom":{"for":"customer","email":"a","productId":${number}}}`],
+      ['started', `{${begun},"offsetMinutes":${number}}`],
+      ['stage', `{"retries":${number}}`],
+      ['stage', `{"connectedAt":${number}}`],
+      ['stage', `{"stage":"join","ms":${number}}`],
+      ['measurement', `{"name":"signal","unit":"dBm","value":${number},"low":${number}}`],
+      ['finished', `{"outcome":"claimed","tookMs":${number}}`],
+    ]);
+    const stages = numbers.flatMap((_, hundred) =>
+      Array.from({ length: 100 }, (_one, one) => ['stage', `{"stage":"${'s'.repeat(59)}${hundred}${one}","ms":1}`]),
+    );
+    let row: AttemptRow | undefined;
+    const lost: unknown[] = [];
+    const told = [['started', `{${begun}}`], ...bodies, ['stage', `{"otherNetworks":${long}}`], ...stages];
+    for (const [sequence, [type = '', body = '']] of told.entries()) {
+      const read = readEvent({ attemptId: 'a', type, at: 1, body });
+      // As it is written down.
+      const event = read && readEvent(eventColumns(read));
+      if (event === undefined) continue;
+      for (const before of [undefined, row]) {
+        const after = foldEvent(before, event, { stationId: 'other', sequence });
+        if (after === undefined) continue;
+        row = after;
+        const back = readRow({ ...columnsOf(after), rowId: 1 });
+        if (!isDeepStrictEqual(back, { ...after, rowId: 1 })) lost.push([type, body, back]);
+      }
+    }
+    expect(lost).toEqual([]);
+    expect(Object.keys(row?.stageMs ?? {})).toHaveLength(32);
+  });
+
+  it('takes what others tell of an attempt whose row makes no sense', async () => {
+    const { store, tell } = await withOthers('first', 'second');
+    expect(await tell('first', 1, begun)).toBe(true);
+    await store.database.updateTable('attempt').set({ stageMs: 'no' }).execute();
+    expect(await tell('second', 1, begun)).toBe(true);
+    expect(await store.row('one')).toMatchObject({ stationId: 'first', stageMs: {} });
+    await store.close();
   });
 
   it('takes the rows of two programs that write at the same time', async () => {
