@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
+import { isOthersRow } from './own-rows.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { searchable } from './row-codec.ts';
 import { otherComputers, type RecordTables } from './schema.ts';
@@ -21,9 +22,8 @@ export interface Asked {
   readonly beginnings: readonly string[] | undefined;
   /** Of the stations that were asked for; undefined: none was. */
   readonly stationIds: readonly string[] | undefined;
-  /** That began an attempt without an end: those that have ended since, and those that are at it. */
+  /** Programs of this computer that began an attempt without an end, and have ended since. */
   readonly gone: readonly string[];
-  readonly there: readonly string[];
 }
 
 /** What there is an index of. */
@@ -48,6 +48,8 @@ export async function lookAhead(database: RecordDatabase, filter: HistoryFilter)
     .select('program')
     .distinct()
     .where('outcome', 'is', null)
+    // Whether a program is there its own computer alone knows.
+    .where(({ not }) => not(isOthersRow))
     .execute();
   // Each by itself: SQLite looks up the least and the greatest of a column, and reads all of it for both at once.
   let edges = sql<{ low: number | null; high: number | null }>`select
@@ -136,7 +138,7 @@ const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeO
 
 /** The attempts that fit and have row ids from `low` up to one before `high`. */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
-  const { filter, driver, rare, beginnings, stationIds, gone, there } = asked;
+  const { filter, driver, rare, beginnings, stationIds } = asked;
   const { outcome, kind, since, until, product, preset } = filter;
   const part = partOf(filter);
   const bySearch = driver === 'search';
@@ -175,12 +177,10 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
     query = query.where(has('station_id', 'station', sql`in (${sql.join(['', ...stationIds])})`));
   }
   if (outcome === 'interrupted' || outcome === 'under-way') {
-    const running = outcome === 'interrupted' ? gone : there;
-    query = query.where(({ or, and, eb }) =>
-      or([
-        and([eb('attempt.outcome', 'is', null), eb('attempt.program', 'in', ['', ...running])]),
-        ...(outcome === 'interrupted' ? [eb('attempt.outcome', 'in', ['forgotten', 'started-again'])] : []),
-      ]),
+    query = query.where(({ or, and, eb, not }) =>
+      outcome === 'interrupted'
+        ? or([isLeft(asked), eb('attempt.outcome', 'in', ['forgotten', 'started-again'])])
+        : and([eb('attempt.outcome', 'is', null), not(isLeft(asked))]),
     );
   } else if (outcome !== undefined) query = query.where(has('outcome', 'outcome', sql`= ${outcome}`));
   return query;
@@ -197,6 +197,11 @@ const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
 /** Each row is read, to see whether it has what is looked for. */
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
   driver === undefined && partOf(filter) !== '';
+
+/** Without an end, and nobody is at it any more; of another computer's nobody here knows. */
+export const isLeft = ({ gone }: Pick<Asked, 'gone'>) =>
+  sql<boolean>`(attempt.outcome is null and not ${isOthersRow}
+    and attempt.program in (select value from json_each(${JSON.stringify(gone)})))`;
 
 /**
  * Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. The later of its events

@@ -11,6 +11,7 @@ import {
   type Asked,
   attemptsThatFit,
   type HistoryQuery,
+  isLeft,
   isOffered,
   isScan,
   isWaiting,
@@ -59,9 +60,9 @@ export function historyOf(record: HistorySource) {
     if (!ahead.ok) return ahead;
     if (ahead.value === undefined) return success(undefined);
     const { programs, ...found } = ahead.value;
-    const [gone, there]: [string[], string[]] = [[], []];
-    for (const program of programs) ((await record.isGone(program)) ? gone : there).push(program);
-    return success({ ...found, filter, gone, there });
+    const gone: string[] = [];
+    for (const program of programs) if (await record.isGone(program)) gone.push(program);
+    return success({ ...found, filter, gone });
   }
 
   /**
@@ -103,20 +104,19 @@ export function historyOf(record: HistorySource) {
     return { value: found, stoppedAt: found.length < limit ? undefined : Number(found.at(-1)?.rowId) };
   };
 
-  async function shown(
-    rows: readonly StoredRow[],
-    { gone }: Pick<Asked, 'gone'>,
-  ): Promise<Result<readonly HistoryRow[]>> {
+  async function shown(rows: readonly StoredRow[], asked: Pick<Asked, 'gone'>): Promise<Result<readonly HistoryRow[]>> {
     const names = await record.use(({ database }) => database.selectFrom('station').select(['id', 'name']).execute());
     if (!names.ok) return names;
     const known = new Map(names.value?.map(({ id, name }) => [id, name]));
+    const left = await record.use(({ database }) => leftOf(database, rows, asked));
+    if (!left.ok) return left;
     const notes = await record.use(({ database }) => notesOf(database, rows));
     if (!notes.ok) return notes;
     return success(
       rows.map((row) =>
         historyRow(row, {
           station: known.get(row.stationId) ?? null,
-          isGone: gone.includes(row.program),
+          isLeft: left.value?.has(row.attemptId) ?? false,
           notes: notes.value?.get(row.attemptId) ?? [],
         }),
       ),
@@ -278,10 +278,8 @@ export function historyOf(record: HistorySource) {
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
       const which = asked.value;
-      const { gone } = which;
-      const isGone = (program: string) => gone.includes(program);
       const slices = stretches(which, { signal }, (query, database) =>
-        readSummed(database, newestFirst(query, which), { most: summedRows, isGone, take: sums.add }),
+        readSummed(database, newestFirst(query, which), { most: summedRows, isLeft: isLeft(which), take: sums.add }),
       );
       const ended = await each(slices, () => undefined);
       return ended.ok ? success(sums.sum()) : ended;
@@ -370,13 +368,10 @@ const isOver = (query: HistoryQuery, which: Which): HistoryQuery =>
 
 /** What ended in the middle is still offered to be finished: it is deleted where it is asked for by that name. */
 const canBeFinished = (query: HistoryQuery, which: Which): HistoryQuery =>
-  query.where(({ and, eb }) =>
-    and([eb('attempt.outcome', 'is', null), isLeft(which), isNamed(which) ? sql<boolean>`0 = 1` : isOffered]),
-  );
+  query.where(({ and }) => and([isLeft(which), isNamed(which) ? sql<boolean>`0 = 1` : isOffered]));
 
-type Which = Pick<Asked, 'filter' | 'there'>;
+type Which = Pick<Asked, 'filter' | 'gone'>;
 const isNamed = ({ filter }: Which) => filter.outcome === 'interrupted';
-const isLeft = ({ there }: Which) => sql<boolean>`attempt.program not in (${sql.join(['', ...there])})`;
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */
 async function distinct(database: RecordDatabase, column: 'product' | 'preset'): Promise<readonly string[]> {
@@ -388,6 +383,23 @@ async function distinct(database: RecordDatabase, column: 'product' | 'preset'):
       select (select min(${name}) from attempt where ${name} > value) from each_value where value is not null
     ) select value from each_value limit ${mostChoices}`.execute(database);
   return rows.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+/** Those of these attempts that nobody is at any more. */
+async function leftOf(
+  database: RecordDatabase,
+  rows: readonly Pick<StoredRow, 'attemptId' | 'outcome'>[],
+  asked: Pick<Asked, 'gone'>,
+): Promise<ReadonlySet<string>> {
+  const open = rows.flatMap(({ attemptId, outcome }) => (outcome === null ? [attemptId] : []));
+  if (open.length === 0) return new Set();
+  const found = await database
+    .selectFrom('attempt')
+    .select('attemptId')
+    .where('attemptId', 'in', open)
+    .where(isLeft(asked))
+    .execute();
+  return new Set(found.map(({ attemptId }) => attemptId));
 }
 
 /** Of these attempts, in order, as the station of each tells it. */
@@ -421,11 +433,11 @@ const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>
 
 interface Around {
   readonly station: string | null;
-  readonly isGone: boolean;
+  readonly isLeft: boolean;
   readonly notes: readonly HistoryNote[];
 }
 
-function historyRow(row: StoredRow, { station, isGone, notes }: Around): HistoryRow {
+function historyRow(row: StoredRow, { station, isLeft, notes }: Around): HistoryRow {
   const texts = notes.flatMap(({ text }) => text ?? []);
   const { attemptId, deviceId, serial, name, customer, preset, operator, transport, firmware, offsetMinutes } = row;
   return {
@@ -441,7 +453,7 @@ function historyRow(row: StoredRow, { station, isGone, notes }: Around): History
     transport,
     firmware,
     cloud: row.cloudUrl,
-    outcome: shownOutcome(row.outcome, isGone),
+    outcome: shownOutcome(row.outcome, isLeft),
     code: row.code,
     stage: row.step ?? row.stage,
     stageMs: row.stageMs,

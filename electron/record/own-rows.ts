@@ -1,19 +1,10 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { otherComputers, type RecordTables } from './schema.ts';
+import { sql } from 'kysely';
+import { otherComputers } from './schema.ts';
 
 /**
  * Whether an attempt is another computer's: of a station that was only read, or of one that this file counted once and
  * another computer goes on writing, from where that one went on.
  */
-export const isOthersRow = ({ exists, selectFrom }: ExpressionBuilder<RecordTables, 'attempt'>): Expression<SqlBool> =>
-  exists(
-    selectFrom('station')
-      .select('station.id')
-      .whereRef('station.id', '=', 'attempt.stationId')
-      .where(({ or, eb }) =>
-        or([
-          eb('station.computer', 'like', `${otherComputers}%`),
-          eb('attempt.firstSequence', '>=', (ref) => ref.ref('station.nextSequence')),
-        ]),
-      ),
-  );
+export const isOthersRow = sql<boolean>`exists (
+  select 1 from station where station.id = attempt.station_id
+  and (station.computer like ${`${otherComputers}%`} or attempt.first_sequence >= station.next_sequence))`;

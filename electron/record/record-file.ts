@@ -234,7 +234,7 @@ export function recordFile(parts: RecordParts): RecordFile {
           .where('deviceId', '=', deviceId)
           .where('outcome', 'in', provenOutcomes)
           // Nobody tells of another station's attempt.
-          .where((row) => row.not(isOthersRow(row)))
+          .where((row) => row.not(isOthersRow))
           .orderBy('rowId', 'desc')
           .executeTakeFirst();
         if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);

@@ -63,7 +63,7 @@ function storeOf(database: RecordDatabase, stationId: string, computer: string):
         .selectFrom('attempt')
         .selectAll()
         .where('outcome', 'is', null)
-        .where((row) => row.not(isOthersRow(row)))
+        .where((row) => row.not(isOthersRow))
         .orderBy('rowId')
         .execute();
       return found.flatMap((columns) => readRow(columns) ?? []);

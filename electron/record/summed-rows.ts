@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import * as v from 'valibot';
 import type { SummedAttempt } from '../../shared/history-summary.ts';
 import { shownOutcome, verdicts } from './attempt-row.ts';
@@ -16,18 +16,19 @@ const slice = v.object({
 });
 
 /**
- * Hands at most so many rows of a query, which has an order, to `take`, and says where it stopped having as many. `isGone`:
- * whether the program of an attempt without an end is. They come as one text: to hand hundreds of thousands of rows out by
+ * Hands at most so many rows of a query, which has an order, to `take`, and says where it stopped having as many. `isLeft`:
+ * whether nobody is at an attempt any more. They come as one text: to hand hundreds of thousands of rows out by
  * column takes four times as long as to read them.
  */
 export async function readSummed(
   database: RecordDatabase,
   query: HistoryQuery,
-  { most, isGone, take }: Summing,
+  { most, isLeft, take }: Summing,
 ): Promise<{ readonly value: undefined; readonly stoppedAt: number | undefined }> {
   const some = query
     .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
-    .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.program'])
+    .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt'])
+    .select(sql`iif(${isLeft}, 1, '')`.as('isLeft'))
     .limit(most)
     .as('some');
   // What others wrote may hold the ends of columns and lines: a code is quoted, and any other such row is none of ours.
@@ -38,14 +39,12 @@ export async function readSummed(
       sql`min(row_id)`.as('last'),
       sql`group_concat(concat_ws(${columnEnd}, row_id, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        iif(outcome is null, program, ''), iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
-        'lines',
-      ),
+        is_left, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as('lines'),
     ])
     .executeTakeFirstOrThrow();
   const { rows, last, lines } = v.parse(slice, found);
   for (const line of (lines ?? '').split(lineEnd)) {
-    const row = readSummedLine(line, isGone);
+    const row = readSummedLine(line);
     if (row !== undefined) take(row);
   }
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
@@ -53,15 +52,15 @@ export async function readSummed(
 
 interface Summing {
   readonly most: number;
-  readonly isGone: (program: string) => boolean;
+  readonly isLeft: Expression<SqlBool>;
   readonly take: (attempt: SummedAttempt) => void;
 }
 
 /** A line of them. Undefined: it is no row of ours. */
-export function readSummedLine(line: string, isGone: Summing['isGone']): SummedAttempt | undefined {
+export function readSummedLine(line: string): SummedAttempt | undefined {
   const columns = line.split(columnEnd);
   if (columns.length !== 10) return undefined;
-  const [rowId = '', id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', program = ''] =
+  const [rowId = '', id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', left = ''] =
     columns;
   const outcome = end === '' ? null : ends.find((one) => one === end);
   const stageMs = timesOf(columns[9] ?? '');
@@ -80,7 +79,7 @@ export function readSummedLine(line: string, isGone: Summing['isGone']): SummedA
     deviceId: id === '' ? null : id,
     kind,
     verdict: verdict === '' ? null : verdict,
-    outcome: shownOutcome(outcome, isGone(program)),
+    outcome: shownOutcome(outcome, left !== ''),
     code: code === '' ? null : quoted(code),
     tookMs: took === '' ? null : Number(took),
     startedAt: Number(started),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { thisProgram } from '../../../electron/composition/users-files.ts';
 import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
@@ -408,6 +409,25 @@ describe('what is deleted', () => {
     });
     expect(await history.forget({}, { unshared: true })).toEqual({ ok: true, value: 1 });
     expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(0);
+  });
+
+  it('is nothing that another station is at, whether its program is there or not', async () => {
+    await opened(...attempt(1));
+    await sharedByAnother(underWay('attempt-2', 'elsewhere'));
+    await store.append([underWay('attempt-3', 'ended')]);
+    // As in a real start: the lock of a program of another computer is free on this one.
+    const { isGone } = thisProgram(path.join(folder, 'programs'));
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone });
+    expect(await found(history, { outcome: 'interrupted' })).toEqual(['3']);
+    expect(await found(history, { outcome: 'under-way' })).toEqual(['2']);
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['interrupted', 'under-way', 'claimed']);
+    expect(got(await history.show('attempt-2'))?.attempt.row.outcome).toBe('under-way');
+    expect(got(await history.summary({})).outcomes).toMatchObject({ interrupted: 1, 'under-way': 1 });
+    expect(got(await history.count({ outcome: 'interrupted' }, { deletable: true })).count).toBe(1);
+    expect(await history.forget({ outcome: 'interrupted' })).toEqual({ ok: true, value: 1 });
+    expect(await history.forget({})).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['2']);
   });
 
   it('is no matter of what other stations have shared with this one', async () => {
