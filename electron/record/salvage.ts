@@ -18,6 +18,7 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   const stations = await stationsOf(aside, events, await nameOf(store));
   const targets = await readableTargets(aside);
   const forgotten = await readable(aside, (database) => database.selectFrom('forgotten').selectAll().execute());
+  const refused = await readable(aside, (database) => database.selectFrom('setAside').selectAll().execute());
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
@@ -62,6 +63,15 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
     for (const one of forgotten) {
       await transaction
         .insertInto('forgotten')
+        .values(one)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    const places = new Set(events.map(({ stationId, sequence }) => `${stationId} ${sequence}`));
+    for (const one of refused) {
+      if (!places.has(`${one.stationId} ${one.sequence}`)) continue;
+      await transaction
+        .insertInto('setAside')
         .values(one)
         .onConflict((conflict) => conflict.doNothing())
         .execute();

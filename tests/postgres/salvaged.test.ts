@@ -180,6 +180,25 @@ it('what was deleted does not come back from the server: after a damage, by anot
   expect(await attempts()).not.toContain(theirs);
 });
 
+it('what a server refused of a damaged file is still known to be only there', async () => {
+  await newDatabase(server, 'refused');
+  await server.sql("alter table photon_setup.event add check (body not like '%poison%')", 'refused');
+  const address = addressOf(server.port, 'refused');
+  const one = await test.station(address, 'Bench 1');
+  const [id = ''] = await one.note(1);
+  await one.store.append([{ type: 'stage', attemptId: id, at: 5, networkName: 'poison' }]);
+  one.shared.wake();
+  const refused = { state: 'connected', waiting: 0, setAside: 1 };
+  await vi.waitFor(() => expect(one.shared.status()).toMatchObject(refused), soon);
+  await one.shared.close();
+  const { computer, name } = one.parts;
+  const file = await damaged(one);
+  const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject(refused), soon);
+  const history = historyOf({ use: async (work) => success(await work(next.store)), isGone: async () => false });
+  expect(await history.forget({})).toMatchObject({ error: { code: 'record-not-forwarded', details: { waiting: 1 } } });
+});
+
 it('a damaged file that does not tell any more whose its rows are hands over its own, and leaves others theirs', async () => {
   await newDatabase(server, 'whose');
   const address = addressOf(server.port, 'whose');

@@ -120,7 +120,7 @@ describe('stations that share a record', () => {
 
   it('set one row aside that the server refuses, and go on with all others', async () => {
     const name = await database();
-    await server.sql("alter table photon_setup.event add check (body not like '%poison%')", name);
+    await server.sql("alter table photon_setup.event add constraint poison check (body not like '%poison%')", name);
     const [one, other] = [
       await test.station(addressOf(server.port, name), 'Bench 1'),
       await test.station(addressOf(server.port, name), 'Bench 2'),
@@ -150,6 +150,15 @@ describe('stations that share a record', () => {
     expect(
       await one.store.database.selectFrom('event').select('body').where('body', 'like', '%poison%').execute(),
     ).toHaveLength(1);
+    // A server that begins anew, and takes it, is asked again.
+    await one.shared.close();
+    await server.sql('truncate photon_setup.event; alter table photon_setup.event drop constraint poison', name);
+    const again = test.ending(await one.restart(), (open) => open.close());
+    await vi.waitFor(
+      () => expect(again.shared.status()).toMatchObject({ state: 'connected', waiting: 0, setAside: 0 }),
+      soon,
+    );
+    expect(await differences(server, name, [again])).toEqual([]);
   });
 
   it('wait for a row that is still on its way, however late it is committed', async () => {

@@ -57,6 +57,19 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         .execute();
     });
 
+  /** How far the server has them; whatever it said of those behind that, it is asked again. */
+  async function noteThere(sequence: number): Promise<void> {
+    await noteSent(sequence);
+    await local((database) =>
+      database
+        .deleteFrom('setAside')
+        .where('target', '=', target)
+        .where('stationId', '=', stationId)
+        .where('sequence', '>', sequence)
+        .execute(),
+    );
+  }
+
   const eventsAfter = (sequence: number, most: number) =>
     local((database) =>
       database
@@ -170,7 +183,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         const common = await commonWith(sequence);
         if (common < sequence) throw new StationTaken(stationId, common, 'twice');
       }
-      await noteSent(sequence);
+      await noteThere(sequence);
       if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sequence, 'another-user');
       return sequence;
     },
@@ -185,7 +198,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         const common = await commonWith(sent);
         if (common < Math.min(sent, await written())) throw new StationTaken(stationId, common, 'twice');
       }
-      await noteSent(sent);
+      await noteThere(sent);
       if ((await eventsAfter(sent, 1)).length === 0) return undefined;
       if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sent, 'another-user');
       return sent;

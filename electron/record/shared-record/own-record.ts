@@ -80,10 +80,12 @@ export async function expectTarget(
   });
 }
 
-/** Where nothing is shared any more nothing waits. How far others were read stays: a station that comes back goes on there. */
+/**
+ * Where nothing is shared any more nothing waits. How far others were read stays: a station that comes back goes on there,
+ * and what the server refused of this one it still does not have.
+ */
 export async function forgetTargets(database: RecordDatabase, but = ''): Promise<void> {
   await database.deleteFrom('forwarded').where('target', '<>', but).execute();
-  await database.deleteFrom('setAside').where('target', '<>', but).execute();
 }
 
 export async function waitingIn(

@@ -8,7 +8,13 @@ import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
-import { formerSelf, moveOn, waitingIn } from '../../../electron/record/shared-record/own-record.ts';
+import {
+  expectTarget,
+  forgetTargets,
+  formerSelf,
+  moveOn,
+  waitingIn,
+} from '../../../electron/record/shared-record/own-record.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { HistoryFilter } from '../../../shared/history-filter.ts';
 import { type Result, success } from '../../../shared/result.ts';
@@ -409,6 +415,20 @@ describe('what is deleted', () => {
     });
     expect(await history.forget({}, { unshared: true })).toEqual({ ok: true, value: 1 });
     expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(0);
+  });
+
+  it('is known to be refused also after nothing was shared for a while', async () => {
+    const history = await opened(...attempt(1));
+    const at = () => expectTarget(store.database, 'shared', { computer: 'c', name: 'Bench 3' });
+    await at();
+    await store.database.updateTable('forwarded').set({ sequence: 3 }).execute();
+    const refused = { target: 'shared', stationId: 'station', sequence: 2, saw: 'too long' };
+    await store.database.insertInto('setAside').values(refused).execute();
+    await forgetTargets(store.database);
+    await at();
+    await store.database.updateTable('forwarded').set({ sequence: 3 }).execute();
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 1 } } });
+    expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(1);
   });
 
   it('is nothing that another station is at, whether its program is there or not', async () => {
