@@ -22,6 +22,7 @@ import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, type StoredRow } from './row-codec.ts';
+import { wasShared } from './schema.ts';
 import { readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
@@ -178,7 +179,7 @@ export function historyOf(record: HistorySource) {
           // It comes back with each station that is read anew, as after the computer was renamed.
           await sql`insert or ignore into forgotten (attempt_id) select attempt_id from attempt
             where attempt_id in (${sql.join(ids)})
-            and (exists (select 1 from forwarded) or exists (select 1 from other_station))`.execute(transaction);
+            and exists (select 1 from forgotten where attempt_id = ${wasShared})`.execute(transaction);
           for (const table of ['event', 'measurement', 'attempt'] as const) {
             await transaction.deleteFrom(table).where('attemptId', 'in', ids).execute();
           }

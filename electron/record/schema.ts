@@ -118,6 +118,9 @@ export interface SetAsideTable {
   readonly saw: string;
 }
 
+/** In the place of an attempt that was deleted: this record was shared at some time, and nothing is deleted from a server. */
+export const wasShared = '';
+
 /** Attempts that were deleted here and that the shared record may have: what comes back from there is passed over. */
 export interface ForgottenTable {
   readonly attemptId: string;

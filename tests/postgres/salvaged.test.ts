@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { historyOf } from '../../electron/record/history.ts';
 import { openStore } from '../../electron/record/record-store.ts';
 import { saveFrom } from '../../electron/record/salvage.ts';
+import { forgetTargets } from '../../electron/record/shared-record/own-record.ts';
 import { type SharedRecordParts, sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
 import { success } from '../../shared/result.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
@@ -178,6 +179,23 @@ it('what was deleted does not come back from the server: after a damage, by anot
   one = test.ending(await one.restart({ address: elsewhere }), (open) => open.close());
   await vi.waitFor(async () => expect(await settled()).toHaveLength(2), soon);
   expect(await attempts()).not.toContain(theirs);
+});
+
+it('what was deleted while nothing was shared does not come back by another name', async () => {
+  await newDatabase(server, 'off');
+  const one = await test.station(addressOf(server.port, 'off'), 'Bench 1');
+  await one.note(2);
+  await vi.waitFor(async () => expect(await differences(server, 'off', [one])).toEqual([]), soon);
+  await one.shared.close();
+  await forgetTargets(one.store.database);
+  const { store } = one;
+  const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+  expect(await history.forget({})).toEqual({ ok: true, value: 2 });
+  const renamed = test.ending(await one.restart({ computer: 'by another name' }), (open) => open.close());
+  await renamed.note(1);
+  await vi.waitFor(() => expect(renamed.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  await renamed.shared.settle(soon.timeout);
+  expect(await renamed.store.database.selectFrom('attempt').select('attemptId').execute()).toHaveLength(1);
 });
 
 it('what a server refused of a damaged file is still known to be only there', async () => {

@@ -4,7 +4,7 @@ import { plainText } from '../../../shared/plain-text.ts';
 import { provenOutcomes } from '../../../shared/setup-events.ts';
 import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { type RecordDatabase, stationHere } from '../record-store.ts';
-import { otherComputers, type RecordTables } from '../schema.ts';
+import { otherComputers, type RecordTables, wasShared } from '../schema.ts';
 import type { DoneElsewhere } from '../shared-record-port.ts';
 
 export async function stationOf(database: RecordDatabase, computer: string): Promise<string> {
@@ -69,6 +69,7 @@ export async function expectTarget(
   const stationId = await stationOf(database, computer);
   await database.transaction().execute(async (transaction) => {
     await forgetTargets(transaction, target);
+    await sql`insert or ignore into forgotten (attempt_id) values (${wasShared})`.execute(transaction);
     for (const one of [stationId, ...(await earlierStations(transaction, computer))]) {
       await transaction
         .insertInto('forwarded')

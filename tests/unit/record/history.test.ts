@@ -342,6 +342,8 @@ describe('what is deleted', () => {
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
     const left = await store.database.selectFrom('event').select('attemptId').distinct().execute();
     expect(left.map(({ attemptId }) => attemptId).sort()).toEqual(['attempt-2', 'attempt-3']);
+    // Never shared: it comes from nowhere, and nothing is kept of it.
+    expect(await store.database.selectFrom('forgotten').selectAll().execute()).toEqual([]);
     expect(got(await history.count({ search: 'lamp' })).count).toBe(1);
     await store.append(attempt(4));
     const { count, upTo } = got(await history.beyondNewest(1));
