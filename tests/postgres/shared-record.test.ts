@@ -369,6 +369,22 @@ describe('stations that share a record', () => {
     expect(reader.shared.status()).toMatchObject({ state: 'connected', waiting: 0, trouble: undefined });
   });
 
+  it('read on behind more of another one than a look takes, of which nothing can be read', async () => {
+    const name = await database();
+    await server.sql(
+      `insert into photon_setup.station (id, name) values ('evil', 'Bench 9');
+       insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         select 'evil', n, n - 1, 'x', 'started', case when n <= 1001 then 9223372036854775807 else 1 end, 1,
+           '{"program":"p","forWhom":{"for":"account"}}' from generate_series(1, 1002) n`,
+      name,
+    );
+    const reader = await test.station(addressOf(server.port, name), 'Bench 1');
+    await vi.waitFor(async () => expect(await reader.store.row('x')).toMatchObject({ firstSequence: 1_002 }), soon);
+    expect(await reader.store.database.selectFrom('otherStation').select(['sequence', 'passedOver']).execute()).toEqual(
+      [{ sequence: 1_002, passedOver: 1_001 }],
+    );
+  });
+
   it('believe nothing that another one wrote without looking at it', async () => {
     const name = await database();
     const reader = await test.station(addressOf(server.port, name), 'Bench 1');

@@ -29,15 +29,21 @@ const rowPlace = v.object({
   stationId: word,
   sequence: place,
   afterSequence: place,
+  /** By the server's clock, in milliseconds since 1970. */
+  receivedAt: time,
+  /** Everything that was under way when it was written is over: what is missing before it never comes. */
+  isSettled: v.boolean(),
+});
+type RowPlace = v.InferOutput<typeof rowPlace>;
+
+/** A row as another station wrote it, which nobody has looked at. */
+const sharedRow = v.object({
+  ...rowPlace.entries,
   attemptId: v.pipe(v.string(), v.maxLength(64)),
   type: v.pipe(v.string(), v.maxLength(64)),
   at: time,
   sentAt: time,
   body: v.pipe(v.string(), v.maxLength(32_768)),
-  /** By the server's clock, in milliseconds since 1970. */
-  receivedAt: time,
-  /** Everything that was under way when it was written is over: what is missing before it never comes. */
-  isSettled: v.boolean(),
 });
 export type SharedRow = v.InferOutput<typeof sharedRow>;
 
@@ -45,6 +51,18 @@ export type SharedRow = v.InferOutput<typeof sharedRow>;
 export function readSharedRow(columns: unknown): SharedRow | undefined {
   const parsed = v.safeParse(sharedRow, columns);
   return parsed.success ? parsed.output : undefined;
+}
+
+/** `told`: undefined where nothing but its place can be read, behind which others stand. */
+interface PlacedRow extends RowPlace {
+  readonly told: SharedRow | undefined;
+}
+
+function placed(columns: unknown): readonly PlacedRow[] {
+  const told = readSharedRow(columns);
+  if (told !== undefined) return [{ ...told, told }];
+  const parsed = v.safeParse(rowPlace, columns);
+  return parsed.success ? [{ ...parsed.output, told }] : [];
 }
 
 /** The event of a row, with nothing in its texts that does not stand for itself; undefined: it is none of ours. */
@@ -68,9 +86,9 @@ function clean(value: unknown): unknown {
  * What may be taken of a station's rows, which come in the order of its sequence: those that follow what is known, up to
  * the first gap in which a row may still be on its way.
  */
-export function takeInOrder(rows: readonly SharedRow[], from: number): readonly SharedRow[] {
+function takeInOrder(rows: readonly PlacedRow[], from: number): readonly PlacedRow[] {
   let known = from;
-  const taken: SharedRow[] = [];
+  const taken: PlacedRow[] = [];
   for (const row of rows) {
     if (row.sequence <= known) continue;
     // The first that is known of a station may follow what its server does not keep any more.
@@ -126,7 +144,7 @@ export async function readOthers(parts: OtherStationsParts): Promise<number> {
         where one.station_id = c.station_id and one.sequence > c.known
         order by one.sequence limit ${Math.max(1, Math.floor(lookRows / Math.max(1, names.length)))}
       ) e order by e.station_id, e.sequence`.execute(database);
-    return { names, rows: rows.rows.flatMap((columns) => readSharedRow(columns) ?? []) };
+    return { names, rows: rows.rows.flatMap(placed) };
   });
   const byStation = group(told.rows);
   let read = 0;
@@ -153,15 +171,19 @@ function stationOf(id: unknown, name: unknown): { readonly id: string; readonly 
   return { id, name: shown === '' ? id : shown };
 }
 
-function group(rows: readonly SharedRow[]): ReadonlyMap<string, readonly SharedRow[]> {
-  const groups = new Map<string, SharedRow[]>();
-  for (const row of rows) groups.set(row.stationId, [...(groups.get(row.stationId) ?? []), row]);
+function group(rows: readonly PlacedRow[]): ReadonlyMap<string, readonly PlacedRow[]> {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    const known = groups.get(row.stationId);
+    if (known === undefined) groups.set(row.stationId, [row]);
+    else known.push(row);
+  }
   return groups;
 }
 
 async function noteAll(
   transaction: Transaction<RecordTables>,
-  { target, id, name, rows }: { target: string; id: string; name: string; rows: readonly SharedRow[] },
+  { target, id, name, rows }: { target: string; id: string; name: string; rows: readonly PlacedRow[] },
 ): Promise<void> {
   const there = await transaction.selectFrom('station').select('computer').where('id', '=', id).executeTakeFirst();
   if (there === undefined) {
@@ -174,8 +196,8 @@ async function noteAll(
   }
   let passedOver = 0;
   for (const row of rows) {
-    if (row.type === refusedType) continue;
-    const event = eventOf(row);
+    if (row.told?.type === refusedType) continue;
+    const event = row.told && eventOf(row.told);
     const isKnown = await transaction
       .selectFrom('event')
       .select('sequence')
@@ -222,7 +244,7 @@ async function noteOffsets(
   transaction: Transaction<RecordTables>,
   target: string,
   stationId: string,
-  rows: readonly SharedRow[],
+  rows: readonly PlacedRow[],
 ): Promise<void> {
   const newest = await transaction
     .selectFrom('clockOffset')
@@ -234,8 +256,9 @@ async function noteOffsets(
     .executeTakeFirst();
   let known = newest?.offsetMs;
   let batch: number | undefined;
-  for (const { sequence: fromSequence, sentAt, receivedAt } of rows) {
-    if (sentAt === batch) continue;
+  for (const { sequence: fromSequence, told, receivedAt } of rows) {
+    const sentAt = told?.sentAt;
+    if (sentAt === undefined || sentAt === batch) continue;
     batch = sentAt;
     const offsetMs = receivedAt - sentAt;
     if (known !== undefined && Math.abs(offsetMs - known) < sharedRecordLimits.clockStepMs) continue;
