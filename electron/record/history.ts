@@ -418,11 +418,14 @@ async function notesOf(
     .orderBy('sequence')
     .execute();
   const stations = new Map(rows.map(({ attemptId, stationId }) => [attemptId, stationId]));
-  const notes = new Map<string, readonly HistoryNote[]>();
+  const notes = new Map<string, HistoryNote[]>();
   for (const columns of found) {
     const { attemptId, stationId } = columns;
     const event = stations.get(attemptId) === stationId ? readEvent(columns) : undefined;
-    if (event !== undefined) notes.set(attemptId, [...(notes.get(attemptId) ?? []), ...notesIn([event])]);
+    if (event === undefined) continue;
+    const known = notes.get(attemptId) ?? [];
+    notes.set(attemptId, known);
+    known.push(...notesIn([event]));
   }
   return notes;
 }

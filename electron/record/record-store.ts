@@ -10,6 +10,9 @@ import { rowsTold, rowTold } from './tellings.ts';
 
 export type RecordDatabase = Kysely<RecordTables>;
 
+/** A set-up has some 30 events, and a few more where a line measures. */
+const mostOthersEvents = 1_000;
+
 /** Who writes: this computer, with a name that people know it by. */
 export interface Station {
   /** What tells this computer from another one that got a copy of the file. */
@@ -179,7 +182,7 @@ async function noteEvent(
 /**
  * The same of an event of another station, which the server had at `receivedAt`: whether it belongs to what that one may
  * tell. What was deleted here stays so. Of an attempt of this computer it may tell nothing; of one of yet another station it
- * has a telling of its own (`tellings.ts`).
+ * has a telling of its own (`tellings.ts`). Of none it may tell without end.
  */
 export async function noteOthersEvent(
   transaction: Transaction<RecordTables>,
@@ -191,14 +194,19 @@ export async function noteOthersEvent(
   const before = await rowOf(transaction, attemptId);
   if (before === undefined && (await isForgotten(transaction, attemptId))) return true;
   const isIts = before === undefined || before.stationId === place.stationId;
+  const isGoingOn = type !== 'started' && (before === undefined || !isIts);
+  if (isGoingOn && !(await hasBegun(transaction, place, attemptId))) return false;
+  if (before !== undefined && (await isTooMuch(transaction, place, before))) return false;
   // What a damaged file has lost comes back behind what followed it.
-  const isLate = before === undefined ? type === 'started' : place.sequence < before.lastSequence;
+  const isLate = before === undefined || place.sequence < before.lastSequence;
   if (isIts && !isLate) {
     await noteEvent(transaction, place, event, before, receivedAt);
     return true;
   }
   if (!isIts && !(await isOthers(transaction, attemptId))) return false;
   await insertEvent(transaction, place, event, receivedAt);
+  // Until it comes to its end, a telling beside the one that is shown changes nothing.
+  if (!isIts && type !== 'started' && type !== 'finished') return true;
   const known = await transaction
     .selectFrom('event')
     .selectAll()
@@ -208,6 +216,40 @@ export async function noteOthersEvent(
   const row = rowTold(known);
   if (row !== undefined) await noteRow(transaction, before, row);
   return true;
+}
+
+/**
+ * Whether others have told so much of an attempt that no more of it is kept: of its own station, and of all those together
+ * that tell of it beside that one.
+ */
+async function isTooMuch(
+  database: RecordDatabase,
+  { stationId, sequence }: Place,
+  { attemptId, stationId: own, firstSequence }: StoredRow,
+): Promise<boolean> {
+  const isOwn = stationId === own;
+  // A station that has given fewer numbers since has told no more.
+  if (isOwn && sequence - firstSequence < mostOthersEvents) return false;
+  const { known } = await database
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('known'))
+    .where('attemptId', '=', attemptId)
+    .where('stationId', isOwn ? '=' : '<>', own)
+    .executeTakeFirstOrThrow();
+  return Number(known) >= mostOthersEvents;
+}
+
+/** Whether a station has told the beginning of an attempt, without which nothing else that it tells of it counts. */
+async function hasBegun(database: RecordDatabase, { stationId }: Place, attemptId: string): Promise<boolean> {
+  const found = await database
+    .selectFrom('event')
+    .select('sequence')
+    .where('attemptId', '=', attemptId)
+    .where('stationId', '=', stationId)
+    .where('type', '=', 'started')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 async function isForgotten(database: RecordDatabase, attemptId: string): Promise<boolean> {

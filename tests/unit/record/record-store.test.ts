@@ -255,6 +255,39 @@ describe('a store', () => {
     await store.close();
   });
 
+  it('keeps of one attempt so much as others may tell of it, and nothing of who never told its beginning', async () => {
+    const { store, tell } = await withOthers('first', 'second', 'third');
+    const note = { type: 'note', attemptId: 'one', at: 2, text: 'cheap' } as const;
+    expect(await tell('first', 1, note)).toBe(false);
+    expect(await tell('first', 2, begun)).toBe(true);
+    expect(await tell('second', 1, note)).toBe(false);
+    expect(await tell('second', 2, begun)).toBe(true);
+    // Some 1000 of each.
+    for (const id of ['first', 'second'])
+      await sql`with recursive number(n) as (select 3 union all select n + 1 from number where n < 1000)
+        insert into event select ${id}, n, 'one', 'note', 2, '{"text":"cheap"}', 9 from number`.execute(store.database);
+    expect(await tell('second', 1_001, note)).toBe(true);
+    expect(await tell('second', 2_000, note)).toBe(false);
+    expect(await tell('third', 1, begun)).toBe(false);
+    expect(await tell('first', 1_001, note)).toBe(true);
+    expect(await tell('first', 2_000, note)).toBe(false);
+    const { known } = await store.database
+      .selectFrom('event')
+      .select(({ fn }) => fn.countAll<number>().as('known'))
+      .executeTakeFirstOrThrow();
+    expect(known).toBe(2_000);
+    await store.close();
+  });
+
+  it('takes the end of an attempt whose row makes no sense from who told its beginning', async () => {
+    const { store, tell } = await withOthers('first');
+    await tell('first', 1, begun);
+    await store.database.updateTable('attempt').set({ stageMs: 'no' }).execute();
+    expect(await tell('first', 2, { type: 'finished', attemptId: 'one', at: 2, outcome: 'claimed' })).toBe(true);
+    expect(await store.row('one')).toMatchObject({ outcome: 'claimed', lastSequence: 2 });
+    await store.close();
+  });
+
   it('takes the rows of two programs that write at the same time', async () => {
     const file = newFile();
     const writers = ['window', 'terminal'].map((name) => startWriter(writer.program, file, name, 12));
