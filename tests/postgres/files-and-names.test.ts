@@ -202,7 +202,20 @@ it.each(seeds)(
       ).toEqual(rows.map(({ rowId, attemptId }) => ({ ...folded.get(attemptId), rowId })));
     }
     // And each goes on.
-    for (const [which, bench] of benches.entries()) await bench.now().store.append(eventsOf(`last ${which}`));
+    const last = benches.map((_, which) => `last ${which}`);
+    for (const [which, bench] of benches.entries()) {
+      await bench.now().store.append(eventsOf(`last ${which}`));
+      bench.now().shared.wake();
+    }
+    for (const [which, bench] of benches.entries()) {
+      await vi.waitFor(async () => {
+        const rows = await bench.rows();
+        expect(
+          rows.filter(({ attemptId }) => last.includes(attemptId)),
+          `${which} after ${done.join(', ')}`,
+        ).toEqual(last.map((attemptId) => ({ attemptId, outcome: 'claimed' })));
+      }, soon);
+    }
   },
   200_000,
 );
