@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RecordEvent } from '../../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../../electron/record/record-store.ts';
-import { formerSelf, leftBehind, moveOn } from '../../../../electron/record/shared-record/own-record.ts';
+import { formerSelf, leftBehind, moveOn, waitingIn } from '../../../../electron/record/shared-record/own-record.ts';
 import { device } from '../../../support/record-events.ts';
 import { recordPrograms } from '../../../support/record-programs.ts';
 
@@ -122,4 +122,14 @@ it('two programs of a computer that find its station taken at once go on as one'
     'first three',
     'first three',
   ]);
+});
+
+it('what waits has waited since the first of it was noted', async () => {
+  const { store } = await opened('c');
+  await store.append([{ ...begun('one'), at: 7 }, { ...ended('one'), at: 5 }, begun('two')]);
+  await store.database
+    .insertInto('forwarded')
+    .values({ target: 't', stationId: store.stationId, sequence: 1 })
+    .execute();
+  expect(await waitingIn(store.database, 't', 'c')).toEqual({ waiting: 2, waitingSince: 5, setAside: 0 });
 });
