@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { searchEnd } from './row-codec.ts';
-import type { RecordTables } from './schema.ts';
+import { otherComputers, type RecordTables } from './schema.ts';
 
 /** The two engines that the same record is kept in: here, and where several stations share it. */
 export type Engine = 'sqlite' | 'postgres';
@@ -173,11 +173,17 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .execute();
   },
   /** Who first told of an attempt only the server knows alike for all who read it. */
-  async '008-received'({ schema }, engine) {
-    await schema
+  async '008-received'(database, engine) {
+    await database.schema
       .alterTable('event')
       .addColumn('received_at', engine === 'postgres' ? 'bigint' : 'integer')
       .execute();
+    if (engine === 'postgres') return;
+    // Of what was read before it is not known: it is read again.
+    for (const table of ['event', 'measurement', 'attempt'])
+      await sql`delete from ${sql.table(table)} where station_id in (
+        select id from station where computer like ${`${otherComputers}%`})`.execute(database);
+    await sql`delete from other_station`.execute(database);
   },
 };
 
