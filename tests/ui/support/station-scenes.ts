@@ -197,6 +197,12 @@ export const stationScenes: readonly Scene[] = [
   at('label', ...some, withoutLabel(4), ...inAir),
   at('fail', ...some, ...inAir, ended(5, 'FAIL', notOnline), ended(4, 'PASS', undefined, 1_000)),
   at('stopped', ...some, ended(5, 'FAIL', notOnline), { type: 'line-stopped', at: now, passing: false, failures: 3 }),
+  at('first-article', ...taken(1), ended(1, 'PASS', undefined, 1_000), {
+    type: 'line-stopped',
+    at: now,
+    passing: false,
+    error: setupError('first-article-unconfirmed'),
+  }),
   at('stopped-passing', ...some, ...inAir, {
     type: 'line-stopped',
     at: now,
