@@ -51,6 +51,7 @@ export const faultCatalogue = {
   'console-floods': 'the user’s program prints without an end',
   'console-bytes-apart': 'each byte of the console arrives by itself',
   'console-asks-twice': 'the console asks each question twice',
+  'console-asks-other': 'the console asks something before each question that no known firmware asks',
   'console-byte-lost': 'of all that is typed at once the second byte is lost',
   'console-half-line': 'the console stops in the middle of a line until its port is opened again',
   'console-code-garbled': 'the console stores and tells another claim code than was typed',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Firmware } from '../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { nextConsoleMark } from '../../shared/console/console-marks.ts';
+import { type ConsolePrompt, nextConsoleMark } from '../../shared/console/console-marks.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
+import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { cableBench } from '../support/cable-bench.ts';
@@ -23,6 +25,7 @@ const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[
   'console-floods': ['claimed', 'cable-interrupted', 'cable-not-listening'],
   'console-bytes-apart': ['claimed'],
   'console-asks-twice': ['claimed', 'cable-interrupted', 'claim-code-not-stored'],
+  'console-asks-other': ['cable-interrupted', 'claimed'],
   'console-byte-lost': ['cable-interrupted', 'claimed'],
   'console-half-line': ['cable-not-listening', 'cable-interrupted', 'claimed'],
   'console-code-garbled': ['claim-code-not-stored', 'claimed'],
@@ -33,13 +36,34 @@ const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[
 /** Those before them meet what is there from the beginning; the older dialogues differ in one of them alone. */
 const steps: readonly StepId[] = ['set-claim-code', 'configure-network', 'connect', 'wait-online'];
 
-/** As many as the dialogue with a network that it hears has, with the claim code's before them. */
-const questions = [1, 2, 3] as const;
+/** What the dialogue with a network that it hears asks, with the claim code's before it. */
+const questions: Readonly<Record<'0.4.4' | '0.6.4' | '2.3.1', readonly ConsolePrompt[]>> = {
+  '0.4.4': ['name', 'security', 'password'],
+  '0.6.4': ['claimCode', 'name', 'security', 'password'],
+  '2.3.1': ['claimCode', 'name', 'password'],
+};
+const ofEnterprise: readonly ConsolePrompt[] = [
+  ...(['claimCode', 'name', 'eap', 'userName'] as const),
+  ...(['password', 'outerIdentity', 'rootCertificate'] as const),
+];
 
-function fromQuestion(firmware: Firmware, fault: FaultName, wanted: number): Struck {
+const staff: NetworkChoice = {
+  ssid: 'Staff',
+  security: securityByName['wpa2-enterprise-mixed'],
+  enterprise: { kind: 'peap', userName: 'visitor', password: 'front-desk-4', outerIdentity: 'anonymous' },
+};
+
+const passwordOf = ({ password, enterprise }: NetworkChoice) =>
+  enterprise?.kind === 'peap' ? enterprise.password : password;
+
+/** Those that differ by the question that they are met at. */
+const atQuestions: readonly FaultName[] = ['console-asks-other', 'console-byte-lost', 'console-half-line'];
+
+function fromQuestion(firmware: Firmware, fault: FaultName, wanted: number, choice = home): Struck {
   let count = 0;
   return {
     firmware,
+    choice,
     onPrompt(_, { simulation }) {
       count += 1;
       if (count === wanted) simulation.setFault(fault, true);
@@ -51,8 +75,11 @@ const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.erro
 
 interface Struck {
   readonly firmware: Firmware;
+  readonly choice?: NetworkChoice;
   /** There from the beginning. */
   readonly faults?: readonly FaultName[];
+  /** It is at work, and has to be made to listen. */
+  readonly isDeaf?: true;
   onStep?(step: StepId, world: Awaited<ReturnType<typeof cableBench>>): void;
   /** A question of the console is on its way to the program. */
   onPrompt?(prompt: string, world: Awaited<ReturnType<typeof cableBench>>): void;
@@ -60,7 +87,7 @@ interface Struck {
 }
 
 /** One run, what is wrong about its end, and whether the next one works after what it asks for. */
-async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck) {
+async function play({ firmware, choice = home, faults = [], isDeaf, onStep, onPrompt, signal }: Struck) {
   let world: Awaited<ReturnType<typeof cableBench>> | undefined;
   let isOver = false;
   let text = '';
@@ -73,8 +100,10 @@ async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck)
     }
   });
   world = bench;
-  const { simulation, clock, claim, quiet } = bench;
+  const { simulation, clock, claim, quiet, leaveListening } = bench;
+  if (isDeaf) await leaveListening();
   const { outcome, events } = await claim({
+    choice,
     options: { findLimitMs: 5_000 },
     ...(signal === undefined ? {} : { signal }),
     onEvent: (event) => {
@@ -89,7 +118,7 @@ async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck)
   say(!sent && simulation.device.storedNetworks.length > 0, 'stored without a word');
   say(sent && ended === 'network-not-stored' && simulation.cloud.online, 'stored and told as not');
   const stored = simulation.device.storedNetworks[0];
-  say(stored !== undefined && stored.password !== home.password, `stored ${stored?.ssid} wrong`);
+  say(stored !== undefined && stored.password !== passwordOf(choice), `stored ${stored?.ssid} wrong`);
   say((await quiet()) > 0, 'something goes on');
   await clock.pass(60_000);
   const isMine = simulation.cloud.online && simulation.cloud.owner === 'me';
@@ -103,7 +132,7 @@ async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck)
   await clock.pass(20_000);
   simulation.pressSetup();
   await clock.pass(5_000);
-  const again = endOf((await claim({ options: { findLimitMs: 20_000 } })).outcome);
+  const again = endOf((await claim({ choice, options: { findLimitMs: 20_000 } })).outcome);
   say(again !== 'claimed', `the next run ends as ${again}`);
   return { ended, wrong };
 }
@@ -114,7 +143,9 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
     it(`with ${fault} from the beginning, from each step and from each question on`, async () => {
       const ways: Struck[] = [
         { firmware, faults: [fault] },
-        ...(fault === 'console-floods' ? [] : questions.map((wanted) => fromQuestion(firmware, fault, wanted))),
+        ...(fault === 'console-floods' ? [] : questions[firmware]).map((_, index) =>
+          fromQuestion(firmware, fault, index + 1),
+        ),
         ...(firmware === '2.3.1' ? steps : (['configure-network'] as const)).map((moment) => ({
           firmware,
           onStep: (step: StepId, { simulation }: Awaited<ReturnType<typeof cableBench>>) => {
@@ -130,9 +161,14 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
     });
   }
 
+  it('at work, and not to be made to listen by an order: SETUP is asked for', async () => {
+    const { ended, wrong } = await play({ firmware, faults: ['touch-ignored'], isDeaf: true });
+    expect([ended, wrong]).toEqual(['cable-not-listening', []]);
+  });
+
   it('unplugged, or cancelled, at each question', async () => {
     const met = new Set<string>();
-    for (let count = 1; count <= 6; count += 1) {
+    for (let count = 1; count <= questions[firmware].length + 1; count += 1) {
       for (const act of ['unplug', 'cancel'] as const) {
         let prompts = 0;
         const stop = new AbortController();
@@ -152,6 +188,30 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
         else expect(ended).toBe('claimed');
       }
     }
-    expect([...met]).toEqual(expect.arrayContaining(['name', 'password']));
+    expect([...met]).toEqual(questions[firmware]);
+  });
+});
+
+describe('an enterprise network on a cable', () => {
+  it.each(atQuestions)('with %s from each question on', async (fault) => {
+    for (const [index] of ofEnterprise.entries()) {
+      const { ended, wrong } = await play(fromQuestion('2.3.1', fault, index + 1, staff));
+      expect([index, wrong]).toEqual([index, []]);
+      expect(told[fault], `question ${index}`).toContain(ended);
+    }
+  });
+
+  it('asks these questions, and nothing is stored where the cable is pulled at one of them', async () => {
+    const met: string[] = [];
+    await play({ firmware: '2.3.1', choice: staff, onPrompt: (prompt) => void met.push(prompt) });
+    expect(met).toEqual(ofEnterprise);
+    for (const wanted of ofEnterprise) {
+      const { ended, wrong } = await play({
+        firmware: '2.3.1',
+        choice: staff,
+        onPrompt: (prompt, { simulation }) => prompt === wanted && simulation.cables[0]?.unplug(),
+      });
+      expect([wanted, ended, wrong]).toEqual([wanted, 'cable-gone', []]);
+    }
   });
 });

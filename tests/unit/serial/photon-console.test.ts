@@ -246,13 +246,16 @@ describe('what goes wrong at the console', () => {
     ['console-asks-twice', 'ok'],
     ['console-bytes-apart', 'ok'],
     ['console-storage-fails', 'network-not-stored'],
+    ['console-asks-other', 'cable-interrupted'],
     ['console-byte-lost', 'cable-interrupted'],
     ['console-drowned', 'cable-interrupted'],
   ] as const)('%s: %s, and nothing wrong is stored', async (fault, end) => {
-    const { opened, pass, world } = await bench('2.3.1');
+    const { opened, pass, world, typed } = await bench('2.3.1');
     const console = await opened();
     world.setFault(fault, true);
     expect(ending(await pass(configure(console, home, neverAborted())))).toBe(end);
+    // What it does not know gets no answer.
+    if (fault === 'console-asks-other') expect(typed).toEqual(['w']);
     expect(world.device.storedNetwork?.password).toBe(end === 'ok' ? 'kitchen-window-7' : undefined);
   });
 

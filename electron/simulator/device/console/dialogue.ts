@@ -200,6 +200,10 @@ async function ask(
   limit: number,
   read: typeof readLine = readLine,
 ): Promise<string | undefined> {
+  if (faults.isOn('console-asks-other')) {
+    await line.print('Region 0=world, 1=other: ');
+    if ((await readLine(line, 1)) === undefined) return undefined;
+  }
   await line.print(prompt);
   // An empty line that came late, as the LF of a CR and LF.
   if (faults.isOn('console-asks-twice')) await line.print(`\r\n${prompt}`);
