@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test } from '@playwright/test';
 import { usbIdentity } from '../../shared/console/usb-identity.ts';
@@ -104,6 +105,15 @@ test('the package weighs little more than the bare runtime', async () => {
   }
 });
 
+test('what talks to a Photon on a cable weighs little of that', () => {
+  const programs = listPackage(asar, { isPack: false }).filter((name) => /^\/out\/main-[A-Z0-9]{8}\.js$/.test(name));
+  const withLibrary = programs.map((name) => read(name.slice(1))).filter((code) => code.includes('`./serialport-'));
+  expect(withLibrary).toHaveLength(1);
+  const native = path.join(unpacked, `resources/app.asar.unpacked/out/serialport-linux-${process.arch}.node`);
+  const packed = [readFileSync(native), ...withLibrary].map((part) => gzipSync(part, { level: 9 }).length);
+  expect(packed.reduce((sum, bytes) => sum + bytes)).toBeLessThan(300_000);
+});
+
 test('the checksums are those of the files, and the bill of materials names what was bundled', () => {
   const lines = readFileSync(path.join(dist, 'SHA256SUMS'), 'utf8').trim().split('\n');
   const named = lines.map((line) => line.split('  '));
@@ -185,7 +195,11 @@ test('the menu entry and the description validate, and lintian finds no error', 
     const rules = readFileSync(path.join(folder, 'usr/lib/udev/rules.d/70-photon-setup.rules'), 'utf8');
     for (const productId of ['c006', 'c008']) {
       expect(usbIdentity({ vendorId: '2b04', productId })?.kind).toMatch(/^(photon|p1)$/);
-      expect(rules).toMatch(new RegExp(`"2b04".*"[^"]*${productId}[^"]*".*uaccess`));
+      const named = `"2b04".*"[^"]*${productId}[^"]*".*`;
+      expect(rules).toMatch(new RegExp(`${named}uaccess`));
+      // A modem manager types into neither the device nor its port.
+      expect(rules).toMatch(new RegExp(`"usb_device".*${named}ENV\\{ID_MM_DEVICE_IGNORE\\}="1"`));
+      expect(rules).toMatch(new RegExp(`"tty".*${named}ENV\\{ID_MM_PORT_IGNORE\\}="1"`));
     }
     // Debian's archive takes no zstd; the packages of `npm run dist` without --fast are of xz.
     const lintian = ['lintian', '--suppress-tags', 'malformed-deb-archive', '--fail-on', 'error', artefact('.deb')];
