@@ -1,5 +1,6 @@
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
+import { plugged } from './support/cable-scenes.ts';
 import { confirmAndGo, findAll, four, heading, list, many, tile } from './support/devices-page.ts';
 import {
   both,
@@ -290,4 +291,18 @@ test('moving to another customer asks for the e-mail and starts a set-up of exac
   await field.press('Enter');
   await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email: 'bob@example.com', wantedId: facts.id }]);
   expect(await asked(page, 'runDeviceJobs')).toEqual([]);
+});
+
+test('what only hands clear needs none to listen where the Photon is plugged in', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: { ...both, plugged: [plugged] },
+    replies: { ...found([strangeFacts]), letListen: [{ ok: true, value: undefined }] },
+  });
+  await findAll(page);
+  await page.getByRole('button', { name: 'Continue with 1 device' }).click();
+  await page.getByRole('button', { name: 'Clear Wi-Fi manually' }).click();
+  await expect(heading(page, 'Clear Wi-Fi manually')).toBeFocused();
+  await page.getByRole('button', { name: 'Start listening mode' }).click();
+  await expectAsked(page, 'letListen').toEqual([{ deviceId: plugged.id }]);
+  await expect(page.getByText('The status LED now blinks dark blue.')).toBeVisible();
 });
