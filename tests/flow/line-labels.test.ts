@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { setupError } from '../../shared/errors.ts';
+import { labelsPrinted } from '../../shared/history-attempt.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { failure, success } from '../../shared/result.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
+import { slowOnes } from '../support/run-line.ts';
+
+describe('labels and names of a line', () => {
+  it('prints a label for each that has passed and for no other, and a printer fails none of them', async () => {
+    const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
+    const asked: PlaceholderValues[] = [];
+    const preset = { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['{name}'] } };
+    const jam = setupError('label-not-printed', { saw: 'media-jam' });
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'account', userName: undefined } as const;
+    const end = await made.run({
+      preset,
+      world: {
+        noting: { record, forWhom, cloudUrl: '', product: undefined },
+        async label(device) {
+          asked.push(device);
+          return asked.length === 1 ? failure(jam) : success(undefined);
+        },
+      },
+    });
+    const passed = end.devices.filter(({ outcome }) => outcome === 'PASS');
+    expect([end.passed, end.failed]).toEqual([2, 1]);
+    expect(passed.map(({ label, labelProblem }) => [label, labelProblem])).toEqual([
+      ['failed', jam],
+      ['printed', undefined],
+    ]);
+    expect(asked.map(({ id, name }) => [id, name])).toEqual(passed.map(({ deviceId, name }) => [deviceId, name]));
+    expect(end.devices.find(({ outcome }) => outcome === 'FAIL')).not.toHaveProperty('label');
+    // None before it has passed, whatever becomes of this program then, and one when it is printed.
+    const noted = passed.map(({ deviceId }) => {
+      const of = written.find((event) => event.type === 'stage' && event.deviceId === deviceId)?.attemptId;
+      return written.flatMap((event) =>
+        event.attemptId !== of
+          ? []
+          : event.type === 'finished'
+            ? 'finished'
+            : 'value' in event && event.name === labelsPrinted
+              ? event.value
+              : [],
+      );
+    });
+    expect(noted).toEqual([
+      [0, 'finished'],
+      [0, 'finished', 1],
+    ]);
+    expect(written.filter((event) => 'value' in event && event.name === labelsPrinted)).toHaveLength(3);
+    const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
+    expect(finished).toEqual(end.devices);
+  });
+
+  it('takes the next while labels are printed, and each has its one row when that is over', async () => {
+    // After one that failed only one more may be in flight.
+    const made = await openLine(slowOnes(4, (index) => (index === 0 ? ['set-refused'] : [])));
+    const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+    const clock = made.clock.hand();
+    let last: Promise<unknown> = Promise.resolve();
+    const takenAt: number[] = [];
+    const end = await made.run({
+      preset: { label, stopAfter: 2 },
+      onEvent: (event) => event.type === 'device-taken' && void takenAt.push(clock.monotonic()),
+      world: {
+        async label() {
+          last = last.then(() => clock.sleep(200_000, neverAborted()));
+          await last;
+          return success(undefined);
+        },
+      },
+    });
+    expect(end).toMatchObject({ passed: 4, failed: 1, others: 0 });
+    expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(5);
+    expect(takenAt).toHaveLength(5);
+    expect((takenAt[2] ?? 0) - (takenAt[0] ?? 0)).toBeLessThan(200_000);
+    const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
+    expect(finished).toEqual(end.devices);
+  });
+
+  it('ends without the labels of a printer that never answers, at once where it is ended so', async () => {
+    const preset = { label: { widthMm: 57, heightMm: 32, lines: ['{id}'] } };
+    const never = () => new Promise<never>(() => undefined);
+    const orderly = await openLine([]);
+    const clock = orderly.clock.hand();
+    let provenAt = 0;
+    const row = { outcome: 'PASS', label: 'failed', labelProblem: { code: 'label-not-printed' } };
+    const world = {
+      label(_device: PlaceholderValues, wanted: AbortSignal) {
+        provenAt = clock.monotonic();
+        expect(wanted.aborted).toBe(false);
+        return never();
+      },
+    };
+    expect(await orderly.run({ preset, world })).toMatchObject({ passed: 1, devices: [row] });
+    expect(clock.monotonic() - provenAt).toBeGreaterThanOrEqual(stationLimits.labelsEndMs);
+    expect(clock.monotonic() - provenAt).toBeLessThan(stationLimits.labelsEndMs + 5_000);
+
+    const atOnce = await openLine([]);
+    const signal = new AbortController();
+    let abortedAt = 0;
+    const end = await atOnce.run({
+      preset,
+      count: undefined,
+      signal: signal.signal,
+      world: {
+        label() {
+          abortedAt = atOnce.clock.monotonic();
+          signal.abort();
+          return never();
+        },
+      },
+    });
+    expect(end.devices).toMatchObject([row]);
+    expect(atOnce.clock.monotonic() - abortedAt).toBeLessThan(5_000);
+  });
+
+  it('says of each PASS that it has no label where none can be printed', async () => {
+    const made = await openLine([]);
+    const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+    const end = await made.run({ preset: { label } });
+    expect(end.devices).toMatchObject([{ outcome: 'PASS', label: 'none' }]);
+  });
+
+  it('numbers the names of those alone that get one', async () => {
+    const made = await openLine(slowOnes(3));
+    const { device, others } = made.simulation.ready;
+    const [first, second, third] = others.map(({ id }) => id);
+    const end = await made.run({
+      count: 4,
+      done: first === undefined ? [] : [first],
+      list: listOf(['id,name', `${device.id},`, `${second},own-name`, `${third},`]),
+      preset: { namePattern: 'lamp-{n}' },
+    });
+    expect(end.devices.flatMap(({ name }) => name ?? []).sort()).toEqual(['lamp-1', 'lamp-2', 'own-name']);
+  });
+});

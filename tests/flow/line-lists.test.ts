@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
+import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
+import { openProduct } from '../support/run-flow.ts';
+import { slowOnes } from '../support/run-line.ts';
+
+describe('a line by a list', () => {
+  it('gives all to one customer of a product, each once, with one radio', async () => {
+    const made = await openLine(slowOnes(4));
+    const email = 'ann@example.com';
+    const recipient = await made.clock.run(openProduct(made.simulation, email, made.clock.hand()), 60_000);
+    const customer = { rule: 'fixed', email };
+    const end = await made.run({
+      world: recipient,
+      preset: { product: recipient.product.cloud.product.slug, customer, namePattern: 'lamp-{n}' },
+    });
+    expect(end).toMatchObject({ passed: 5, failed: 0, others: 0 });
+    const { ready, owner, computer } = made.simulation;
+    expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(5).fill(`customer:${email}`));
+    expect(new Set(end.devices.map(({ name }) => name)).size).toBe(5);
+    expect(computer.place).toBe('own-network');
+  });
+
+  it('gives out the serial numbers of a list, each to one device, and back when that fails', async () => {
+    const made = await openLine(slowOnes(3, (index) => (index === 0 ? ['set-refused'] : [])));
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial', 'L-1', 'L-2', 'L-3', 'L-4']),
+      serialsUsed: ['L-1'],
+      preset: { namePattern: 'lamp-{serial}' },
+    });
+    const rows = end.devices.map(({ outcome, serial, name }) => [outcome, serial, name]);
+    expect(rows.filter(([outcome]) => outcome === 'PASS')).toEqual(
+      expect.arrayContaining(['2', '3', '4'].map((number) => ['PASS', `L-${number}`, `lamp-L-${number}`])),
+    );
+    // It ends by itself when nothing is left, and says so as it goes.
+    expect([end.passed, end.failed, end.left]).toEqual([3, 1, []]);
+    expect(made.events[0]).toMatchObject({ type: 'line-started', left: 3 });
+  });
+
+  it('sets up the devices that a list names, each for its customer, and leaves the others as they are', async () => {
+    const made = await openLine(slowOnes(3));
+    const { device, others } = made.simulation.ready;
+    const [first, second, third] = others.map(({ id }) => id);
+    const wanted = new Map([
+      [second, 'bob@example.com'],
+      [device.id, 'ann@example.com'],
+      [third, 'bob@example.com'],
+    ]);
+    const rows = [...wanted].map(([id, customer], index) => `S-${index},${id},${customer}`);
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('bob@example.com'), 60_000);
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'customer', email: 'bob@example.com', productId: 1 } as const;
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial,id,customer', ...rows], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' }, namePattern: '{serial}' },
+      world: {
+        ...recipient,
+        customer: async (email) => success(await open1(email)),
+        noting: { record, forWhom, cloudUrl: '', product: undefined },
+      },
+    });
+    const passed = written.flatMap((event) =>
+      event.type === 'finished' && event.outcome === 'claimed' ? [event.attemptId] : [],
+    );
+    const noted = written.flatMap((event) =>
+      event.type === 'started' && event.forWhom.for === 'customer' && passed.includes(event.attemptId)
+        ? [event.forWhom.email]
+        : [],
+    );
+    expect(noted.toSorted()).toEqual([...wanted.values()].toSorted());
+    // Who it is tells its ID alone, after the attempt has begun.
+    const serials = written.flatMap((event) =>
+      event.type === 'stage' && event.deviceId !== undefined && passed.includes(event.attemptId)
+        ? [[event.deviceId, event.serial]]
+        : [],
+    );
+    expect(new Map(serials as [string, string][])).toEqual(
+      new Map([...wanted].map(([id], index) => [String(id), `S-${index}`])),
+    );
+    const { owner, computer } = made.simulation;
+    expect([...wanted].map(([id]) => id && owner(id))).toEqual(
+      [...wanted.values()].map((email) => `customer:${email}`),
+    );
+    expect(first && owner(first)).toBe('nobody');
+    expect([end.passed, end.left]).toEqual([3, []]);
+    expect(end.devices.flatMap(({ error }) => error?.code ?? [])).toEqual(
+      end.devices.some(({ deviceId }) => deviceId === first) ? ['device-not-on-list'] : [],
+    );
+    expect(new Set(end.devices.map(({ photon }) => photon)).size).toBe(end.devices.length);
+    expect(computer.place).toBe('own-network');
+  });
+
+  it('gives each device to the customer of the row that it is given, also when a row comes back meanwhile', async () => {
+    const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['wrong-password'] : [])));
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
+    let failed: () => void = () => undefined;
+    const oneFailed = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const end = await made.run({
+      count: 3,
+      list: listOf(['serial,customer', 'S-0,ann@example.com', 'S-1,ann@example.com', 'S-2,bob@example.com'], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } },
+      world: {
+        ...recipient,
+        // Bob's account is open only when the row of the device before is free again.
+        async customer(email) {
+          if (email === 'bob@example.com') await oneFailed;
+          return success(await open1(email));
+        },
+      },
+      onEvent: (event) => event.type === 'device-finished' && event.row.outcome === 'FAIL' && failed(),
+    });
+    const told = end.devices.map(({ outcome, serial, deviceId, customer }) => [
+      outcome,
+      serial,
+      customer,
+      deviceId && made.simulation.owner(deviceId),
+    ]);
+    expect(told).toEqual([
+      ['PASS', 'S-0', 'ann@example.com', 'customer:ann@example.com'],
+      ['FAIL', 'S-1', 'ann@example.com', 'nobody'],
+      ['PASS', 'S-2', 'bob@example.com', 'customer:bob@example.com'],
+    ]);
+  });
+
+  it('goes on with the proof of a device for the customer whose it is', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
+    const options = (list: readonly string[]) => ({
+      count: undefined,
+      list: listOf(['serial,id,customer', ...list], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } } as const,
+      world: { ...recipient, customer: async (email: string) => success(await open1(email)) },
+    });
+    const first = new AbortController();
+    await made.run({
+      ...options([`S-1,${id},bob@example.com`]),
+      signal: first.signal,
+      onEvent: (event) => event.type === 'stage-started' && event.stage === 'prove' && first.abort(),
+    });
+    const connectedAt = made.clock.now() - 5_000;
+    const end = await made.run({
+      ...options([`S-1,${id},bob@example.com`]),
+      unproven: [{ runId: 'earlier', deviceId: id, connectedAt, serial: 'S-1', networkNames: ['HomeNet'] }],
+    });
+    expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', customer: 'bob@example.com' }]);
+    expect(made.simulation.owner(id)).toBe('customer:bob@example.com');
+  });
+
+  it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
+    const made = await openLine(slowOnes(2));
+    const run = (acceptance: object, options = {}) =>
+      made.run({ preset: { until: 'accepted', acceptance }, ...options });
+    const temperature = { name: 'temperature', min: -40, max: 125 };
+    const firmware = { system: '2.3.1' };
+    const first = await run({ firmware, variables: [temperature] }, { count: 1 });
+    expect(first).toMatchObject({ passed: 1, failed: 0 });
+    const second = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1 });
+    const [row] = second.devices;
+    expect([row?.outcome, row?.error]).toEqual([
+      'FAIL',
+      expect.objectContaining({
+        code: 'acceptance-function',
+        saw: 'function-not-found',
+        details: { name: 'selfTest' },
+      }),
+    ]);
+    expect(row?.deviceId && made.simulation.owner(row.deviceId)).toBe('me');
+  });
+
+  it('leaves for the next Photon only when a call of an acceptance has its answer', async () => {
+    const made = await openLine(slowOnes(7));
+    const { account } = made.world;
+    const app = made.clock.hand();
+    const whereCalled: string[] = [];
+    const callFunction: typeof account.callFunction = async (_id, _name, _argument, signal) => {
+      for (let second = 0; second < 20; second += 1) {
+        await app.sleep(1_000, signal);
+        if (made.simulation.computer.place === 'own-network') continue;
+        whereCalled.push(made.simulation.computer.place);
+        return failure(setupError('order-fate-unknown'));
+      }
+      return success(1);
+    };
+    const acceptance = { functions: [{ name: 'selfTest', returns: 1, withinSeconds: 30 }] };
+    const end = await made.run({
+      preset: { until: 'accepted', acceptance },
+      world: { account: { ...account, callFunction } },
+    });
+    expect(whereCalled).toEqual([]);
+    expect(end).toMatchObject({ passed: 8, failed: 0, others: 0 });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
+import { lineScans } from '../../electron/station/line-scans.ts';
+import { serialBook } from '../../electron/station/serial-book.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
+import { listOf, openLine, pieces } from '../support/line-tests.ts';
+import { slowOnes } from '../support/run-line.ts';
+
+describe('a line by scans', () => {
+  it('stops by a printed code while a serial number is looked up', async () => {
+    const made = await openLine(slowOnes(2));
+    const scanned = pieces();
+    const book = {
+      serialOf: () => undefined,
+      deviceOf: async (_serial: string, signal: AbortSignal) => {
+        await made.clock.hand().sleep(3_600_000, signal);
+        return failure(setupError('cancelled'));
+      },
+    } as unknown as ReturnType<typeof serialBook>;
+    const end = await made.run({
+      count: undefined,
+      book,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent: ({ type }) => type === 'line-started' && scanned.send('PHHT9Z000000000\nPS:STOP\n'),
+    });
+    expect(end).toMatchObject({ passed: 0, failed: 0 });
+    expect(made.clock.monotonic()).toBeLessThan(600_000);
+  });
+
+  it('sets up what was scanned, names another device and leaves it, until its scan comes', async () => {
+    // Their serial numbers are made of the end of their IDs.
+    const made = await openLine(slowOnes(2).map((one) => ({ ...one, id: [...(one.id ?? '')].reverse().join('') })));
+    const { device, others } = made.simulation.ready;
+    const [first, second] = others.map(({ id }) => id);
+    const { account } = made.world;
+    const book = serialBook({
+      clock: made.clock.hand(),
+      list: account.listDevices,
+      lookUp: account.lookUpSerialNumber,
+    });
+    const scanned = pieces();
+    scanned.send(`${serialNumberOf(String(second))} SECRETSECRETSEC\n`);
+    const wrong: unknown[] = [];
+    const end = await made.run({
+      count: undefined,
+      book,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'device-queued') wrong.push(event.error.code);
+        if (event.type !== 'device-finished') return;
+        // One is scanned by its ID when the first is through, and once more without Enter; a sheet ends the line.
+        if (event.row.deviceId === second) scanned.send(`${device.id}\nhalf\n`);
+        if (event.row.deviceId === device.id) scanned.send(`${device.id}\nPS:STOP`);
+      },
+    });
+    expect(new Set(wrong)).toEqual(new Set(['device-not-scanned']));
+    const rows = new Map(end.devices.map((row) => [row.deviceId, row]));
+    expect(rows.size).toBe(end.devices.length);
+    expect([rows.get(second)?.outcome, rows.get(second)?.serial]).toEqual(['PASS', serialNumberOf(String(second))]);
+    expect([rows.get(device.id)?.outcome, rows.get(first)?.outcome]).toEqual(['PASS', 'SKIPPED']);
+    expect(rows.get(first)?.error?.code).toBe('device-not-scanned');
+    expect(made.simulation.owner(first ?? device.id)).toBe('nobody');
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told.map(({ deviceId, command, error }) => error?.code ?? command ?? deviceId)).toEqual([
+      second,
+      device.id,
+      'scan-unreadable',
+      'device-set-up-already',
+      'stop',
+    ]);
+    expect(JSON.stringify(made.events)).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['a printed code asks for it', 'PS:RETRY\n'],
+    ['it is scanned again', undefined],
+  ])('tries a device that failed again when %s', async (_when, code) => {
+    const made = await openLine([], { faults: ['set-refused'] });
+    const scanned = pieces();
+    const end = await made.run({
+      count: 2,
+      list: listOf(['id', made.simulation.device.id]),
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'line-started') scanned.send(`${made.simulation.device.id}\n`);
+        if (event.type !== 'device-finished' || event.row.outcome !== 'FAIL') return;
+        made.simulation.setFault('set-refused', false);
+        scanned.send(code ?? `${made.simulation.device.id}\n`);
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['FAIL', 'PASS']);
+  });
+});
