@@ -91,20 +91,25 @@ const isWhole = (text: string) => /^-?\d{1,16}$/.test(text);
 
 function quoted(code: string): string {
   if (/^"[a-z0-9-]{1,64}"$/.test(code)) return code.slice(1, -1);
-  const text: unknown = JSON.parse(code);
+  const text = parsed(code);
   return typeof text === 'string' ? text.slice(0, textLimit) : '';
 }
 
 function timesOf(text: string): Readonly<Record<string, number>> | undefined {
   if (text === '{}') return {};
   if (text.length > 16_384) return undefined;
+  const read = parsed(text);
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
+  for (const [name, ms] of Object.entries(read)) {
+    if (name.length > 64 || typeof ms !== 'number' || !Number.isFinite(ms) || ms < 0) return undefined;
+  }
+  return read as Record<string, number>;
+}
+
+/** Undefined: it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-    for (const [name, ms] of Object.entries(read)) {
-      if (name.length > 64 || typeof ms !== 'number' || !Number.isFinite(ms) || ms < 0) return undefined;
-    }
-    return read as Record<string, number>;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
