@@ -160,8 +160,10 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       inFlight.delete(slot);
     },
     hasJoined: (ssids) => ssids.some((ssid) => joined !== undefined && Object.hasOwn(joined, ssid)),
-    queue({ number, device }, error) {
+    queue({ number, device, wasAside }, error) {
       device.state = 'queued';
+      // It may be another than the one that was scanned, as long as it has told no ID.
+      if (wasAside && device.deviceId === undefined && device.photon !== undefined) aside.photons.add(device.photon);
       device.error = error;
       say({ type: 'device-queued', slot: number, error });
       changed.tell();

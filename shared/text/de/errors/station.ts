@@ -108,7 +108,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'order-after-end': {
     title: 'Die Linie endet schon',
-    happened: 'Das wurde verlangt, als ihr letztes Gerät seine Zeile hatte. Nichts wurde geändert.',
+    happened: 'Sie nimmt kein Gerät mehr. Nichts wurde geändert.',
     next: 'Beginnen Sie die nächste Linie.',
   },
   'line-device-not-there': {

@@ -108,7 +108,7 @@ export const stationErrors = {
   },
   'order-after-end': {
     title: 'The line is ending already',
-    happened: 'This was asked when its last device had its row. Nothing was changed.',
+    happened: 'It takes no device any more. Nothing was changed.',
     next: 'Start the next line.',
   },
   'line-device-not-there': {

@@ -108,7 +108,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'order-after-end': {
     title: 'La línea ya está terminando',
-    happened: 'Se pidió cuando su último dispositivo ya tenía su fila. No se cambió nada.',
+    happened: 'Ya no toma ningún dispositivo. No se cambió nada.',
     next: 'Inicie la próxima línea.',
   },
   'line-device-not-there': {

@@ -108,7 +108,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'order-after-end': {
     title: 'La ligne se termine déjà',
-    happened: 'C’était demandé quand son dernier appareil avait sa ligne. Rien n’a été modifié.',
+    happened: 'Elle ne prend plus d’appareil. Rien n’a été modifié.',
     next: 'Commencez la prochaine ligne.',
   },
   'line-device-not-there': {

@@ -108,7 +108,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'order-after-end': {
     title: 'ラインはすでに終了中です',
-    happened: '最後のデバイスの結果が出た後の指示です。何も変更していません。',
+    happened: 'もうデバイスを受け付けません。何も変更していません。',
     next: '次のラインを開始してください。',
   },
   'line-device-not-there': {

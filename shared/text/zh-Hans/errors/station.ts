@@ -108,7 +108,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'order-after-end': {
     title: '产线已在结束',
-    happened: '此指令在最后一台设备得出结果之后发出。未做任何更改。',
+    happened: '它不再接收任何设备。未做任何更改。',
     next: '请开始下一次产线运行。',
   },
   'line-device-not-there': {

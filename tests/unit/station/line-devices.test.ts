@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { changes } from '../../../electron/station/changes.ts';
+import type { LineBase } from '../../../electron/station/line-base.ts';
+import { newDevice } from '../../../electron/station/line-device.ts';
+import { lineDevices } from '../../../electron/station/line-devices.ts';
+import type { LineNames } from '../../../electron/station/line-names.ts';
+import type { Recipients } from '../../../electron/station/line-recipients.ts';
+import type { LineOptions, LineWorld } from '../../../electron/station/line-world.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { jumpingClock } from '../../support/jumping-clock.ts';
+
+const scanned = '3b0021001747353236343033' as DeviceId;
+const other = '3b0021001747353236343034' as DeviceId;
+
+it('one that was set aside and is tried again before it has told its ID stays aside where it is another', () => {
+  const base = {
+    world: {} as LineWorld,
+    options: {} as LineOptions,
+    clock: jumpingClock(),
+    list: undefined,
+    done: new Set<DeviceId>(),
+    changed: changes(),
+    say: () => undefined,
+  } as Partial<LineBase> as LineBase;
+  const names = { giveBack: () => undefined } as Partial<LineNames> as LineNames;
+  const devices = lineDevices(base, names);
+  const whose = { cloud: { time: () => 1 } } as Partial<Recipients> as Recipients;
+  const met = { key: 'Photon-K4W1', photon: 'Photon-K4W1', deviceId: undefined };
+  const begin = (attemptId: string) => {
+    const device = devices.known.get(met.key) ?? newDevice({ ...met, row: undefined }, 0);
+    devices.known.set(met.key, device);
+    return devices.begin(device, whose, undefined, attemptId);
+  };
+  devices.finish(1, begin('1').device, 'FAIL', setupError('photon-not-reachable'));
+  expect(devices.note('1', { setAside: true })).toBe(true);
+  expect(devices.mayBeTaken(met, false)).toBe(false);
+  devices.takeBack(scanned, true);
+  expect(devices.mayBeTaken(met, false)).toBe(true);
+  devices.queue(begin('2'), setupError('photon-gave-no-address'));
+  const again = begin('3');
+  expect([devices.staysAside(again, other), devices.staysAside(again, scanned)]).toEqual([true, false]);
+});
