@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { searchEnd } from './row-codec.ts';
-import { otherComputers, type RecordTables } from './schema.ts';
+import { otherComputers, type RecordTables, wasShared } from './schema.ts';
 
 /** The two engines that the same record is kept in: here, and where several stations share it. */
 export type Engine = 'sqlite' | 'postgres';
@@ -179,6 +179,8 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .addColumn('received_at', engine === 'postgres' ? 'bigint' : 'integer')
       .execute();
     if (engine === 'postgres') return;
+    await sql`insert or ignore into forgotten (attempt_id) select ${wasShared}
+      where exists (select 1 from forwarded) or exists (select 1 from other_station)`.execute(database);
     // Of what was read before it is not known: it is read again.
     for (const table of ['event', 'measurement', 'attempt'])
       await sql`delete from ${sql.table(table)} where station_id in (

@@ -212,6 +212,8 @@ describe('a store', () => {
     ]);
     // When the server had what was read before nobody knows: it is read again.
     expect(await database.selectFrom('otherStation').selectAll().execute()).toEqual([]);
+    // That it was shared is known from then on, and so what is deleted stays deleted.
+    expect(await database.selectFrom('forgotten').selectAll().execute()).toEqual([{ attemptId: '' }]);
     for (const table of ['event', 'attempt'] as const)
       expect(await database.selectFrom(table).select('attemptId').execute()).toEqual([{ attemptId: 'own' }]);
     await close();
