@@ -155,49 +155,33 @@ describe('devices of a line that are set aside, noted or tried again', () => {
     expect(end).toMatchObject({ setAside: 1 });
   });
 
-  it('takes one again that was set aside when its sticker is scanned', async () => {
-    const made = await openLine([], { faults: ['set-refused'] });
-    const { device } = made.simulation.ready;
-    const scanned = pieces();
-    const end = await made.run({
-      count: undefined,
-      holds: true,
-      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
-      onEvent(event) {
-        if (event.type === 'line-started') scanned.send(`${device.id}\n`);
-        if (event.type === 'device-finished') scanned.send(event.row.outcome === 'FAIL' ? 'PS:ASIDE\n' : 'PS:STOP\n');
-        if (event.type !== 'device-noted') return;
-        made.simulation.setFault('set-refused', false);
-        scanned.send(`${device.id}\n`);
-      },
-    });
-    expect(end.devices.map(({ outcome, setAside }) => [outcome, setAside])).toEqual([
-      ['FAIL', true],
-      ['PASS', undefined],
-    ]);
-  });
-
-  it('takes one again that had told no ID when it was set aside, by a scan of its sticker', async () => {
-    const made = await openLine([], { faults: ['tcp-refused', 'http-refused'] });
-    const { device } = made.simulation.ready;
-    const scanned = pieces();
-    const end = await made.run({
-      count: undefined,
-      holds: true,
-      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
-      onEvent(event) {
-        if (event.type === 'line-started') scanned.send(`${device.id}\n`);
-        if (event.type === 'device-finished') scanned.send(event.row.outcome === 'FAIL' ? 'PS:ASIDE\n' : 'PS:STOP\n');
-        if (event.type !== 'device-noted') return;
-        for (const fault of ['tcp-refused', 'http-refused'] as const) made.simulation.setFault(fault, false);
-        scanned.send(`${device.id}\n`);
-      },
-    });
-    expect(end.devices.map(({ deviceId, outcome, setAside }) => [deviceId, outcome, setAside])).toEqual([
-      [undefined, 'FAIL', true],
-      [device.id, 'PASS', undefined],
-    ]);
-  });
+  it.each([
+    { faults: ['set-refused'], toldId: true },
+    { faults: ['tcp-refused', 'http-refused'], toldId: false },
+  ] as const)(
+    'takes one again that was set aside when its sticker is scanned, after $faults',
+    async ({ faults, toldId }) => {
+      const made = await openLine([], { faults });
+      const { device } = made.simulation.ready;
+      const scanned = pieces();
+      const end = await made.run({
+        count: undefined,
+        holds: true,
+        scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+        onEvent(event) {
+          if (event.type === 'line-started') scanned.send(`${device.id}\n`);
+          if (event.type === 'device-finished') scanned.send(event.row.outcome === 'FAIL' ? 'PS:ASIDE\n' : 'PS:STOP\n');
+          if (event.type !== 'device-noted') return;
+          for (const fault of faults) made.simulation.setFault(fault, false);
+          scanned.send(`${device.id}\n`);
+        },
+      });
+      expect(end.devices.map(({ deviceId, outcome, setAside }) => [deviceId, outcome, setAside])).toEqual([
+        [toldId ? device.id : undefined, 'FAIL', true],
+        [device.id, 'PASS', undefined],
+      ]);
+    },
+  );
 
   it('leaves another one aside that had told no ID either, whatever is scanned', async () => {
     const made = await openLine(slowOnes(1), { faults: ['tcp-refused', 'http-refused'] });
