@@ -402,6 +402,7 @@ export const errorRows = {
   'scan-unreadable': { exit: 203, area: 'station' },
   'scan-after-end': { exit: 216, area: 'station' },
   'scan-not-asked': { exit: 7, area: 'station' },
+  'customer-not-scanned': { exit: 6, area: 'station' },
   'cable-same-or-another': { exit: 9, area: 'station' },
   'order-after-end': { exit: 179, area: 'station' },
   'line-device-not-there': { exit: 178, area: 'station' },

@@ -103,9 +103,13 @@ export type LineEvent = { readonly at: number } & (
       readonly type: 'scanned';
       readonly deviceId?: DeviceId;
       readonly serial?: string;
+      /** The email address of a customer. */
+      readonly customer?: string;
       readonly command?: ScanCommand;
       readonly error?: SetupError;
     }
+  /** Of a line that asks for customers: whose the next devices become; undefined: none is taken until somebody is scanned. */
+  | { readonly type: 'customer-changed'; readonly customer: string | undefined }
   | { readonly type: 'device-finished'; readonly slot: number; readonly row: LineRow; readonly left?: number }
   | { readonly type: 'noticed'; readonly slot: number; readonly notice: SetupError }
   /** `passing`: it goes on by itself when the cause is over. Without an error: by the rule of failures in a row. */

@@ -16,6 +16,8 @@ export type LineTold =
       readonly operator: string | undefined;
       /** Devices are set up only after their scan. */
       readonly scans: boolean;
+      /** Of a line that asks for customers: the first. */
+      readonly customer?: string | undefined;
     }
   | ({ readonly type: 'looked' } & PreflightLine)
   /** Of what is beside the line: a hook that does not take its row. */
@@ -50,6 +52,10 @@ export interface LineState {
   readonly preset: string | undefined;
   readonly operator: string | undefined;
   readonly scans: boolean;
+  /** It asks for customers. */
+  readonly asksCustomer: boolean;
+  /** Whose the next devices become, where it asks; undefined: nobody knows, and none is taken. */
+  readonly customer: string | undefined;
   /** Over cables: this computer stays on its network, and each device is in a socket. */
   readonly usb: boolean;
   /** Of a line over cables all that had a device in them, in one order. */
@@ -92,7 +98,7 @@ const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const
 /** Undefined before the first one begins. */
 export function foldLine(line: LineState | undefined, told: LineTold): LineState | undefined {
   if (told.type === 'line-begun') {
-    const { at, preset, operator, scans } = told;
+    const { at, preset, operator, scans, customer } = told;
     return {
       status: 'preparing',
       begunAt: at,
@@ -100,6 +106,8 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       preset,
       operator,
       scans,
+      asksCustomer: customer !== undefined,
+      customer,
       usb: false,
       sockets: [],
       looked: [],
@@ -147,6 +155,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return { inFlight: without(line, told.slot) };
     case 'scanned':
       return { lastScan: told, ...(told.error === undefined ? afterCommand(line, told.command) : {}) };
+    case 'customer-changed':
+      return { customer: told.customer };
     case 'device-finished':
       return finished(line, told);
     case 'device-noted':

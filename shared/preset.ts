@@ -46,11 +46,15 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   ),
   /** ID or slug of the product that the devices go into. */
   product: v.exactOptional(word(128)),
-  /** `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names. */
+  /**
+   * `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names; `asked`:
+   * the one that was scanned last.
+   */
   customer: v.optional(
     v.variant('rule', [
       v.strictObject({ rule: v.literal('account') }),
       v.strictObject({ rule: v.literal('list') }),
+      v.strictObject({ rule: v.literal('asked') }),
       v.strictObject({ rule: v.literal('fixed'), email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)) }),
     ]),
     { rule: 'account' },

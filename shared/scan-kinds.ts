@@ -30,6 +30,10 @@ export type Scan =
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'device-id'; readonly id: DeviceId }
   | { readonly kind: 'command'; readonly command: ScanCommand; readonly note?: string }
+  /** The email address of a customer, in lower case. */
+  | { readonly kind: 'customer'; readonly email: string }
+  /** It would be such an address, and is none. */
+  | { readonly kind: 'no-customer' }
   /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
   | { readonly kind: 'half' | 'several' | 'unknown' };
 
@@ -43,4 +47,12 @@ const serialNumber = new RegExp(`^${photonModels}[0-9A-Z]{11}$`);
 /** Whether it is what stands on a Photon's sticker, in capitals. */
 export function isPhotonSerial(text: string): boolean {
   return serialNumber.test(text);
+}
+
+/** What a mail address may be at most (RFC 5321, section 4.5.3.1.3, without the brackets). */
+export const addressLetters = 254;
+
+/** Whether the cloud takes it as the address of a customer: anything of this form, in lower case. */
+export function isCustomerAddress(text: string): boolean {
+  return text.length <= addressLetters && /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u.test(text) && text === text.toLowerCase();
 }

@@ -1,6 +1,14 @@
 import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
-import { isPhotonSerial, noteLetters, photonModels, type Scan, scanCommands } from './scan-kinds.ts';
+import {
+  addressLetters,
+  isCustomerAddress,
+  isPhotonSerial,
+  noteLetters,
+  photonModels,
+  type Scan,
+  scanCommands,
+} from './scan-kinds.ts';
 import { stationLimits } from './time-limits.ts';
 
 export type { Scan, ScanCommand } from './scan-kinds.ts';
@@ -33,6 +41,8 @@ export function readScan(text: string): Scan {
       ? { kind: 'command', command: scanCommands[command as keyof typeof scanCommands] }
       : { kind: 'unknown' };
   }
+  const address = readAddress(asTyped);
+  if (address !== undefined) return address;
   const [first = '', second = ''] = bare.split(' ', 2);
   if (isPhotonSerial(first)) {
     return serialsBegin.test(second) && second !== first ? { kind: 'several' } : { kind: 'serial', serial: first };
@@ -49,12 +59,37 @@ export function readScan(text: string): Scan {
   return { kind: isCut ? 'half' : 'unknown' };
 }
 
+/** What has the sign of an address in each of its words; with a sticker's code among them nobody knows which is meant. */
+function readAddress(text: string): Scan | undefined {
+  const words = text
+    .replace(/^mailto:/i, '')
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '');
+  if (!text.includes('@')) return undefined;
+  const isSticker = words.some(
+    (word) => word.toUpperCase().match(serials) !== null || /^[0-9a-f]{24}(?!@)|[0-9a-f]{24}$/.test(word),
+  );
+  if (isSticker) return { kind: 'several' };
+  if (!words.every((word) => word.includes('@'))) return undefined;
+  const [address = '', ...others] = new Set(words.map(readOnce));
+  // Two that came without an end between them.
+  if (others.length > 0 || /@[^@]+\.[^@]+@/.test(address)) return { kind: 'several' };
+  return isCustomerAddress(address) ? { kind: 'customer', email: address } : { kind: 'no-customer' };
+}
+
+/** The same code read twice is one. */
+function readOnce(text: string): string {
+  const half = text.slice(0, text.length / 2);
+  return half.includes('@') && text === half + half ? half : text;
+}
+
 /** A note as it is kept; undefined: nothing is left, or it is or holds a code, behind whose serial number a secret may stand. */
 export function readNote(text: string): string | undefined {
   const note = plainText(text, noteLetters).trim();
   if (note === '' || note.toUpperCase().match(serials) !== null) return undefined;
   const { kind } = readScan(note);
-  return kind === 'unknown' || kind === 'half' ? note : undefined;
+  return kind === 'unknown' || kind === 'half' || kind === 'customer' || kind === 'no-customer' ? note : undefined;
 }
 
 /**
@@ -78,8 +113,8 @@ export interface CodeReader<Code> {
   dueAt(): number | undefined;
 }
 
-/** No code of ours is longer. */
-const mostCharacters = 128;
+/** No code of ours is longer; with one more an address is none. */
+const mostCharacters = 'mailto:'.length + addressLetters + 1;
 
 /** Cuts what is typed into scans: at Enter, tab and line ends, and at a pause. A mobile secret is dropped as it comes. */
 export function codeReader<Code>(read: (text: string) => Code): CodeReader<Code> {
@@ -102,7 +137,8 @@ export function codeReader<Code>(read: (text: string) => Code): CodeReader<Code>
       lastAt = at;
       for (const key of text) {
         if (/[\r\n\t]/.test(key)) scans.push(...end());
-        else if (begun.length < mostCharacters && !isSecret(begun)) begun += key;
+        // No secret has it: another code came without an end between them.
+        else if (begun.length < mostCharacters && (key === '@' || !isSecret(begun))) begun += key;
       }
       return scans;
     },

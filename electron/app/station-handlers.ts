@@ -79,7 +79,11 @@ export function stationHandlers(parts: StationParts): StationWork {
     customer.rule === 'account' ? parts.account() : parts.product().current();
 
   /** By a preset of a list the first customer tells whether the client may open any. */
-  async function whoseDevices({ preset, list }: Chosen, signal: AbortSignal): Promise<Result<Whose>> {
+  async function whoseDevices(
+    { preset, list }: Chosen,
+    asked: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Whose>> {
     const { customer: rule, product: slug } = preset;
     if (rule.rule === 'account') {
       const account = parts.account();
@@ -89,9 +93,12 @@ export function stationHandlers(parts: StationParts): StationWork {
     const product = parts.product().current();
     const isIt = product !== undefined && [product.product.slug, String(product.product.id)].includes(slug ?? '');
     if (!isIt) return failure(setupError('not-signed-in-to-product'));
-    const email = rule.rule === 'fixed' ? rule.email : list?.devices[0]?.customer;
-    if (email === undefined) return failure(setupError('preset-needs-serials'));
-    const customer = await parts.product().customer(email, true, signal);
+    const email = rule.rule === 'asked' ? asked : rule.rule === 'fixed' ? rule.email : list?.devices[0]?.customer;
+    if (email === undefined) {
+      return failure(setupError(rule.rule === 'asked' ? 'customer-not-scanned' : 'preset-needs-serials'));
+    }
+    // One that was misread or mistyped is not made.
+    const customer = await parts.product().customer(email, rule.rule !== 'asked', signal);
     if (!customer.ok) return customer;
     return success({ account: customer.value, product, customer: customer.value.email });
   }
@@ -145,7 +152,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       return success({ name: path.basename(file), devices: list.value.devices.length });
     },
 
-    async beginLine({ preset: id, passwords, operator = '', scans, list: byList }) {
+    async beginLine({ preset: id, passwords, operator = '', customer, scans, list: byList }) {
       const mine = chosen;
       if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
       const { preset } = mine;
@@ -163,10 +170,13 @@ export function stationHandlers(parts: StationParts): StationWork {
         return failure(setupError('closed-by-policy'));
       }
       const wanted = { ...mine, list };
-      const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans };
+      const asks = preset.customer.rule === 'asked';
+      if (asks && customer === undefined) return failure(setupError('customer-not-scanned'));
+      const first = asks ? customer : undefined;
+      const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans, customer: first };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
-        const whose = await whoseDevices(wanted, signal);
+        const whose = await whoseDevices(wanted, first, signal);
         if (!whose.ok) return whose;
         // Nobody's devices are set up as somebody who came after the press.
         if (whoActsFor(preset) !== who) return failure(setupError('cancelled'));

@@ -111,6 +111,7 @@ export function linesOf(parts: LinesParts): Lines {
           networks: networks.value,
           cables: await cablesOfLine(preset.transport, parts.usb, parts.clock),
           scans: onlyScanned ? channels.scans : undefined,
+          customers: channels.scans,
           told: channels.told,
         },
         signal,

@@ -50,6 +50,8 @@ export interface RealLineParts {
   readonly cables?: CablesOfLine | undefined;
   readonly operator?: string | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
+  /** By a preset that asks for customers, where devices need no scan. `customer` is the first of them. */
+  readonly customers?: AsyncIterable<Scan> | undefined;
   /** Whether a run that is cancelled is so because the program ends. */
   programEnds(): boolean;
   /** What was looked at before the first device. */
@@ -115,9 +117,9 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       home,
       joinedBefore,
       cables: parts.cables,
-      ...(product === undefined || whose.rule !== 'list'
+      ...(product === undefined || (whose.rule !== 'list' && whose.rule !== 'asked')
         ? {}
-        : { customer: (email: string, inner: AbortSignal) => asCustomer(product, email, inner) }),
+        : { customer: (email: string, inner: AbortSignal) => asCustomer(product, email, whose.rule, inner) }),
       noting: { record, forWhom, cloudUrl, product: productName, programEnds: () => parts.programEnds() },
     },
     options: {
@@ -131,6 +133,9 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       serialsUsed,
       book,
       scans: parts.scans,
+      ...(whose.rule === 'asked' && customer !== undefined
+        ? { asks: { first: customer, scans: parts.customers } }
+        : {}),
     },
   });
 }
@@ -181,8 +186,14 @@ async function checkListed(
   return read.ok ? identified : read;
 }
 
-async function asCustomer(product: ProductCloud, email: string, signal: AbortSignal): Promise<Result<WithOwner>> {
-  const opened = await product.openCustomer(email, signal);
+/** One that was misread or mistyped is not made. */
+async function asCustomer(
+  product: ProductCloud,
+  email: string,
+  rule: 'list' | 'asked',
+  signal: AbortSignal,
+): Promise<Result<WithOwner>> {
+  const opened = await (rule === 'asked' ? product.findCustomer(email, signal) : product.openCustomer(email, signal));
   if (!opened.ok) return opened;
   return success({ account: opened.value, product: { cloud: product, customer: opened.value.email } });
 }
@@ -202,7 +213,7 @@ async function madeBefore(
   const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
     .filter(isOurs)
-    .flatMap(({ runId, deviceId, connectedAt, networkName, serial, otherNetworks = [] }) =>
+    .flatMap(({ runId, deviceId, connectedAt, networkName, serial, forWhom, otherNetworks = [] }) =>
       deviceId === undefined || connectedAt === undefined
         ? []
         : {
@@ -210,6 +221,7 @@ async function madeBefore(
             deviceId,
             connectedAt,
             serial,
+            customer: forWhom.for === 'customer' ? forWhom.email : undefined,
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );

@@ -25,6 +25,8 @@ export interface LineDevice {
   isOnline?: boolean;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */
   row: ListedDevice | undefined;
+  /** Whose it becomes, where the line asked when it was taken first. */
+  customer: string | undefined;
   counted: number | undefined;
 }
 
@@ -65,6 +67,7 @@ export function newDevice(met: Pick<LineDevice, 'photon' | 'deviceId' | 'row'>, 
     missedMs: 0,
     finalAt: 0,
     error: undefined,
+    customer: undefined,
     counted: undefined,
   };
 }

@@ -5,6 +5,7 @@ import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
 import { type LineCount, lineCount } from './line-count.ts';
+import type { LineCustomers } from './line-customers.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineNames } from './line-names.ts';
 import type { Recipients } from './line-recipients.ts';
@@ -58,7 +59,7 @@ export interface LineDevices {
   markUnseen(): void;
 }
 
-export function lineDevices(base: LineBase, names: LineNames): LineDevices {
+export function lineDevices(base: LineBase, names: LineNames, customers: LineCustomers): LineDevices {
   const { world, options, clock, list, done, changed, say } = base;
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
@@ -89,6 +90,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
     device.outcome = outcome;
     const { row: listed } = device;
     const serial = serialOf(device, options.book);
+    const customer = listed?.customer ?? device.customer;
+    customers.ended(device);
     if (outcome !== 'PASS') {
       if (listed !== undefined) {
         // A row of a device that another station has set up is no row that is left.
@@ -107,7 +110,7 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       ...(error === undefined ? {} : { error }),
       ...passed,
       ...(serial === undefined ? {} : { serial }),
-      ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
+      ...(customer === undefined ? {} : { customer }),
       attempts: device.attempts,
       tookMs: clock.monotonic() - device.since,
     };
@@ -128,6 +131,8 @@ export function lineDevices(base: LineBase, names: LineNames): LineDevices {
       device.attemptId = attemptId;
       device.state = 'in-flight';
       device.isOnline = false;
+      // By scans its row says whose it is.
+      if (options.asks !== undefined && options.scans === undefined) device.customer = customer;
       const wasAside = device.deviceId === undefined && isAside(namesOf(device));
       if (wasAside && device.photon !== undefined) aside.photons.delete(device.photon);
       const slot: Slot = {

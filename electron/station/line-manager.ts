@@ -38,7 +38,10 @@ export interface LineManager {
   /** It is prepared, runs, or ends. */
   running(): boolean;
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
-  begin(facts: Pick<LineState, 'preset' | 'operator' | 'scans'>, open: OpenALine): Result<void>;
+  begin(
+    facts: Pick<LineState, 'preset' | 'operator' | 'scans'> & Partial<Pick<LineState, 'customer'>>,
+    open: OpenALine,
+  ): Result<void>;
   /** All three fail with `invalid-input` where none runs. */
   scan(scan: Scan): Result<void>;
   command(order: LineOrder): Result<void>;
@@ -176,12 +179,11 @@ export function lineManager(
       // Without a scan for each device the printed codes serve all the same.
       const { kind: _, ...wanted } = scan;
       if ('command' in wanted) order(wanted);
-      else if (line?.scans && line.status !== 'ending') scans.push(scan);
+      else if ((line?.scans || line?.asksCustomer) && line.status !== 'ending') scans.push(scan);
       else {
-        const which =
-          scan.kind === 'serial' ? { serial: scan.serial } : scan.kind === 'device-id' ? { deviceId: scan.id } : {};
-        const error = setupError(line?.scans ? 'scan-after-end' : 'scan-not-asked');
-        tell({ type: 'scanned', at: clock.now(), ...which, error });
+        const isForCustomer = scan.kind === 'customer' && line?.asksCustomer;
+        const code = isForCustomer ? 'order-after-end' : line?.scans ? 'scan-after-end' : 'scan-not-asked';
+        tell({ type: 'scanned', at: clock.now(), ...namesIn(scan), error: setupError(code) });
       }
       return success(undefined);
     },
@@ -205,4 +207,10 @@ export function lineManager(
       show(line);
     },
   };
+}
+
+function namesIn(scan: Scan): Pick<Extract<LineEvent, { type: 'scanned' }>, 'serial' | 'deviceId' | 'customer'> {
+  if (scan.kind === 'serial') return { serial: scan.serial };
+  if (scan.kind === 'device-id') return { deviceId: scan.id };
+  return scan.kind === 'customer' ? { customer: scan.email } : {};
 }

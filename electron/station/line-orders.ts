@@ -3,8 +3,10 @@ import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
+import type { LineCustomers } from './line-customers.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineNotes } from './line-notes.ts';
+import type { LineRecipients } from './line-recipients.ts';
 
 export interface ToldToLine {
   /** No other device is to be taken. */
@@ -15,23 +17,34 @@ export interface ToldToLine {
   alone(): void;
 }
 
+type NoCommand = Exclude<Scan, { kind: 'command' }>;
+
+export interface LinePeople {
+  readonly base: LineBase;
+  readonly devices: LineDevices;
+  readonly notes: LineNotes;
+  readonly customers: LineCustomers;
+  readonly recipients: LineRecipients;
+}
+
 /** Listens to what is scanned and asked of a line until it ends. */
-export function listenToOrders(
-  { options, gate, list, say, changed, stop, ended }: LineBase,
-  devices: LineDevices,
-  notes: LineNotes,
-  told: ToldToLine,
-): void {
+export function listenToOrders({ base, devices, notes, customers, recipients }: LinePeople, told: ToldToLine): void {
+  const { options, gate, list, say, changed, stop, ended } = base;
   void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
-    if (options.scans === undefined) return;
+    const scanned = options.scans ?? options.asks?.scans;
+    if (scanned === undefined) return;
     let taken: Promise<void> = Promise.resolve();
-    for await (const scan of options.scans) {
+    for await (const scan of scanned) {
       if (ended.aborted) return;
       // A sheet that ends the line waits for no look-up of a serial number before it.
       if (scan.kind === 'command') obey(scan);
-      else taken = taken.then(() => take(scan));
+      else if (scan.kind === 'serial' || scan.kind === 'device-id') taken = taken.then(() => takeScan(scan));
+      else {
+        const before = taken;
+        taken = customers.settle(() => before.then(() => takeScan(scan)));
+      }
     }
     await taken;
     list?.endScans();
@@ -45,22 +58,48 @@ export function listenToOrders(
     }
   }
 
-  async function take(scan: Exclude<Scan, { kind: 'command' }>): Promise<void> {
+  async function takeScan(scan: NoCommand): Promise<void> {
     if (ended.aborted) return;
-    const serial =
-      scan.kind === 'serial' ? scan.serial : scan.kind === 'device-id' ? options.book?.serialOf(scan.id) : undefined;
+    if (scan.kind === 'serial' || scan.kind === 'device-id') return takeSticker(scan);
+    if (scan.kind === 'customer' && options.asks !== undefined) return takeCustomer(scan.email);
+    // The beginning of a sticker's code is no customer.
+    if (scan.kind !== 'half') customers.lose();
+    say({ type: 'scanned', error: setupError(whyNoCode(scan)) });
+  }
+
+  function whyNoCode({ kind }: NoCommand): ErrorCode {
+    if (options.asks === undefined) return 'scan-unreadable';
+    if (kind === 'no-customer') return 'customer-name-invalid';
+    if (options.scans !== undefined) return 'scan-unreadable';
+    return kind === 'half' ? 'scan-not-asked' : 'customer-not-scanned';
+  }
+
+  async function takeCustomer(customer: string): Promise<void> {
+    const error = stop.aborted ? setupError('order-after-end') : await customers.scan(customer, recipients.of);
+    say({ type: 'scanned', customer, ...(error === undefined ? {} : { error }) });
+  }
+
+  async function takeSticker(scan: Extract<Scan, { kind: 'serial' | 'device-id' }>): Promise<void> {
+    const serial = scan.kind === 'serial' ? scan.serial : options.book?.serialOf(scan.id);
     const told = serial === undefined ? {} : { serial };
+    const customer = customers.of({});
+    const isCustomerMissing = options.asks !== undefined && customer === undefined;
+    if (options.scans === undefined || isCustomerMissing) {
+      const id = scan.kind === 'device-id' ? { deviceId: scan.id } : {};
+      const error = setupError(options.scans === undefined ? 'scan-not-asked' : 'customer-not-scanned');
+      return say({ type: 'scanned', ...id, ...told, error });
+    }
     const found =
       scan.kind === 'device-id'
         ? success(scan.id)
-        : scan.kind === 'serial' && options.book !== undefined
+        : options.book !== undefined
           ? await gate.ask(async () => options.book?.deviceOf(scan.serial, ended) ?? unread(), ended)
           : unread();
     if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
     const deviceId = found.value;
     // Nothing would become of it, and its row stays as it is for the next line.
     if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
-    const taken = list?.scan(deviceId, serial);
+    const taken = list?.scan(deviceId, serial, customer);
     // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
     if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {
       devices.takeBack(deviceId, taken === 'again');

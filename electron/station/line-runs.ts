@@ -11,6 +11,7 @@ import { finishSetUp } from '../setup/finish-set-up.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import type { LineBase } from './line-base.ts';
+import type { LineCustomers } from './line-customers.ts';
 import { newDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineNames } from './line-names.ts';
@@ -25,6 +26,7 @@ export interface LineRunsParts {
   readonly base: LineBase;
   readonly devices: LineDevices;
   readonly names: LineNames;
+  readonly customers: LineCustomers;
   readonly radio: LineRadio;
   readonly way: LineWay;
   readonly recipients: LineRecipients;
@@ -42,7 +44,7 @@ export interface LineRuns {
 }
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
-  const { base, devices, names, radio, way, recipients, judged, conclude } = parts;
+  const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
   const { world, options, clock, list, say, ended } = base;
   const { preset } = options;
 
@@ -68,13 +70,15 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
   }
 
-  async function goOn({ serial, ...unproven }: UnprovenInLine): Promise<void> {
+  async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
+    const theirs = options.asks && customer;
     // It was scanned in the line that it was told to connect in.
-    if (options.scans !== undefined) list?.scan(unproven.deviceId, serial);
+    if (options.scans !== undefined) list?.scan(unproven.deviceId, serial, theirs);
     const { deviceId } = unproven;
     const device = newDevice({ photon: undefined, deviceId, row: list?.hold(deviceId, serial) }, clock.monotonic());
     devices.known.set(unproven.runId, device);
-    const slot = devices.begin(device, recipients.everybody, device.row?.customer, unproven.runId);
+    const slot = devices.begin(device, recipients.everybody, device.row?.customer ?? theirs, unproven.runId);
+    customers.bind(deviceId, slot.customer);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
@@ -102,9 +106,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       if (device.row === undefined) {
         return setupError(isAwaited ? 'device-not-scanned' : 'device-not-on-list', { details: { id } });
       }
-      slot.isLearned = device.row.customer !== slot.customer;
+      const { customer } = device.row;
+      slot.isLearned = customer !== undefined && customer !== slot.customer;
       if (slot.isLearned) return setupError('cancelled');
     }
+    slot.isLearned = device.row?.customer === undefined && !customers.bind(id, slot.customer);
+    if (slot.isLearned) return setupError('cancelled');
     names.reserve(device);
     return undefined;
   }

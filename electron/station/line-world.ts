@@ -28,7 +28,7 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
         programEnds?(): boolean;
       }
     | undefined;
-  /** The account of one customer of the product, for a list that names one for each device. */
+  /** The account of one customer of the product, for a list that names one for each device, or a line that asks for them. */
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
   isDone?(id: DeviceId): Promise<boolean>;
@@ -61,6 +61,8 @@ export interface LineOptions {
   readonly list?: DeviceList | undefined;
   /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */
   readonly scans?: AsyncIterable<Scan> | undefined;
+  /** It asks for the customer of each device. */
+  readonly asks?: AsksForCustomers | undefined;
   /** What is asked of it beside the scans, as by buttons. */
   readonly commands?: AsyncIterable<LineOrder> | undefined;
   /** One that has stopped waits for somebody to tell it to go on, where without it ends; after its first article each does. */
@@ -73,6 +75,15 @@ export interface LineOptions {
   readonly serialsUsed?: readonly string[];
 }
 
+export interface AsksForCustomers {
+  /** Who was told before it began. */
+  readonly first: string;
+  /** What is scanned where no device waits for its scan: customers and printed codes. With `scans` they are among those. */
+  readonly scans?: AsyncIterable<Scan> | undefined;
+}
+
 export interface UnprovenInLine extends Unproven {
+  /** Whose it was to become. */
+  readonly customer?: string | undefined;
   readonly serial?: string | undefined;
 }

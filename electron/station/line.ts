@@ -1,5 +1,5 @@
 import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
@@ -11,6 +11,7 @@ import { homeGate } from './home-gate.ts';
 import { lineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import { lineCables } from './line-cables.ts';
+import { lineCustomers } from './line-customers.ts';
 import type { LineDevice, Slot } from './line-device.ts';
 import { lineDevices } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
@@ -77,14 +78,15 @@ export async function* runLine(
   };
   const recipients = lineRecipients(base, over.signal);
   const names = lineNames(base);
-  const devices = lineDevices(base, names);
+  const customers = lineCustomers(base);
+  const devices = lineDevices(base, names, customers);
   const stops = lineStops(base);
   const radio = lineRadio(base, devices, stops);
   const way =
     world.cables === undefined ? lineAir(base, devices, stops, radio) : lineCables(base, world.cables, devices, stops);
   const labels = lineLabels(base);
   const judged = lineProofs(base, names, labels, radio);
-  const runs = lineRuns({ base, devices, names, radio, way, recipients, judged, conclude });
+  const runs = lineRuns({ base, devices, names, customers, radio, way, recipients, judged, conclude });
 
   await names.start(signal);
   base.say({
@@ -98,17 +100,21 @@ export async function* runLine(
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
   const watching = way.watch();
   let isAlone = false;
-  listenToOrders(base, devices, lineNotes(base, devices), {
-    stop: () => byScan.abort(),
-    seen(goes) {
-      stops.seen(radio.isAway() ? radio.notBack() : way.problem(), goes);
-      changed.tell();
+  listenToOrders(
+    { base, devices, notes: lineNotes(base, devices), customers, recipients },
+    {
+      stop: () => byScan.abort(),
+      seen(goes) {
+        stops.seen(radio.isAway() ? radio.notBack() : way.problem(), goes);
+        changed.tell();
+      },
+      alone() {
+        isAlone = true;
+        if (!customers.isKnown()) stops.stopFor(setupError('customer-not-scanned'));
+        changed.tell();
+      },
     },
-    alone() {
-      isAlone = true;
-      changed.tell();
-    },
-  });
+  );
   let isOver = false;
   void work().finally(() => {
     isOver = true;
@@ -175,13 +181,20 @@ export async function* runLine(
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
     // held when that has told its ID.
     const row = before ?? (base.namesDevices ? undefined : list?.hold(undefined));
-    const customer = (row ?? list?.next())?.customer;
+    const asked = () => {
+      const known = devices.known.get(met.key);
+      return customers.of({ ...known, photon: met.photon, deviceId: met.deviceId ?? known?.deviceId });
+    };
+    const listed = (row ?? list?.next())?.customer;
+    const customer = listed ?? asked();
     const whose = await recipients.of(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
       // Over cables nobody leaves.
       if (world.cables === undefined) await gate.settled(stationLimits.settledMs, ending);
-      if (!ending.aborted) return runs.take(met, whose.value, customer, row);
+      // Somebody else may have been scanned meanwhile.
+      const isTheirs = customers.isKnown() && (listed !== undefined || customer === asked());
+      if (!ending.aborted && isTheirs) return runs.take(met, whose.value, customer, row);
     } else if (!ending.aborted && !ahead.ok) stops.stopFor(ahead.error);
     if (before === undefined && row !== undefined) list?.giveBack(row);
   }
@@ -200,7 +213,7 @@ export async function* runLine(
   }
 
   function mayTakeAnother(): boolean {
-    return devices.inFlight.size < stops.mostInFlight();
+    return devices.inFlight.size < stops.mostInFlight() && customers.isKnown();
   }
 
   /** So many devices were met that no other is taken. Those in flight count as done until they are not. */

@@ -23,9 +23,10 @@ export interface Roster {
   isSpent(hands?: boolean): boolean;
   /**
    * By scans: the row of this device is open from now on; without a list it is a new one. `not-listed`: the list has none.
-   * `used`: it has passed. `again`: nothing changes.
+   * `used`: it has passed, or is under way for another customer. `again`: nothing changes, but for whom it is.
+   * @param customer who was scanned before it, where a line asks for that
    */
-  scan(id: DeviceId, serial: string | undefined): 'taken' | 'again' | 'used' | 'not-listed';
+  scan(id: DeviceId, serial: string | undefined, customer?: string): 'taken' | 'again' | 'used' | 'not-listed';
   /** By scans: none comes any more. */
   endScans(): void;
   /** Whether a device may be set up now. */
@@ -83,21 +84,29 @@ export function roster(
       if (firstIn('free') !== undefined || firstIn('held') !== undefined) return false;
       return !takesScans || (isList && devices.every((device) => states.get(device) === 'used'));
     },
-    scan(id, serial) {
+    scan(id, serial, customer) {
       if (used.ids.has(id)) return 'used';
       const found = byId.get(id);
       if (found === undefined) {
         if (isList) return 'not-listed';
-        const made: ListedDevice = { row: devices.length + 1, serial, id, customer: undefined, name: undefined };
+        const made: ListedDevice = { row: devices.length + 1, serial, id, customer, name: undefined };
         devices.push(made);
         byId.set(id, made);
         states.set(made, 'free');
         return 'taken';
       }
       const state = states.get(found);
-      if (state === 'used') return 'used';
-      if (state !== 'unscanned' && state !== 'tried' && state !== 'aside') return 'again';
-      states.set(found, 'free');
+      const isOthers = customer !== undefined && customer !== found.customer;
+      if (state === 'used' || (state === 'held' && isOthers)) return 'used';
+      const row = isOthers ? { ...found, customer } : found;
+      if (isOthers) {
+        devices[devices.indexOf(found)] = row;
+        byId.set(id, row);
+        states.delete(found);
+      }
+      const isOpened = state === 'unscanned' || state === 'tried' || state === 'aside';
+      states.set(row, isOpened || state === undefined ? 'free' : state);
+      if (!isOpened) return 'again';
       return 'taken';
     },
     endScans() {

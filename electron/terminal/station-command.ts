@@ -3,8 +3,10 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
 import { cablesOfLine } from '../composition/cables-of-line.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
@@ -155,9 +157,20 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     };
     const opened = await openCloud(asked, true, terminal, sayTo(words, json));
     if (!opened.ok) return opened;
-    const { product, customer, way } = opened.value;
-    const account = customer ?? opened.value.account;
-    if (account === undefined) return failure(setupError('not-signed-in'));
+    const { product, way } = opened.value;
+    const over = new AbortController();
+    const scans = options.scan || whose.rule === 'asked' ? scanned(over.signal) : undefined;
+    const readsInput = scans !== undefined || firstArticle;
+    const first = await (whose.rule === 'asked' && product !== undefined && scans !== undefined
+      ? firstScanned(product, scans, json)
+      : success(opened.value.customer));
+    const account = first.ok ? (first.value ?? opened.value.account) : undefined;
+    if (!first.ok || account === undefined) {
+      over.abort();
+      if (readsInput) terminal.process.stdin.destroy();
+      return first.ok ? failure(setupError('not-signed-in')) : first;
+    }
+    const customer = first.value;
     const program = composeProgram({
       folder: terminal.dataFolder,
       way,
@@ -168,7 +181,6 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const sharing = await shareRecord(program, terminal, options.recordPasswordEnv);
     if (sharing.problem !== undefined) complain(sharing.problem, json);
     const othersKnown = sharing.ready();
-    const over = new AbortController();
     try {
       const line = await openRealLine(
         {
@@ -194,7 +206,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           count: options.count,
           cables: await cablesOfLine(options.usb ? 'usb' : preset.transport, () => usbOf(terminal), systemClock),
           operator,
-          scans: options.scan && scanned(over.signal),
+          scans: options.scan && scans,
+          customers: scans,
           programEnds: () => terminal.signal.aborted,
           told: (looked) => tellLooked(looked, json),
         },
@@ -209,7 +222,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const hooks = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
       const { world, options: lineOptions } = line.value;
       // With a scan for each device they come with those.
-      const commands = firstArticle && !options.scan ? ordersIn(scanned(over.signal)) : undefined;
+      const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
       const seenBy = preset.customer.rule === 'account' ? account : (product ?? account);
       const lights = lineLights(seenBy, gate, systemClock, neverAborted());
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
@@ -225,11 +238,35 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       }
     } finally {
       over.abort();
-      if (options.scan || firstArticle) terminal.process.stdin.destroy();
+      if (readsInput) terminal.process.stdin.destroy();
       program.close();
       const unsent = await sharing.end();
       if (unsent !== undefined) complain(unsent, json);
       await record.close();
+    }
+  }
+
+  /** Before anything is done the line asks for its first customer, until there is one whom the product has. */
+  async function firstScanned(
+    product: ProductCloud,
+    scans: AsyncIterator<Scan>,
+    json: true | undefined,
+  ): Promise<Result<CustomerAccount>> {
+    const unknown = setupError('customer-not-scanned');
+    const at = systemClock.now;
+    line(json ? JSON.stringify({ type: 'customer-asked', at: at(), ...inWords(unknown) }) : `CUSTOMER  ${asked()}`);
+    for (;;) {
+      const turn = await scans.next();
+      if (terminal.signal.aborted) return failure(setupError('cancelled'));
+      if (turn.done) return failure(unknown);
+      const { kind } = turn.value;
+      const email = 'email' in turn.value ? { customer: turn.value.email } : {};
+      const wrong = setupError(kind === 'no-customer' ? 'customer-name-invalid' : 'customer-not-scanned');
+      const found =
+        email.customer === undefined ? failure(wrong) : await product.findCustomer(email.customer, terminal.signal);
+      const error = found.ok ? {} : { error: found.error };
+      tellEvent({ type: 'scanned', at: at(), ...email, ...error }, json);
+      if (found.ok) return found;
     }
   }
 
@@ -262,10 +299,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const turn = await run.next();
       if (turn.done) return turn.value;
       onEvent(turn.value);
-      const text = json ? jsonEvent(turn.value) : plainEvent(turn.value);
-      if (text !== undefined) line(text);
+      tellEvent(turn.value, json);
     }
   }
+
+  function tellEvent(event: LineEvent, json: true | undefined): void {
+    const text = json ? jsonEvent(event) : plainEvent(event);
+    if (text !== undefined) line(text);
+  }
+
+  const asked = () => words.person.errorInWords(setupError('customer-not-scanned')).next;
 
   function jsonEvent(event: LineEvent): string {
     return JSON.stringify(event.type === 'device-finished' ? { ...event, row: jsonRow(event.row) } : event);
@@ -289,10 +332,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
       case 'scanned': {
-        const { serial, deviceId, command, error } = event;
-        const parts = ['SCAN', serial, deviceId, command?.toUpperCase(), error && said(error)];
+        const { serial, deviceId, customer, command, error } = event;
+        const parts = ['SCAN', serial, deviceId, customer, command?.toUpperCase(), error && said(error)];
         return parts.filter((part) => part !== undefined).join('  ');
       }
+      case 'customer-changed':
+        return event.customer === undefined ? `CUSTOMER  ${asked()}` : undefined;
       case 'device-noted': {
         const parts = [event.setAside && 'ASIDE', event.note && 'NOTE', event.note, event.error && said(event.error)];
         return parts.filter((part) => part !== undefined).join('  ');

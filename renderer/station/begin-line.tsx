@@ -5,6 +5,7 @@ import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
+import { readScan } from '../../shared/scan.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -25,6 +26,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const [keptId, setKeptId] = useState('');
   const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
   const [operator, setOperator] = useState('');
+  const [customer, setCustomer] = useState('');
   const [scans, setScans] = useState(false);
   const [list, setList] = useState<ChosenList>();
   const [problem, setProblem] = useState<SetupError>();
@@ -32,6 +34,8 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const asking = preset?.networks.filter(({ asksPassword }) => asksPassword) ?? [];
   const isPinned = kept.some((one) => one.isPinned);
   const presetMissing = isAsked && preset === undefined ? t('station.presetMissing') : undefined;
+  const scannedCustomer = readScan(customer);
+  const isCustomerMissing = preset?.customer === 'asked' && scannedCustomer.kind !== 'customer';
   const isListMissing = preset?.needsList === true && list === undefined;
 
   useEffect(() => {
@@ -61,6 +65,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
     setKeptId(id);
     setPreset(wanted);
     setPasswords({});
+    setCustomer('');
     setList(undefined);
     setProblem(undefined);
     setAsked(false);
@@ -73,11 +78,15 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   };
   const begin = async () => {
     setAsked(true);
-    if (preset === undefined || isListMissing || asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
+    if (preset === undefined || isListMissing || isCustomerMissing) return;
+    if (asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
     const begun = await intents.ask('beginLine', {
       preset: preset.id,
       passwords: asking.map(({ ssid }) => ({ ssid, password: passwords[ssid] ?? '' })),
       operator,
+      ...(preset.customer === 'asked' && scannedCustomer.kind === 'customer'
+        ? { customer: scannedCustomer.email }
+        : {}),
       scans,
       list: list !== undefined,
     });
@@ -159,6 +168,16 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
                 input={{ maxLength: 1024, autoComplete: 'off' }}
               />
             ))}
+            {preset.customer === 'asked' && (
+              <TextField
+                label={t('station.firstCustomer')}
+                hint={t('station.firstCustomerHint')}
+                value={customer}
+                onChange={setCustomer}
+                error={isAsked && isCustomerMissing ? t('station.customerLead') : undefined}
+                input={{ maxLength: 320, autoComplete: 'off', autoCapitalize: 'off', spellCheck: false }}
+              />
+            )}
             <TextField
               label={t('station.operator')}
               hint={t('station.operatorHint')}

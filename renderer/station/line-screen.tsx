@@ -34,7 +34,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
-  const { counts, left, operator, preset } = line;
+  const { counts, left, operator, preset, customer } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
   // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
@@ -78,6 +78,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           {line.aside > 0 && <Count name={t('station.counts.aside')} value={line.aside} />}
           {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
+          {customer !== undefined && <Count name={t('station.customer')} value={customer} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>
         {(!line.usb || unseated.length > 0) && <InFlight devices={unseated} />}
@@ -90,7 +91,8 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           onSave={(text) => {
             // A scanner types into the dialog, too: what it read is no note.
             const read = readScan(text);
-            const note = readNote(text) ?? (read.kind === 'command' ? read.note : undefined);
+            const isCustomer = line.asksCustomer && (read.kind === 'customer' || read.kind === 'no-customer');
+            const note = (isCustomer ? undefined : readNote(text)) ?? (read.kind === 'command' ? read.note : undefined);
             if (note === undefined) scan(text);
             else order({ command: 'note', attemptId: notesTo.attemptId, note });
           }}

@@ -112,7 +112,17 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
         <p>{t('station.endingLead')}</p>
       ) : (
         word === 'waiting' && (
-          <p>{t(line.scans ? 'station.scanLead' : line.usb ? 'station.plugLead' : 'station.waitingLead')}</p>
+          <p>
+            {t(
+              line.asksCustomer && line.customer === undefined
+                ? 'station.customerLead'
+                : line.scans
+                  ? 'station.scanLead'
+                  : line.usb
+                    ? 'station.plugLead'
+                    : 'station.waitingLead',
+            )}
+          </p>
         )
       )}
       {problem !== undefined && <p>{describe(problem).title}.</p>}
@@ -143,8 +153,8 @@ function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   if (lastScan === undefined || (lastScan.command !== undefined && lastScan.error === undefined)) return null;
-  const { serial, deviceId, error } = lastScan;
-  const code = serial ?? deviceId;
+  const { serial, deviceId, customer, error } = lastScan;
+  const code = serial ?? deviceId ?? customer;
   return (
     <p className={error === undefined ? 'last-scan' : 'last-scan refused'}>
       {code !== undefined && t('station.scanned', { code })} {error !== undefined && describe(error).title}

@@ -3,7 +3,15 @@ import { parseDeviceId } from '../device-id.ts';
 import { secret, text } from '../foreign-text.ts';
 import type { PresetFile } from '../preset.ts';
 import type { Result } from '../result.ts';
-import { isPhotonSerial, type LineOrder, noteLetters, type Scan, scanCommands } from '../scan-kinds.ts';
+import {
+  addressLetters,
+  isCustomerAddress,
+  isPhotonSerial,
+  type LineOrder,
+  noteLetters,
+  type Scan,
+  scanCommands,
+} from '../scan-kinds.ts';
 import { deviceId } from './fields.ts';
 import { is, type Topic } from './request-row.ts';
 
@@ -16,13 +24,18 @@ export interface ChosenPreset {
   readonly product: string | undefined;
   readonly transport: PresetFile['transport'];
   /** Whose they become. */
-  readonly customer: 'account' | 'fixed' | 'list';
+  readonly customer: PresetFile['customer']['rule'];
   /** Names or customers of its devices stand in a list alone. */
   readonly needsList: boolean;
 }
 
 const command = v.picklist(Object.values(scanCommands));
 const note = v.exactOptional(text(noteLetters));
+
+const address = v.pipe(
+  text(addressLetters),
+  v.check((written) => isCustomerAddress(written)),
+);
 
 /** Read in the window, so that what stands behind a serial number, a mobile secret, never leaves it. */
 const scan = v.variant('kind', [
@@ -46,7 +59,8 @@ const scan = v.variant('kind', [
     ),
   }),
   v.strictObject({ kind: v.literal('command'), command, note }),
-  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown']) }),
+  v.strictObject({ kind: v.literal('customer'), email: address }),
+  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer']) }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
 
 const order = v.strictObject({
@@ -82,6 +96,8 @@ export const stationRequests = {
       preset: text(64),
       passwords: v.pipe(v.array(v.strictObject({ ssid: text(256), password: secret(1024) })), v.maxLength(5)),
       operator: v.exactOptional(v.pipe(text(320), v.trim())),
+      /** By a preset that asks for customers: the first. */
+      customer: v.exactOptional(address),
       scans: v.boolean(),
       list: v.boolean(),
     }),

@@ -8,7 +8,7 @@ import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { openPty, whyNoPty } from '../support/pty.ts';
-import { fastWorld } from '../support/run-flow.ts';
+import { fastWorld, openProduct } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 let folder = '';
@@ -145,6 +145,44 @@ describe('a line on the command line', () => {
     expect([end.passed, exitCode]).toEqual([1, 0]);
     expect(end.devices).toMatchObject([{ photon: '/dev/ttyACM0', deviceId: world.ready.device.id, outcome: 'PASS' }]);
     expect(world.computer.place).toBe('own-network');
+  });
+
+  it('asks for the first customer before anything is done, until there is one whom the product has', async () => {
+    const world = await fastWorld({ separateNetworks: false });
+    onTestFinished(() => world.close());
+    await openProduct(world, 'ann@example.com');
+    const { cloud, product, device, networks } = world.ready;
+    const file = await preset({
+      name: 'a',
+      networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }],
+      product: product.slug,
+      customer: { rule: 'asked' },
+      transport: 'usb',
+    });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--count', '1', '--json'];
+    const secret = ['--client-id', product.clientId, '--client-secret-env', 'SECRET'];
+    const begin = async (text: string) => {
+      const { exitCode, lines } = await terminal(
+        [...args, ...secret],
+        { SECRET: product.clientSecret, WIFI: networks[0]?.password ?? '' },
+        undefined,
+        undefined,
+        simulatedUsb(world.cables),
+        { after: 'customer-asked', text },
+      );
+      return { exitCode, events: lines.map((line) => JSON.parse(line)) };
+    };
+    const without = await begin('carl@example.com\nann@\n');
+    const { code } = without.events.at(-1);
+    expect([code, without.exitCode]).toEqual(['customer-not-scanned', errorRows['customer-not-scanned'].exit]);
+    expect(without.events.flatMap(({ error }) => error?.code ?? [])).toEqual([
+      'customer-not-found',
+      'customer-name-invalid',
+    ]);
+    expect(world.owner(device.id)).toBe('nobody');
+    const { exitCode, events } = await begin('carl@example.com\nmailto:Ann@example.com\n');
+    expect(events.at(-1)).toMatchObject({ passed: 1, devices: [{ deviceId: device.id, customer: 'ann@example.com' }] });
+    expect([exitCode, world.owner(device.id)]).toEqual([0, 'customer:ann@example.com']);
   });
 
   it('ends with the reason where this computer has no Wi-Fi to move', async () => {

@@ -229,6 +229,30 @@ test('is begun by a preset that is kept here, and asks for no password that it h
   await expectAsked(page, 'beginLine').toEqual([{ preset: 'p-2', passwords, operator: '', scans: false, list: false }]);
 });
 
+test('asks for its first customer where its preset says so, as a scanner types it', async ({ page }) => {
+  const preset = {
+    id: 'p-3',
+    name: 'Lamps to order',
+    networks: [],
+    product: 'lamp-v100',
+    transport: 'wifi',
+    customer: 'asked',
+    needsList: false,
+  } as const;
+  await openWindow(page, { snapshot: signed, replies: { choosePreset: [{ ok: true, value: preset }] } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Choose a preset' }).click();
+  await page.getByLabel('Email of the first customer').fill('ann@');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.field-error')).toHaveText('Scan or enter the customer’s email address.');
+  expect(await asked(page, 'beginLine')).toEqual([]);
+  await page.getByLabel('Email of the first customer').fill('mailto:Ann@example.com');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expectAsked(page, 'beginLine').toEqual([
+    { preset: 'p-3', passwords: [], operator: '', customer: 'ann@example.com', scans: false, list: false },
+  ]);
+});
+
 test('is begun by no other preset than the one of a policy', async ({ page }) => {
   await openWindow(page, { snapshot: signed, replies: pinnedReplies });
   await page.getByRole('button', { name: 'Product station' }).click();

@@ -2,7 +2,7 @@ import { readDeviceList } from '../../../electron/station/device-list.ts';
 import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import { scanReader } from '../../../shared/scan.ts';
-import { isPhotonSerial, scanCommands } from '../../../shared/scan-kinds.ts';
+import { isCustomerAddress, isPhotonSerial, scanCommands } from '../../../shared/scan-kinds.ts';
 import { codedError, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
 
@@ -52,8 +52,9 @@ export const stationTargets: readonly Target[] = [
       'PHHMAB12CD34EF5 SECRETSECRETSEC\n',
       'PHHMAB12CD34EF5PHNTAB12CD34EF5\r\n3b0021001747353236343033\t',
       ']d2PHHMAB12CD34EF5\nPS:STOP\nPS:RETRY',
+      'mailto:ann@example.com\nann@example.combob@example.com\nann@',
     ],
-    words: ['PHKHAB', 'PHHM', 'PS:', ']d2', '\n', '\t', '3b0021001747353236343033', '\u200b', 'constructor'],
+    words: ['PHKHAB', 'PHHM', 'ann@', 'PS:', ']d2', '\n', '\t', '3b0021001747353236343033', '\u200b', 'constructor'],
     run(input) {
       const reader = scanReader();
       const [whole, ...late] = input.split('|');
@@ -67,6 +68,7 @@ export const stationTargets: readonly Target[] = [
         if (scan.kind === 'serial')
           promise(isPhotonSerial(scan.serial), 'a serial number of no Photon, or a secret behind it');
         if (scan.kind === 'device-id') promise(parseDeviceId(scan.id).ok, 'no ID');
+        if (scan.kind === 'customer') promise(isCustomerAddress(scan.email), 'no address');
         if (scan.kind === 'command') promise(Object.values(scanCommands).includes(scan.command), 'no command');
       }
     },

@@ -192,6 +192,19 @@ export const stationScenes: readonly Scene[] = [
   usbAt('usb-fail', seen(), ...usbTaken, usbEnded(1, 'PASS'), usbEnded(2, 'FAIL', notOnline)),
   { name: 'station-preparing', world: { snapshot: signed, line: foldLine(undefined, begun) } },
   at('waiting'),
+  {
+    name: 'station-customer',
+    world: {
+      snapshot: signed,
+      line: [
+        { ...begun, customer: 'ann@example.com' },
+        started,
+        ...some,
+        { type: 'customer-changed', at: now, customer: undefined } as const,
+        { type: 'scanned', at: now, customer: 'carl@example.com', error: setupError('customer-not-found') } as const,
+      ].reduce<LineState | undefined>(foldLine, undefined),
+    },
+  },
   at('working', ...some, ...inAir),
   at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),
   at('label', ...some, withoutLabel(4), ...inAir),

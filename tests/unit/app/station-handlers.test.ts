@@ -8,11 +8,13 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 
 const said = { name: 'lamps', networks: [{ ssid: 'HomeNet' }, { ssid: 'Guest', security: 'open' }, { ssid: 'Hall' }] };
 
-function around(pinned = false) {
-  const preset = checkPreset(said, 'kept');
+function around(pinned = false, fields = {}) {
+  const preset = checkPreset({ ...said, ...fields }, 'kept');
   if (!preset.ok) throw new Error(preset.problems[0].at);
   const known = new Map([['HomeNet', 'front-desk-4']]);
   const opened: WantedLine[] = [];
+  const customers: (readonly [string, boolean])[] = [];
+  const lamps = { product: { slug: 'lamps', id: 7 } };
   const at = {
     account: {},
     practising: false,
@@ -49,6 +51,13 @@ function around(pinned = false) {
     stayAwake: () => undefined,
     presets: async () => shelf,
     account: () => at.account,
+    product: () => ({
+      current: () => lamps,
+      async customer(email: string, make: boolean) {
+        customers.push([email, make]);
+        return success({ email });
+      },
+    }),
     lines: {
       readPreset: async () => failure(setupError('preset-unreadable')),
       readList: async () => success({ devices: [], columns: [] }),
@@ -68,7 +77,7 @@ function around(pinned = false) {
     noted: () => undefined,
     changed: () => undefined,
   } as unknown as StationParts;
-  return { ...stationHandlers(parts), opened, known, at };
+  return { ...stationHandlers(parts), opened, customers, known, at };
 }
 
 it('a line is begun by a preset that is kept here, with the passwords that it has and those that were missing', async () => {
@@ -91,6 +100,19 @@ it('a line is begun by a preset that is kept here, with the passwords that it ha
   await expect.poll(() => opened).toHaveLength(1);
   expect(opened[0]?.networks?.map(({ password }) => password)).toEqual(['front-desk-4', undefined, 'front-desk-5']);
   expect(known.get('Hall')).toBe('front-desk-5');
+});
+
+it('by a preset that asks for customers begins with the first, and makes none', async () => {
+  const { handlers, opened, customers } = around(false, { product: 'lamps', customer: { rule: 'asked' } });
+  const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  expect(chosen.value).toMatchObject({ customer: 'asked', needsList: false });
+  const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
+  const wanted = { preset: chosen.value.id, scans: false, list: false, passwords };
+  expect(await handlers.beginLine(wanted)).toMatchObject({ error: { code: 'customer-not-scanned' } });
+  expect(await handlers.beginLine({ ...wanted, customer: 'ann@example.com' })).toMatchObject({ ok: true });
+  await expect.poll(() => opened).toHaveLength(1);
+  expect([opened[0]?.customer, customers]).toEqual(['ann@example.com', [['ann@example.com', false]]]);
 });
 
 it('no file is chosen where a policy pins a preset', async () => {

@@ -29,6 +29,7 @@ it('keeps a note, and none that is or holds a code', () => {
   expect(readNote(' bent antenna ')).toBe('bent antenna');
   expect(readNote('PHHM')).toBe('PHHM');
   expect(readNote('1747353236')).toBe('1747353236');
+  expect(readNote('ann@example.com')).toBe('ann@example.com');
   const codes = [serial, `${serial} ${secret}`, `${serial}${secret}`, `bent: ${serial.toLowerCase()}`, id, 'ps:stop'];
   for (const text of [...codes, '', ' \u200b ']) expect(readNote(text)).toBeUndefined();
 });
@@ -60,6 +61,20 @@ describe('what a scan is', () => {
     [serial + id, { kind: 'several' }],
     [serial.slice(0, 9), { kind: 'half' }],
     [id.slice(0, 20), { kind: 'half' }],
+    ['Ann@Example.com', { kind: 'customer', email: 'ann@example.com' }],
+    [']Q3mailto:ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
+    ['ann@example.com ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
+    ['ann@example.comann@example.com', { kind: 'customer', email: 'ann@example.com' }],
+    ['ann@example.combob@example.com', { kind: 'several' }],
+    ['ann@example.com bob@example.com', { kind: 'several' }],
+    [`${serial}ann@example.com`, { kind: 'several' }],
+    [`ann@example.com ${id}`, { kind: 'several' }],
+    [`${id}@example.com`, { kind: 'customer', email: `${id}@example.com` }],
+    [`${id}ann@example.com`, { kind: 'several' }],
+    ['ann@', { kind: 'no-customer' }],
+    ['@example.com', { kind: 'no-customer' }],
+    [`${'x'.repeat(243)}@example.com`, { kind: 'no-customer' }],
+    ['write to ann@example.com', { kind: 'unknown' }],
     ['4006381333931', { kind: 'unknown' }],
     ['', { kind: 'unknown' }],
   ])('%j', (text, scan) => {
@@ -119,6 +134,7 @@ describe('what a scanner types', () => {
       reader.take(`${serial} ${one}`, 0);
       expect(reader.pause(scanPauseMs)).toEqual([{ kind: 'serial', serial }]);
     }
+    expect(scanReader().take(`${serial} ${secret}ann@example.com\n`, 0)).toEqual([{ kind: 'several' }]);
     expect(scanReader().take(`${'x'.repeat(100_000)}${serial}\n`, 0)).toEqual([{ kind: 'unknown' }]);
   });
 });

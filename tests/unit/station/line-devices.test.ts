@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
+import { lineCustomers } from '../../../electron/station/line-customers.ts';
 import { newDevice } from '../../../electron/station/line-device.ts';
 import { lineDevices } from '../../../electron/station/line-devices.ts';
 import type { LineNames } from '../../../electron/station/line-names.ts';
@@ -24,7 +25,7 @@ it('one that was set aside and is tried again before it has told its ID stays as
     say: () => undefined,
   } as Partial<LineBase> as LineBase;
   const names = { giveBack: () => undefined } as Partial<LineNames> as LineNames;
-  const devices = lineDevices(base, names);
+  const devices = lineDevices(base, names, lineCustomers(base));
   const whose = { cloud: { time: () => 1 } } as Partial<Recipients> as Recipients;
   const met = { key: 'Photon-K4W1', photon: 'Photon-K4W1', deviceId: undefined };
   const begin = (attemptId: string) => {

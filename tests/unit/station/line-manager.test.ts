@@ -254,6 +254,35 @@ it('lets a device of the line that runs show itself, and none where none runs', 
   expect(await manager.blink(id, false)).toMatchObject({ error: { code: 'invalid-input' } });
 });
 
+it('gives a line that asks for customers what is scanned, and says when it is too late for them', async () => {
+  const { manager, over } = bench();
+  const heard: (Scan | LineOrder)[] = [];
+  const done = over();
+  const scan = { kind: 'customer', email: 'bob@example.com' } as const;
+  const opened = listening(heard);
+  manager.begin({ ...facts, scans: false, customer: 'ann@example.com' }, async (channels, signal) => {
+    const line = await opened(channels, signal);
+    if (!line.ok) return line;
+    return success({
+      ...line.value,
+      async *run(asked, inner) {
+        yield { type: 'customer-changed', at: 2, customer: undefined };
+        return yield* line.value.run(asked, inner);
+      },
+    });
+  });
+  expect(manager.state()).toMatchObject({ asksCustomer: true, customer: 'ann@example.com' });
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  expect(manager.state()?.customer).toBeUndefined();
+  manager.scan(scan);
+  await expect.poll(() => heard).toEqual([scan]);
+  const stopped = manager.stop();
+  manager.scan(scan);
+  expect(manager.state()?.lastScan).toMatchObject({ customer: 'bob@example.com', error: { code: 'order-after-end' } });
+  await stopped;
+  await done;
+});
+
 it('says of a sticker that a line without scans does not need it', async () => {
   const { manager, over } = bench();
   const heard: (Scan | LineOrder)[] = [];

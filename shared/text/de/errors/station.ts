@@ -96,6 +96,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',
     next: 'Scannen Sie ihn in der nächsten Linie noch einmal.',
   },
+  'customer-not-scanned': {
+    title: 'Der Kunde ist nicht bekannt',
+    happened: 'Kein Kunde wurde gescannt, oder der letzte Scan war unbrauchbar. Der nächste Photon wartet.',
+    next: 'Scannen Sie die E-Mail-Adresse des Kunden, oder geben Sie sie ein.',
+  },
   'scan-not-asked': {
     title: 'Hier braucht es keinen Aufkleber',
     happened: 'Diese Linie nimmt ihre Geräte ohne Scan. Der Scan wurde nicht verwendet.',

@@ -96,6 +96,11 @@ export const stationErrors = {
     happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',
     next: 'Scan it again in the next line.',
   },
+  'customer-not-scanned': {
+    title: 'The customer isn’t known',
+    happened: 'No customer was scanned, or the last scan couldn’t be used. The next Photon waits.',
+    next: 'Scan or enter the customer’s email address.',
+  },
   'scan-not-asked': {
     title: 'No sticker is needed here',
     happened: 'This line takes its devices without a scan. What was scanned wasn’t used.',

@@ -96,6 +96,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',
     next: 'Escanéela de nuevo en la próxima línea.',
   },
+  'customer-not-scanned': {
+    title: 'No se sabe quién es el cliente',
+    happened: 'No se escaneó ningún cliente o el último escaneo no sirve. El próximo Photon espera.',
+    next: 'Escanee o escriba el correo electrónico del cliente.',
+  },
   'scan-not-asked': {
     title: 'Aquí no hace falta ninguna etiqueta',
     happened: 'Esta línea toma sus dispositivos sin escanear. Lo escaneado no se usó.',

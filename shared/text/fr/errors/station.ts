@@ -96,6 +96,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',
     next: 'Scannez-la de nouveau dans la prochaine ligne.',
   },
+  'customer-not-scanned': {
+    title: 'Le client n’est pas connu',
+    happened: 'Aucun client n’a été scanné, ou le dernier scan est inutilisable. Le prochain Photon attend.',
+    next: 'Scannez ou saisissez l’adresse e-mail du client.',
+  },
   'scan-not-asked': {
     title: 'Aucune étiquette n’est nécessaire ici',
     happened: 'Cette ligne prend ses appareils sans scan. Ce qui a été scanné n’a pas servi.',

@@ -96,6 +96,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'このラベルはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
     next: '次のラインでもう一度スキャンしてください。',
   },
+  'customer-not-scanned': {
+    title: '顧客が不明です',
+    happened: '顧客がスキャンされていないか、最後のスキャンを使用できませんでした。次のPhotonは待機しています。',
+    next: '顧客のメールアドレスをスキャンするか入力してください。',
+  },
   'scan-not-asked': {
     title: 'ここではラベルは不要です',
     happened: 'このラインはスキャンなしでデバイスを処理します。スキャンした内容は使われていません。',

@@ -96,6 +96,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '此标签是在产线结束时扫描的。该 Photon 未进行配置。',
     next: '请在下一次产线运行时重新扫描。',
   },
+  'customer-not-scanned': {
+    title: '不清楚是哪个客户',
+    happened: '尚未扫描客户，或上一次扫描无法使用。下一个 Photon 正在等待。',
+    next: '扫描或输入客户的电子邮件地址。',
+  },
   'scan-not-asked': {
     title: '此处不需要标签',
     happened: '此产线无需扫描即可处理设备。扫描的内容未使用。',

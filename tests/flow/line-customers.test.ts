@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { lineScans } from '../../electron/station/line-scans.ts';
+import type { LineEvent } from '../../shared/line-event.ts';
+import { success } from '../../shared/result.ts';
+import { openLine, pieces } from '../support/line-tests.ts';
+import { openProduct } from '../support/run-flow.ts';
+import { type RunOptions, slowOnes } from '../support/run-line.ts';
+
+const ann = 'ann@example.com';
+const bob = 'bob@example.com';
+
+/** A line that asks for the customers of a product, which has these two. `others` Photons beside one. */
+async function askingLine(others: number) {
+  const made = await openLine(slowOnes(others));
+  const clock = made.clock.hand();
+  const recipient = await made.clock.run(openProduct(made.simulation, ann, clock), 60_000);
+  await made.clock.run(openProduct(made.simulation, bob, clock), 60_000);
+  const { cloud } = recipient.product;
+  const scanned = pieces();
+  const scans = lineScans(scanned.all, clock, neverAborted());
+  return {
+    ...made,
+    scan: (text: string) => scanned.send(`${text}\n`),
+    scans,
+    run: (options: Partial<RunOptions> = {}) =>
+      made.run({
+        preset: { product: cloud.product.slug, customer: { rule: 'asked' } },
+        asks: { first: ann, scans },
+        ...options,
+        world: {
+          ...recipient,
+          async customer(email, signal) {
+            const account = await cloud.findCustomer(email, signal);
+            return account.ok ? success({ account: account.value, product: { cloud, customer: email } }) : account;
+          },
+        },
+      }),
+    told: () =>
+      made.events.flatMap((event) =>
+        event.type === 'scanned' ? [event.error?.code ?? event.command ?? event.customer] : [],
+      ),
+  };
+}
+
+const isEnd = (event: LineEvent) => event.type === 'device-finished';
+
+describe('a line that asks for customers', () => {
+  it('gives devices to whoever was scanned last when they are taken, and tells whose each is', async () => {
+    const made = await askingLine(3);
+    let ends = 0;
+    const end = await made.run({
+      onEvent(event) {
+        if (isEnd(event)) ends += 1;
+        // While others come online.
+        if (event.type === 'device-taken' && event.slot === 3) made.scan('Bob@example.com');
+        if (ends === 4) made.scan('PS:STOP');
+      },
+    });
+    expect([end.passed, end.failed, end.others]).toEqual([4, 0, 0]);
+    const taken = made.events.flatMap((event) => (event.type === 'device-taken' ? [event.photon] : []));
+    const customerOf = new Map(end.devices.map(({ photon, customer }) => [photon, customer]));
+    expect(taken.map((photon) => customerOf.get(photon))).toEqual([ann, ann, ann, bob]);
+    for (const { deviceId, customer } of end.devices) {
+      expect(deviceId && made.simulation.owner(deviceId)).toBe(`customer:${customer}`);
+    }
+    expect(made.simulation.computer.place).toBe('own-network');
+  });
+
+  it.each([
+    ['a customer whom the product does not have', 'carl@example.com', 'customer-not-found'],
+    ['an address that is none', 'ann@', 'customer-name-invalid'],
+    ['two customers at once', `${ann}${bob}`, 'customer-not-scanned'],
+    ['a code that says nothing', '4006381333931', 'customer-not-scanned'],
+  ])('takes no device after %s, until somebody is scanned', async (_what, text, code) => {
+    const made = await askingLine(1);
+    const order: string[] = [];
+    const end = await made.run({
+      onEvent(event) {
+        if (event.type === 'line-started') made.scan(text);
+        if (event.type === 'scanned') order.push(event.error?.code ?? 'scanned');
+        if (event.type === 'customer-changed') order.push(event.customer ?? 'nobody');
+        if (event.type === 'device-taken') order.push('taken');
+        if (event.type === 'scanned' && event.error !== undefined) {
+          // Long after a Photon would have been taken.
+          void made.clock
+            .hand()
+            .sleep(60_000, neverAborted())
+            .then(() => made.scan(bob));
+        }
+      },
+    });
+    expect(order).toEqual(['nobody', code, bob, 'scanned', 'taken', 'taken']);
+    expect(end.devices.map(({ outcome, customer }) => [outcome, customer])).toEqual([
+      ['PASS', bob],
+      ['PASS', bob],
+    ]);
+  });
+
+  it('keeps a device its customer’s when it is tried again after another was scanned', async () => {
+    const made = await askingLine(0);
+    made.simulation.setFault('set-refused', true);
+    const end = await made.run({
+      count: undefined,
+      onEvent(event) {
+        if (event.type !== 'device-finished') return;
+        if (event.row.outcome === 'PASS') return made.scan('PS:STOP');
+        made.simulation.setFault('set-refused', false);
+        made.scan(bob);
+        made.scan('PS:RETRY');
+      },
+    });
+    expect(end.devices.map(({ outcome, customer }) => [outcome, customer])).toEqual([
+      ['FAIL', ann],
+      ['PASS', ann],
+    ]);
+    expect(made.simulation.owner(made.simulation.device.id)).toBe(`customer:${ann}`);
+  });
+
+  it('by scans gives each device to whoever was scanned before its sticker, and takes no sticker before', async () => {
+    const made = await askingLine(1);
+    const { device, others } = made.simulation.ready;
+    const other = others[0]?.id ?? '';
+    let ends = 0;
+    const end = await made.run({
+      count: undefined,
+      asks: { first: ann },
+      scans: made.scans,
+      onEvent(event) {
+        if (isEnd(event)) ends += 1;
+        if (ends === 2) made.scan('PS:STOP');
+        if (event.type !== 'line-started') return;
+        for (const code of [other, 'nobody@example.com', device.id, bob, device.id, 'PHHM']) made.scan(code);
+      },
+    });
+    expect(made.told().filter((told) => told !== 'stop')).toEqual([
+      undefined,
+      'customer-not-found',
+      'customer-not-scanned',
+      bob,
+      undefined,
+      'scan-unreadable',
+    ]);
+    expect(new Map(end.devices.map(({ deviceId, customer }) => [deviceId, customer]))).toEqual(
+      new Map([
+        [other, ann],
+        [device.id, bob],
+      ]),
+    );
+  });
+
+  it('ends where nobody is known and nobody can be scanned any more', async () => {
+    const made = await askingLine(0);
+    async function* scans() {
+      yield { kind: 'no-customer' } as const;
+    }
+    const end = await made.run({ asks: { first: ann, scans: scans() } });
+    expect([end.devices, end.stoppedBy?.code]).toEqual([[], 'customer-not-scanned']);
+  });
+});
