@@ -141,6 +141,11 @@ export function isLeftToDo(code: ErrorCode): boolean {
   return rowOf(code).leftToDo ?? false;
 }
 
+/** A line has left it as it is, and comes back to it: that was no try. */
+export function waitsForTurn(code: ErrorCode): boolean {
+  return rowOf(code).turn === 'later';
+}
+
 /** A person chose this end. */
 export function isChosen(code: ErrorCode): boolean {
   return rowOf(code).chosen ?? false;

@@ -40,6 +40,8 @@ export interface ErrorRow {
   readonly chosen?: true;
   /** The device was left as it is: nothing is to be done with it here. */
   readonly skips?: true;
+  /** A line comes back to it when what it waits for has come. */
+  readonly turn?: 'later';
   /** It was put right before it was told. */
   readonly over?: true;
 }
@@ -407,7 +409,10 @@ export const errorRows = {
   'order-after-end': { exit: 179, area: 'station' },
   'line-device-not-there': { exit: 178, area: 'station' },
   'first-article-unconfirmed': { exit: 4, area: 'station' },
-  'device-not-scanned': { exit: 204, area: 'station', skips: true },
+  'golden-first': { exit: 5, area: 'station', skips: true, turn: 'later' },
+  'golden-failed': { exit: 127, area: 'station' },
+  'golden-not-found': { exit: 126, area: 'station' },
+  'device-not-scanned': { exit: 204, area: 'station', skips: true, turn: 'later' },
   'station-disk-not-writable': { exit: 218, area: 'station' },
   'station-clock-off': { exit: 219, area: 'station' },
   'label-too-small': { exit: 164, area: 'station' },

@@ -65,7 +65,11 @@ interface SummedDevice {
 }
 
 /** Sums attempts up, one after the other, in any order: which try of a device was the first is known at the end. */
-export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome' | 'search'>): {
+export function summing({
+  outcome: asked,
+  search,
+  kind: askedKind,
+}: Pick<HistoryFilter, 'outcome' | 'search' | 'kind'>): {
   add(attempt: SummedAttempt): void;
   sum(): HistorySummary;
 } {
@@ -81,6 +85,8 @@ export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome
 
   return {
     add({ order, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
+      // What shows that a bench is good is nothing that was made there.
+      if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
       count(outcomes, outcome);
       if (code !== null) count(codes, code);

@@ -37,6 +37,8 @@ export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';
 export interface LineRow {
   /** Of its last try, as in the record. */
   readonly attemptId: string;
+  /** What is known to be good and shows that the bench is; absent: a device of the line. */
+  readonly kind?: 'golden';
   /** The name of its own network; undefined where it was not met in this line. */
   readonly photon: string | undefined;
   readonly deviceId: DeviceId | undefined;
@@ -73,8 +75,13 @@ export type LineEvent = { readonly at: number } & (
       readonly goesOn: number;
       /** Over cables: this computer stays on its network. */
       readonly usb?: true;
+      /** The Photon that has to pass before any other is set up. */
+      readonly golden?: DeviceId;
       readonly left?: number;
     }
+  /** Of the golden Photon: it has not been found for a while, or its try is over. It is in no count. */
+  | { readonly type: 'golden-not-found'; readonly error: SetupError }
+  | { readonly type: 'golden-finished'; readonly slot: number; readonly row: LineRow }
   /** Over cables: what is in the USB sockets, whenever that has changed. */
   | { readonly type: 'sockets-seen'; readonly plugged: readonly PluggedIn[] }
   /** `deviceId`: where it is known before anything was done. */
@@ -133,6 +140,8 @@ export interface LineEnd {
   /** Why it ended before its count; absent: it did not, or a person ended it. */
   readonly stoppedBy?: SetupError;
   readonly devices: readonly LineRow[];
+  /** The last end of the golden Photon; absent: it had none. */
+  readonly golden?: LineRow;
   /** Rows of the list whose device has not passed. */
   readonly left?: readonly ListedDevice[];
 }

@@ -37,6 +37,18 @@ export interface LineDevice {
   readonly since: number;
 }
 
+/** The Photon that is known to be good: what is awaited of it before any other is set up. */
+export interface GoldenPhoton {
+  readonly deviceId: string;
+  readonly isAwaited: boolean;
+  /** It was looked for in vain. */
+  readonly missing: SetupError | undefined;
+  /** So many others wait for it. */
+  readonly others: number;
+  /** Its last end. */
+  readonly row: LineRow | undefined;
+}
+
 /** `number`: from 1 in the order of their ends. */
 export interface ShownRow extends LineRow {
   readonly number: number;
@@ -68,6 +80,8 @@ export interface LineState {
   readonly aside: number;
   /** Rows of the list whose device has not passed; undefined: there is no list. */
   readonly left: number | undefined;
+  /** Undefined: the line begins with none. */
+  readonly golden: GoldenPhoton | undefined;
   readonly inFlight: readonly LineDevice[];
   /** The newest first. */
   readonly rows: readonly ShownRow[];
@@ -115,6 +129,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       mended: noneMended,
       aside: 0,
       left: undefined,
+      golden: undefined,
       inFlight: [],
       rows: [],
       unseen: [],
@@ -139,7 +154,18 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return { looked: [...line.looked, looked] };
     }
     case 'line-started':
-      return { status: line.status === 'preparing' ? 'running' : line.status, left: told.left, usb: told.usb ?? false };
+      return {
+        status: line.status === 'preparing' ? 'running' : line.status,
+        left: told.left,
+        usb: told.usb ?? false,
+        golden: told.golden && {
+          deviceId: told.golden,
+          isAwaited: true,
+          missing: undefined,
+          others: 0,
+          row: undefined,
+        },
+      };
     case 'sockets-seen':
       return { sockets: seenSockets(line.sockets, told.plugged, told.at) };
     case 'device-taken': {
@@ -147,10 +173,29 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return { inFlight: [...line.inFlight, { slot, photon, deviceId, stage: undefined, since: at }] };
     }
     case 'device-identified':
-      return inSlot(line, told.slot, { deviceId: told.deviceId });
+      return {
+        ...inSlot(line, told.slot, { deviceId: told.deviceId }),
+        ...(told.deviceId === line.golden?.deviceId ? goldenIs(line, { missing: undefined }) : {}),
+      };
     case 'stage-started':
       return inSlot(line, told.slot, { stage: told.stage });
-    case 'device-queued':
+    case 'device-queued': {
+      const waits = told.error.code === 'golden-first';
+      return {
+        inFlight: without(line, told.slot),
+        ...(waits ? goldenIs(line, { others: (line.golden?.others ?? 0) + 1 }) : {}),
+      };
+    }
+    case 'golden-not-found':
+      return goldenIs(line, { missing: told.error });
+    case 'golden-finished': {
+      const { row, slot } = told;
+      return {
+        inFlight: without(line, slot),
+        ...(line.problemSlot === slot ? { problem: undefined, problemSlot: undefined } : {}),
+        ...goldenIs(line, { row, isAwaited: row.outcome !== 'PASS', missing: undefined }),
+      };
+    }
     case 'device-left':
       return { inFlight: without(line, told.slot) };
     case 'scanned':
@@ -179,6 +224,10 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'line-ended':
       return { status: 'ended', endedAt: told.at, error: told.stoppedBy, inFlight: [] };
   }
+}
+
+function goldenIs({ golden }: LineState, change: Partial<GoldenPhoton>): Pick<LineState, 'golden'> {
+  return { golden: golden && { ...golden, ...change } };
 }
 
 function afterCommand(line: LineState, command: ScanCommand | undefined): Partial<LineState> {

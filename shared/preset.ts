@@ -137,6 +137,11 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   ),
   /** What is printed for a device that has passed. */
   label: v.exactOptional(labelSchema),
+  /**
+   * The Photon of the bench that is known to be good, which passes before any other is touched: by its ID, or `ask` where it
+   * is named when a line begins.
+   */
+  golden: v.exactOptional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:ask|[0-9a-f]{24})$/))),
   /** The line stops after its first PASS until somebody has looked at that device and says to go on. */
   firstArticle: v.exactOptional(v.boolean()),
   /** So many failures of devices in a row stop the line. */
@@ -188,6 +193,8 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
     if (security !== undefined && presetSecurity(security).enterprise) problems.push(unreadable(at('security')));
   }
   if ((preset.customer.rule === 'account') !== (preset.product === undefined)) problems.push(unreadable('customer'));
+  // Where devices become several customers', there is none for whom the bench's own one could be claimed.
+  if (preset.golden !== undefined && !mayBeginGolden(preset.customer.rule)) problems.push(unreadable('golden'));
   problems.push(...acceptanceProblems(preset));
   if (preset.namePattern !== undefined) {
     // A name is given by the cloud, which has the device only when it is online.
@@ -196,6 +203,11 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
     else if (!read.ok) problems.push({ at: 'namePattern', error: read.error });
   }
   return problems;
+}
+
+/** Whether it is known from the preset alone whose a golden Photon becomes. */
+export function mayBeginGolden(rule: PresetFile['customer']['rule']): boolean {
+  return rule === 'account' || rule === 'fixed';
 }
 
 /** Whether all that is asked for can be told from its opposite. */

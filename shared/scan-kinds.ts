@@ -37,6 +37,9 @@ export type Scan =
   /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
   | { readonly kind: 'half' | 'several' | 'unknown' };
 
+/** One that names a device. */
+export type DeviceScan = Extract<Scan, { kind: 'serial' | 'device-id' }>;
+
 /**
  * Photons' serial numbers: 15 characters (HAL_DEVICE_SERIAL_NUMBER_SIZE, Device OS v2.3.1, hal/inc/deviceid_hal.h) of
  * which the first four tell the model (Particle docs, "Serial numbers").

@@ -2,6 +2,7 @@ import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
 import {
   addressLetters,
+  type DeviceScan,
   isCustomerAddress,
   isPhotonSerial,
   noteLetters,
@@ -82,6 +83,12 @@ function readAddress(text: string): Scan | undefined {
 function readOnce(text: string): string {
   const half = text.slice(0, text.length / 2);
   return half.includes('@') && text === half + half ? half : text;
+}
+
+/** The device that somebody names by its ID or its sticker; undefined: by neither. */
+export function readDeviceScan(text: string): DeviceScan | undefined {
+  const read = readScan(text);
+  return read.kind === 'serial' || read.kind === 'device-id' ? read : undefined;
 }
 
 /** A note as it is kept; undefined: nothing is left, or it is or holds a code, behind whose serial number a secret may stand. */

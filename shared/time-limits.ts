@@ -503,6 +503,8 @@ export const stationLimits = {
   lookMs: 5_000,
   /** The next Photon for what is asked of the cloud while the computer is home. Then: it is joined. Source: ours. */
   settledMs: 3_000,
+  /** The golden Photon of a line, to be found. Then: it is said that it was not. Source: ours; a walk to where it is kept. */
+  goldenMs: 120_000,
   /** A hand on one device of a line, where its console asks for SETUP or RESET. Then: FAIL with that. Source: ours. */
   handsMs: 60_000,
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */

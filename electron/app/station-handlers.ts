@@ -4,6 +4,7 @@ import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
 import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { readDeviceScan } from '../../shared/scan.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
@@ -152,10 +153,12 @@ export function stationHandlers(parts: StationParts): StationWork {
       return success({ name: path.basename(file), devices: list.value.devices.length });
     },
 
-    async beginLine({ preset: id, passwords, operator = '', customer, scans, list: byList }) {
+    async beginLine({ preset: id, passwords, operator = '', customer, scans, list: byList, golden: named }) {
       const mine = chosen;
       if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
       const { preset } = mine;
+      const golden = preset.golden === 'ask' ? named : readDeviceScan(preset.golden ?? '');
+      if ((preset.golden === undefined) !== (golden === undefined)) return failure(setupError('invalid-input'));
       const list = byList ? mine.list : undefined;
       // Without it any Photon in the air would be set up.
       if (byList && list === undefined) return failure(setupError('invalid-input'));
@@ -192,6 +195,7 @@ export function stationHandlers(parts: StationParts): StationWork {
             passwords,
             networks: networks?.value,
             list: wanted.list,
+            golden,
             operator: facts.operator,
             onlyScanned: scans,
             programEnds: parts.closing,
@@ -200,9 +204,13 @@ export function stationHandlers(parts: StationParts): StationWork {
           signal,
         );
         if (!opened.ok) return opened;
-        const { rowDone, ...rest } = opened.value;
+        const { rowDone, see, ...rest } = opened.value;
         return success({
           ...rest,
+          see(event) {
+            see?.(event);
+            if (event.type === 'golden-finished') parts.noted();
+          },
           rowDone(row, at) {
             rowDone(row, at);
             if (row.outcome === 'PASS') parts.claimed();
@@ -212,7 +220,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       });
     },
 
-    async beginPracticeLine({ devices, troubles, usb, firstArticle = false }) {
+    async beginPracticeLine({ devices, troubles, usb, firstArticle = false, golden = false }) {
       const may = parts.mayBegin();
       if (!may.ok) return may;
       if (!isPractising()) return failure(setupError('invalid-input'));
@@ -223,6 +231,7 @@ export function stationHandlers(parts: StationParts): StationWork {
         failsInARow: troubles === 'in-a-row',
         byCable: usb,
         firstArticle,
+        golden,
       };
       return line.begin(facts, (channels, signal) => lines.practise(inAir, channels, signal));
     },
@@ -260,7 +269,7 @@ export function stationHandlers(parts: StationParts): StationWork {
 const practiceSeed = 4711;
 
 function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
-  const { name, networks, product, customer, pattern, transport } = preset;
+  const { name, networks, product, customer, pattern, transport, golden } = preset;
   return {
     id,
     name,
@@ -271,6 +280,7 @@ function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
     product,
     transport,
     customer: customer.rule,
+    golden,
     needsList: pattern?.needsSerial === true || customer.rule === 'list',
   };
 }

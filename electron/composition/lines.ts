@@ -28,7 +28,7 @@ export interface LinesParts {
 
 export type PracticeInAir = Pick<
   PracticeLineOptions,
-  'devicesInAir' | 'faultSeed' | 'failsInARow' | 'byCable' | 'firstArticle'
+  'devicesInAir' | 'faultSeed' | 'failsInARow' | 'byCable' | 'firstArticle' | 'golden'
 >;
 
 /** What was typed for one network of a preset. */
@@ -51,6 +51,7 @@ export interface WantedLine
     | 'cloudUrl'
     | 'preset'
     | 'list'
+    | 'golden'
     | 'operator'
     | 'programEnds'
   > {
@@ -148,7 +149,9 @@ export function linesOf(parts: LinesParts): Lines {
       ]);
       const gate = homeGate(parts.clock);
       const { world, preset, networks } = practice;
-      const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true, gate };
+      const count = inAir.devicesInAir;
+      const { golden } = practice;
+      const options = { preset, networks, golden, count, commands: channels.commands, holds: true, gate };
       return success({
         run: (asked, signal) => mendedByStop(runLine(world, options, asked, signal), practice),
         blink: lineLights(world.account, gate, parts.clock, over).blink,

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import { success } from '../../shared/result.ts';
 import type { AccessToken } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
@@ -16,6 +17,7 @@ export interface PracticeLine {
   readonly world: LineWorld;
   readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
+  readonly golden: DeviceId | undefined;
   /** Ends what makes each device fail. */
   mend(): void;
   close(): Promise<void>;
@@ -33,6 +35,8 @@ export interface PracticeLineOptions {
   readonly byCable?: boolean;
   /** As in a preset. */
   readonly firstArticle?: boolean;
+  /** One Photon more, which passes first. */
+  readonly golden?: boolean;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -57,6 +61,7 @@ export async function openPracticeLine({
   byCable = false,
   failsInARow = false,
   firstArticle = false,
+  golden = false,
   ...around
 }: PracticeLineOptions): Promise<PracticeLine> {
   const preset = readPreset(JSON.stringify({ ...practicePreset, firstArticle }));
@@ -66,7 +71,7 @@ export async function openPracticeLine({
     separateNetworks: true,
     faults: failsInARow ? failsEach : [],
     latencies: fast ? fastLatencies : { ...realisticLatencies, computerJoin: 3_000 },
-    others: othersFor(devicesInAir - 1, faultSeed, fast),
+    others: othersFor(golden ? devicesInAir : devicesInAir - 1, faultSeed, fast),
   });
   const { cloud, recovery, products, ...surroundings } = simulatedSurroundings(simulation, around);
   const home = defaultNetworks[0];
@@ -81,6 +86,7 @@ export async function openPracticeLine({
     },
     preset: preset.value,
     networks: home === undefined ? [] : [{ ssid: ssidText(home), security: home.security, password: home.password }],
+    golden: golden ? (simulation.ready.device.id as DeviceId) : undefined,
     mend() {
       for (const fault of failsEach) simulation.setFault(fault, false);
     },

@@ -6,7 +6,7 @@ import type { PreflightLine } from '../../shared/line-event.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan } from '../../shared/scan-kinds.ts';
+import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
@@ -52,6 +52,8 @@ export interface RealLineParts {
   readonly scans?: AsyncIterable<Scan> | undefined;
   /** By a preset that asks for customers, where devices need no scan. `customer` is the first of them. */
   readonly customers?: AsyncIterable<Scan> | undefined;
+  /** The Photon that passes first, as its sticker or its ID says; undefined: none. */
+  readonly golden?: DeviceScan | undefined;
   /** Whether a run that is cancelled is so because the program ends. */
   programEnds(): boolean;
   /** What was looked at before the first device. */
@@ -66,7 +68,8 @@ export interface OpenedLine {
 
 /**
  * In the order that is safe: the computer home, whose the devices become, what is looked at first, which device bears which
- * serial number, and the list held against it. Fails as each of them does, and with `preset-needs-serials`.
+ * serial number, and the list held against it. Fails as each of them does, and with `preset-needs-serials`, and where the
+ * golden Photon is on the list with `device-list-row-invalid`.
  */
 export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
   const { record, account, product, customer, cloudUrl, preset, networks, list, operator } = parts;
@@ -104,8 +107,14 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   });
   const known = await book.load(signal);
   if (!known.ok) return known;
+  const golden = await goldenIn(parts.golden, book, signal);
+  if (!golden.ok) return golden;
   const checked = await checkListed(list, book, product && { product, members }, signal);
   if (!checked.ok) return checked;
+  const goldenRow = checked.value?.devices.find(({ id }) => id !== undefined && id === golden.value);
+  if (goldenRow !== undefined) {
+    return failure(setupError('device-list-row-invalid', { saw: goldenRow.id, details: { row: goldenRow.row } }));
+  }
   const before = () => madeBefore(record, preset.name, { forWhom, cloudUrl });
   const { done, unproven, serialsUsed } = await before();
   return success({
@@ -129,6 +138,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       operator,
       done,
       unproven,
+      golden: golden.value,
       list: checked.value,
       serialsUsed,
       book,
@@ -162,6 +172,14 @@ async function lookFirst(
     if (turn.done) return turn.value;
     told(turn.value);
   }
+}
+
+async function goldenIn(
+  asked: DeviceScan | undefined,
+  book: SerialBook,
+  signal: AbortSignal,
+): Promise<Result<DeviceId | undefined>> {
+  return asked?.kind === 'serial' ? book.deviceOf(asked.serial, signal) : success(asked?.id);
 }
 
 async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Listed<readonly ProductDevice[]>> {
@@ -205,8 +223,11 @@ async function madeBefore(
   here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
 ): Promise<Required<Pick<LineOptions, 'done' | 'unproven' | 'serialsUsed'>>> {
   const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
+  // What showed that the bench works was no device of the line.
   const isOurs = (attempt: Attempt) =>
-    attempt.preset === preset && whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
+    attempt.preset === preset &&
+    attempt.kind !== 'golden' &&
+    whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
   const attempts = (await record.attempts(attemptsLookedThrough)).filter(isOurs);
   const passed = attempts.filter(({ end }) => end !== undefined && isSetUp(end.outcome));
   const done = passed.flatMap(({ deviceId }) => deviceId ?? []);

@@ -82,6 +82,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         ...networksOf(event, row),
         lastSequence,
         status: row.status === 'reserved' && isAct(event) ? 'running' : row.status,
+        kind: event.kind ?? row.kind,
         step: event.step ?? row.step,
         stage: stage ?? row.stage,
         stageMs: stage === undefined || ms === undefined ? row.stageMs : withStage(row.stageMs, stage, ms),
@@ -110,7 +111,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         lastSequence,
         status: 'final',
         outcome: event.outcome,
-        verdict: verdictOf(event.outcome, event.code),
+        verdict: ofKind(row.kind, verdictOf(event.outcome, event.code)),
         code: event.code ?? null,
         name: event.name ?? row.name,
         endedAt: event.at,
@@ -131,6 +132,11 @@ export function verdictOf(outcome: (typeof ends)[number], code: string | undefin
   if (outcome !== 'failed') return 'PASS';
   // A code of a later version says nothing against the device.
   return code !== undefined && isErrorCode(code) ? verdictOfFailure(code) : 'ERROR';
+}
+
+/** What a device that is known to be good fails by is not its own. */
+function ofKind(kind: AttemptKind, verdict: Verdict | null): Verdict | null {
+  return kind === 'golden' && verdict === 'FAIL' ? 'ERROR' : verdict;
 }
 
 /** As those see it who look at the history; `isGone`: the program that began it is. */

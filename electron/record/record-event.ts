@@ -62,6 +62,7 @@ export const recordEvent = v.variant('type', [
     /** How often steps of that stage were tried again. */
     retries: v.optional(v.pipe(duration, v.integer(), v.maxValue(mostRetries))),
     /** What was learned by then, each as the one who saw it told it. */
+    kind: v.optional(v.picklist(attemptKinds)),
     deviceId: v.optional(deviceId),
     serial: v.optional(word),
     name: v.optional(text),

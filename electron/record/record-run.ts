@@ -19,6 +19,8 @@ export interface AttemptFacts extends AttemptLabels {
   readonly goesOn?: boolean | undefined;
   /** The serial number of a device whose ID tells it: asked when that is known. */
   serialOnceIdentified?(): string | undefined;
+  /** What it is made for, where the ID of the device tells it: asked when that is known. */
+  kindOnceIdentified?(): AttemptLabels['kind'];
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
   /** Whether it is cancelled because its program ends: nobody decided then that the device is not to be looked for. */
@@ -128,7 +130,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       return [];
     case 'device-identified': {
       const serial = shortWord(facts.serialOnceIdentified?.());
-      const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id, serial };
+      const kind = facts.kindOnceIdentified?.();
+      const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id, serial, kind };
       return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
     }
     case 'device-facts': {

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { LineEvent } from '../../shared/line-event.ts';
+import type { LineEvent, LineRow } from '../../shared/line-event.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { Changes } from './changes.ts';
 import type { HomeGate } from './home-gate.ts';
@@ -24,6 +24,8 @@ export interface LineBase {
   readonly done: Set<DeviceId>;
   /** Which device gets what; undefined: whatever is heard is set up. */
   readonly list: Roster | undefined;
+  /** The device that passes first, as long as it is awaited; without an ID there is none. */
+  readonly golden: { readonly id: DeviceId | undefined; isAwaited: boolean; row: LineRow | undefined };
   /** Each of its rows is for one device alone. */
   readonly namesDevices: boolean;
   /** No other device is taken. */

@@ -23,6 +23,8 @@ export interface LineDevice {
   outcome?: LineOutcome;
   /** In this attempt. */
   isOnline?: boolean;
+  /** It is what shows that the bench works, and none of the line's own. */
+  isGolden?: boolean;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */
   row: ListedDevice | undefined;
   /** Whose it becomes, where the line asked when it was taken first. */

@@ -11,6 +11,9 @@ import type { LineNames } from './line-names.ts';
 import type { Recipients } from './line-recipients.ts';
 import type { MetPhoton } from './line-way.ts';
 
+/** A cause of ours may strike a device so often; then it is set aside. */
+export const triesAtMost = 3;
+
 /** The devices of a line: which are in flight, and the one row of each. */
 export interface LineDevices {
   /** Those that were met, by the key of the way they were met by, or the attempt that is gone on with. */
@@ -21,6 +24,8 @@ export interface LineDevices {
   begin(device: LineDevice, whose: Recipients, customer: string | undefined, attemptId: string): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
+  /** What is known to be good is done, and lets others in. */
+  goldenPassed(slot: Slot): void;
   /** Whether one that passed joined one of these networks. */
   hasJoined(ssids: readonly string[]): boolean;
   /** Tried again when it is heard and its turn comes; without that it has its row at the end. */
@@ -60,7 +65,7 @@ export interface LineDevices {
 }
 
 export function lineDevices(base: LineBase, names: LineNames, customers: LineCustomers): LineDevices {
-  const { world, options, clock, list, done, changed, say } = base;
+  const { world, options, clock, list, done, golden, changed, say } = base;
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
@@ -83,6 +88,14 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
   };
 
+  /** Whoever has told no ID is asked for it, and no more often than a device is tried. */
+  function mayBeGolden(key: string, id: DeviceId | undefined): boolean {
+    const { state, attempts = 0 } = known.get(key) ?? {};
+    const isWorking = [...inFlight].some(({ device }) => device.isGolden);
+    if (isWorking || (state !== undefined && state !== 'queued')) return false;
+    return id === undefined ? attempts < triesAtMost : id === golden.id;
+  }
+
   const finish: LineDevices['finish'] = (slot, device, outcome, error, passed = {}) => {
     device.state = 'final';
     device.missedMs = 0;
@@ -103,6 +116,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     }
     const row: LineRow = {
       attemptId: device.attemptId,
+      ...(device.isGolden ? { kind: 'golden' as const } : {}),
       photon: device.photon,
       deviceId: device.deviceId,
       outcome,
@@ -114,6 +128,11 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       attempts: device.attempts,
       tookMs: clock.monotonic() - device.since,
     };
+    if (device.isGolden) {
+      golden.row = row;
+      say({ type: 'golden-finished', slot, row });
+      return changed.tell();
+    }
     rows.push(row);
     count.ended(namesOf(device), outcome);
     say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
@@ -156,6 +175,10 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       const { photon, deviceId } = device;
       say({ type: 'device-taken', slot: slot.number, photon, ...(deviceId === undefined ? {} : { deviceId }) });
       return slot;
+    },
+    goldenPassed(slot) {
+      joined = { ...joined, ...slot.memory.joined };
+      inFlight.delete(slot);
     },
     passed(slot, id) {
       done.add(id);
@@ -230,11 +253,15 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     end(device) {
       const { error = setupError('cancelled') } = device;
       const verdict = verdictOfFailure(error.code);
-      finish(0, device, verdict === 'FAIL' ? 'ERROR' : verdict, error);
+      const isOurs = verdict === 'FAIL' || (device.isGolden && verdict === 'SKIPPED');
+      finish(0, device, isOurs ? 'ERROR' : verdict, error);
     },
     hasEnded: (device) => count.hasEnded(namesOf(device)),
     mayBeTaken({ key, photon, deviceId: met }, again) {
-      const names = namesOf({ photon, deviceId: met ?? known.get(key)?.deviceId });
+      const id = met ?? known.get(key)?.deviceId;
+      if (golden.isAwaited) return mayBeGolden(key, id);
+      if (id !== undefined && id === golden.id) return false;
+      const names = namesOf({ photon, deviceId: id });
       if (isAside(names) && (names.deviceId !== undefined || aside.awaited.size === 0)) return false;
       if (again && !count.hasEnded(namesOf({ photon, deviceId: met }))) return false;
       const { state, row, error, deviceId } = known.get(key) ?? {};

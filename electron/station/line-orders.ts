@@ -29,7 +29,7 @@ export interface LinePeople {
 
 /** Listens to what is scanned and asked of a line until it ends. */
 export function listenToOrders({ base, devices, notes, customers, recipients }: LinePeople, told: ToldToLine): void {
-  const { options, gate, list, say, changed, stop, ended } = base;
+  const { options, gate, list, golden, say, changed, stop, ended } = base;
   void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
@@ -99,6 +99,8 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
     const deviceId = found.value;
     // Nothing would become of it, and its row stays as it is for the next line.
     if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
+    // Whoever brings it may scan it like any other.
+    if (golden.isAwaited && deviceId === golden.id) return say({ type: 'scanned', deviceId, ...told });
     const taken = list?.scan(deviceId, serial, customer);
     // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
     if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {

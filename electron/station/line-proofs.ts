@@ -83,6 +83,8 @@ export function lineProofs(
       const shown = await accept({ ...account, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
       if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
     }
+    // It keeps the name that it has, and gets no label.
+    if (slot.device.isGolden) return outcome;
     await labels.owe(slot);
     slot.named = await names.nameIt(slot, deviceId);
     const { name } = slot.named;

@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/answer.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
+import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isNotHome } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -45,7 +46,7 @@ export interface LineRuns {
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
-  const { world, options, clock, list, say, ended } = base;
+  const { world, options, clock, list, golden, say, ended } = base;
   const { preset } = options;
 
   function take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
@@ -60,14 +61,15 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const error = deviceId && whyNotSetUp(slot, deviceId);
     if (deviceId && error) return void conclude(slot, { outcome: 'failed', error, deviceId });
     const questions = pendingQuestions();
-    const isAgain = device.attempts > 1;
+    // What is known to be good was set up before.
+    const isAgain = () => device.attempts > 1 || device.isGolden === true;
     const run = way.run(slot, met, questions, (id) => whyNotSetUp(slot, id), {
       runId: attemptId,
       photonPrefix: preset.photonPrefix,
       joinedBefore: world.joinedBefore,
       prove: preset.until !== 'handed-over',
     });
-    void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
+    void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain()), questions.give);
   }
 
   async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
@@ -93,6 +95,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const device = slot.device;
     device.deviceId = id;
     slot.isLeft = devices.isAside({ photon: undefined, deviceId: id }) || devices.staysAside(slot, id);
+    if (slot.isLeft) return setupError('cancelled');
+    if (golden.isAwaited) {
+      device.isGolden = id === golden.id;
+      return device.isGolden ? undefined : setupError('golden-first', { details: { id } });
+    }
+    slot.isLeft = id === golden.id;
     if (slot.isLeft) return setupError('cancelled');
     if (base.done.has(id) || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });
@@ -127,6 +135,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const facts = world.noting && {
       ...world.noting,
       forWhom: forWhomOf(slot, world.noting.forWhom),
+      kind: kindOf(slot),
+      kindOnceIdentified: () => kindOf(slot),
       preset: preset.name,
       operator,
       serial: slot.device.row?.serial,
@@ -175,9 +185,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     await conclude(slot, outcome);
   }
 
+  const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : undefined);
+
   /** What another station has done since the line began is done here, too, by the same rule as what it did before. */
-  async function isDoneMeanwhile({ device: { deviceId } }: Slot, notice: SetupError): Promise<boolean> {
-    if (notice.code !== 'device-done-elsewhere' || deviceId === undefined) return false;
+  async function isDoneMeanwhile({ device }: Slot, notice: SetupError): Promise<boolean> {
+    const { deviceId, isGolden } = device;
+    if (notice.code !== 'device-done-elsewhere' || deviceId === undefined || isGolden) return false;
     const isDone = (await world.isDone?.(deviceId)) ?? false;
     if (isDone) base.done.add(deviceId);
     return isDone;

@@ -17,12 +17,19 @@ export interface LineStops {
   /** The row of a device that did not pass is told. `failed`: which one, where that is the device's. */
   notPassed(failed: string | undefined): void;
   passed(): void;
+  /** What is known to be good has passed. */
+  proven(): void;
   /** Somebody has looked at why it stopped. `inTheWay`: what still is; `goes`: and says to go on, rather than to try again. */
   seen(inTheWay: SetupError | undefined, goes: boolean): void;
   /** What stopped it has passed. */
   resume(): void;
   /** So many devices may be in flight at once. */
   mostInFlight(): number;
+}
+
+/** Whoever waits long enough finds it gone. */
+export function passesByItself({ code }: SetupError): boolean {
+  return isTransient(code) || isCloudSilent(code) || isNotHome(code) || isMendedBy(code, 'switching-on');
 }
 
 export function lineStops({ options, say, changed }: LineBase): LineStops {
@@ -38,8 +45,7 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
 
   function stopFor(error: SetupError): void {
     if (stopped !== undefined) return;
-    const { code } = error;
-    const passing = isTransient(code) || isCloudSilent(code) || isNotHome(code) || isMendedBy(code, 'switching-on');
+    const passing = passesByItself(error);
     stopped = { error, passing };
     isProven = false;
     say({ type: 'line-stopped', passing, error });
@@ -80,6 +86,12 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       asksForLook = false;
       if (stopped === undefined) waitForLook();
       else owesLook = true;
+    },
+    proven() {
+      failedInRow.clear();
+      suspect = undefined;
+      // The first article goes alone all the same.
+      isProven = !asksForLook;
     },
     seen(inTheWay, goes) {
       failedInRow.clear();

@@ -57,6 +57,8 @@ export interface LineOptions {
   readonly done?: readonly DeviceId[];
   /** Attempts that ended in the middle after their device was told to connect: their proof goes on. */
   readonly unproven?: readonly UnprovenInLine[];
+  /** Passes before any other device is touched, and is none of the line's; undefined: the line begins with none. */
+  readonly golden?: DeviceId | undefined;
   /** The devices that are to be set up; undefined: any that is heard. */
   readonly list?: DeviceList | undefined;
   /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */

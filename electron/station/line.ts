@@ -1,4 +1,4 @@
-import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -13,8 +13,9 @@ import type { LineBase } from './line-base.ts';
 import { lineCables } from './line-cables.ts';
 import { lineCustomers } from './line-customers.ts';
 import type { LineDevice, Slot } from './line-device.ts';
-import { lineDevices } from './line-devices.ts';
+import { lineDevices, triesAtMost } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
+import { lineGolden } from './line-golden.ts';
 import { lineLabels } from './line-labels.ts';
 import { lineNames } from './line-names.ts';
 import { lineNotes } from './line-notes.ts';
@@ -27,9 +28,6 @@ import { lineStops } from './line-stops.ts';
 import type { MetPhoton } from './line-way.ts';
 import type { LineOptions, LineWorld } from './line-world.ts';
 import { noRows, roster } from './roster.ts';
-
-/** A cause of ours may strike a device so often; then it is set aside. */
-const triesAtMost = 3;
 
 /**
  * One device after another by one preset: while one comes online the next is joined, or over cables as many at once as are
@@ -55,7 +53,9 @@ export async function* runLine(
   const changed = changes();
   const events: LineEvent[] = [];
   const rowsGiven = options.list ?? (options.scans && noRows);
-  const done = new Set(options.done);
+  const golden: LineBase['golden'] = { id: options.golden, isAwaited: options.golden !== undefined, row: undefined };
+  // It is no device that the line is for.
+  const done = new Set([...(options.done ?? []), ...(golden.id === undefined ? [] : [golden.id])]);
   const used = { ids: done, serials: new Set(options.serialsUsed) };
   const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const base: LineBase = {
@@ -71,6 +71,7 @@ export async function* runLine(
     },
     done,
     list,
+    golden,
     namesDevices: rowsGiven?.namesDevices ?? false,
     stop,
     ended,
@@ -84,6 +85,7 @@ export async function* runLine(
   const radio = lineRadio(base, devices, stops);
   const way =
     world.cables === undefined ? lineAir(base, devices, stops, radio) : lineCables(base, world.cables, devices, stops);
+  const bench = lineGolden(base, devices, stops, way);
   const labels = lineLabels(base);
   const judged = lineProofs(base, names, labels, radio);
   const runs = lineRuns({ base, devices, names, customers, radio, way, recipients, judged, conclude });
@@ -92,12 +94,14 @@ export async function* runLine(
   base.say({
     type: 'line-started',
     preset: preset.name,
-    done: done.size,
+    done: new Set(options.done).size,
     goesOn: options.unproven?.length ?? 0,
     ...(world.cables === undefined ? {} : { usb: true as const }),
+    ...(golden.id === undefined ? {} : { golden: golden.id }),
     ...(list === undefined ? {} : { left: list.left().length }),
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
+  bench.look();
   const watching = way.watch();
   let isAlone = false;
   listenToOrders(
@@ -145,6 +149,7 @@ export async function* runLine(
     ...(setAside === 0 ? {} : { setAside }),
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     devices: rows,
+    ...(golden.row === undefined ? {} : { golden: golden.row }),
     ...(list === undefined ? {} : { left: list.left() }),
   };
 
@@ -180,12 +185,12 @@ export async function* runLine(
     const before = devices.known.get(met.key)?.row;
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
     // held when that has told its ID.
-    const row = before ?? (base.namesDevices ? undefined : list?.hold(undefined));
+    const row = before ?? (base.namesDevices || golden.isAwaited ? undefined : list?.hold(undefined));
     const asked = () => {
       const known = devices.known.get(met.key);
       return customers.of({ ...known, photon: met.photon, deviceId: met.deviceId ?? known?.deviceId });
     };
-    const listed = (row ?? list?.next())?.customer;
+    const listed = (row ?? (golden.isAwaited ? undefined : list?.next()))?.customer;
     const customer = listed ?? asked();
     const whose = await recipients.of(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
@@ -225,6 +230,7 @@ export async function* runLine(
 
   async function conclude(slot: Slot, outcome: Outcome): Promise<void> {
     const { device } = slot;
+    if (device.isGolden) return bench.conclude(slot, outcome, triesAtMost);
     if (outcome.outcome !== 'failed') {
       devices.passed(slot, outcome.deviceId);
       stops.passed();
@@ -233,8 +239,8 @@ export async function* runLine(
       );
     }
     if (slot.isLeft || (slot.isLearned && !ended.aborted)) return devices.leave(slot);
-    // Not a try: nothing was sent to it, and its scan may come.
-    if (outcome.error.code === 'device-not-scanned' && !ended.aborted) {
+    // Not a try: nothing was sent to it, and its scan, or its turn, may come.
+    if (waitsForTurn(outcome.error.code) && !ended.aborted) {
       devices.inFlight.delete(slot);
       device.attempts -= 1;
       return devices.queue(slot, outcome.error);
@@ -250,6 +256,8 @@ export async function* runLine(
       stops.struck(error);
       if (device.attempts < triesAtMost) return devices.queue(slot, error);
     }
+    // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
+    if (golden.isAwaited && device.deviceId === undefined && !ended.aborted) return devices.queue(slot, error);
     devices.finish(slot.number, device, verdict, error);
     stops.notPassed(verdict === 'FAIL' ? nameOf(device) : undefined);
     changed.tell();

@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan } from '../../shared/scan-kinds.ts';
+import { readDeviceScan } from '../../shared/scan.ts';
+import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
@@ -46,6 +48,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly usb?: true;
   readonly scan?: true;
   readonly firstArticle?: true;
+  readonly golden?: true | DeviceScan;
   readonly operator?: string;
   readonly withoutLabels?: boolean;
   readonly recordPasswordEnv: string;
@@ -63,6 +66,11 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     if (count < 1 || count > most) throw new InvalidArgumentError(words);
     return count;
   };
+  const goldenNamed = (text: string) => {
+    const device = readDeviceScan(text);
+    if (device === undefined) throw new InvalidArgumentError(t('commandLine.invalid.golden'));
+    return device;
+  };
 
   photonOptions(
     cloudOptions(recordPasswordOption(program.command('station'), t).description(t('commandLine.station.is')), t)
@@ -75,6 +83,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       )
       .option('--usb', t('commandLine.station.usb'))
       .option('--scan', t('commandLine.station.scan'))
+      .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
       .option('--operator <name>', t('commandLine.station.operator'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
@@ -96,18 +105,22 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     t,
   ).action(async (options: StationOptions) => {
     if ((options.preset === undefined) === (options.practice === undefined)) {
-      return program.error(t('commandLine.error.line'));
+      return wrongUse('line');
     }
     const ended = await (options.preset === undefined ? practise(options) : work(options, options.preset));
     if (!ended.ok) return refuse(ended.error, options.json);
     const end = ended.value;
-    line(options.json ? JSON.stringify({ ...end, ...stopOf(end), devices: end.devices.map(jsonRow) }) : plainEnd(end));
+    line(options.json ? JSON.stringify(jsonEnd(end)) : plainEnd(end));
     face.end(
       end.failed + end.others + (end.setAside ?? 0) > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0,
     );
   });
 
-  async function practise({ devicesInAir, faults, swift, usb, firstArticle, ...options }: StationOptions) {
+  function wrongUse(what: 'line' | 'golden'): never {
+    return program.error(t(`commandLine.error.${what}`));
+  }
+
+  async function practise({ devicesInAir, faults, swift, usb, firstArticle, golden, ...options }: StationOptions) {
     const { count = devicesInAir, json } = options;
     const over = new AbortController();
     const practice = await openPracticeLine({
@@ -116,6 +129,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       fast: swift ?? false,
       byCable: usb ?? false,
       firstArticle: firstArticle ?? false,
+      golden: golden !== undefined,
       fetch: directWay.fetch,
       clock: systemClock,
       newId,
@@ -123,7 +137,9 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     try {
       const { world, preset, networks } = practice;
       const commands = firstArticle && ordersIn(scanned(over.signal));
-      return success(await follow({ world, options: { preset, networks, count, commands } }, json));
+      return success(
+        await follow({ world, options: { preset, networks, golden: practice.golden, count, commands } }, json),
+      );
     } finally {
       over.abort();
       if (firstArticle) terminal.process.stdin.destroy();
@@ -137,6 +153,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     if (!read.ok) return read;
     const firstArticle = options.firstArticle ?? read.value.firstArticle ?? false;
     const preset = { ...read.value, firstArticle };
+    const named = typeof options.golden === 'object' ? options.golden : readDeviceScan(preset.golden ?? '');
+    if (named === undefined && (options.golden ?? preset.golden) !== undefined) {
+      return wrongUse('golden');
+    }
     // Printing needs Chromium, and this is plain Node.
     if (preset.label !== undefined && options.withoutLabels !== true) {
       return failure(setupError('labels-need-window'));
@@ -203,6 +223,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           preset,
           networks: networks.value,
           list: list?.value,
+          golden: named,
           count: options.count,
           cables: await cablesOfLine(options.usb ? 'usb' : preset.transport, () => usbOf(terminal), systemClock),
           operator,
@@ -311,7 +332,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   const asked = () => words.person.errorInWords(setupError('customer-not-scanned')).next;
 
   function jsonEvent(event: LineEvent): string {
-    return JSON.stringify(event.type === 'device-finished' ? { ...event, row: jsonRow(event.row) } : event);
+    return JSON.stringify('row' in event ? { ...event, row: jsonRow(event.row) } : event);
+  }
+
+  function jsonEnd(end: LineEnd) {
+    const golden = end.golden === undefined ? {} : { golden: jsonRow(end.golden) };
+    return { ...end, ...stopOf(end), devices: end.devices.map(jsonRow), ...golden };
   }
 
   function jsonRow(row: LineRow) {
@@ -329,6 +355,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
 
   function plainEvent(event: LineEvent): string | undefined {
     switch (event.type) {
+      case 'line-started':
+        return event.golden && `GOLDEN  ${t('commandLine.station.bringGolden', { id: event.golden })}`;
+      case 'golden-not-found':
+        return `GOLDEN  ${said(event.error)}`;
+      case 'golden-finished':
+        return `GOLDEN  ${plainRow(event.row, event.slot)}`;
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
       case 'scanned': {
@@ -343,7 +375,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         return parts.filter((part) => part !== undefined).join('  ');
       }
       case 'device-queued':
-        return event.error.code === 'device-not-scanned' ? `${event.slot}  ${said(event.error)}` : undefined;
+        return waitsForTurn(event.error.code) ? `${event.slot}  ${said(event.error)}` : undefined;
       case 'sockets-seen':
         return saidObstacles(event.plugged);
       case 'noticed':

@@ -1,4 +1,4 @@
-import type { PresetFile, PresetInput } from '../../shared/preset.ts';
+import { mayBeginGolden, type PresetFile, type PresetInput } from '../../shared/preset.ts';
 import { parseSecurityName, type SecurityName } from '../../shared/security-type.ts';
 
 export interface NetworkDraft {
@@ -51,6 +51,9 @@ export interface PresetDraft {
   readonly firmwareSeconds: string;
   readonly variables: readonly VariableDraft[];
   readonly functions: readonly FunctionDraft[];
+  readonly goldenIs: 'none' | 'ask' | 'fixed';
+  /** Its ID. */
+  readonly golden: string;
   readonly firstArticle: boolean;
   readonly stopAfter: string;
   readonly hooks: readonly HookDraft[];
@@ -76,6 +79,8 @@ export const newPreset: PresetDraft = {
   firmwareSeconds: '300',
   variables: [],
   functions: [],
+  goldenIs: 'none',
+  golden: '',
   firstArticle: false,
   stopAfter: '3',
   hooks: [],
@@ -115,6 +120,8 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
       returns: asText(returns),
       seconds: asText(withinSeconds),
     })),
+    goldenIs: preset.golden === undefined ? 'none' : preset.golden === 'ask' ? 'ask' : 'fixed',
+    golden: preset.golden === 'ask' ? '' : (preset.golden ?? ''),
     firstArticle: preset.firstArticle ?? false,
     stopAfter: asText(preset.stopAfter),
     hooks: preset.hooks.map((hook) => ({
@@ -146,9 +153,16 @@ export function presetIn(draft: PresetDraft): PresetInput {
     until,
     ...(until === 'accepted' ? { acceptance: acceptanceIn(draft) } : {}),
     hooks: draft.hooks.map(hookIn),
+    ...(mayBeginGolden(rule) && draft.goldenIs !== 'none' ? { golden: goldenIn(draft) } : {}),
     ...(draft.firstArticle ? { firstArticle: true } : {}),
     stopAfter: numberIn(draft.stopAfter),
   };
+}
+
+/** `ask` that is typed is no ID. */
+function goldenIn({ goldenIs, golden }: PresetDraft): string {
+  if (goldenIs === 'ask') return 'ask';
+  return golden.trim().toLowerCase() === 'ask' ? '' : golden;
 }
 
 function acceptanceIn({ system, firmware, firmwareSeconds, variables, functions }: PresetDraft) {

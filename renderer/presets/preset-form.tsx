@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { KeptPreset } from '../../shared/ipc/presets.ts';
-import { isOpenSecurity, type PresetFile } from '../../shared/preset.ts';
+import { isOpenSecurity, mayBeginGolden, type PresetFile } from '../../shared/preset.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -12,6 +12,7 @@ import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { PresetAcceptance } from './preset-acceptance.tsx';
 import { type PresetDraft, presetIn } from './preset-draft.ts';
+import { PresetGolden } from './preset-golden.tsx';
 import { PresetHooks } from './preset-hooks.tsx';
 import { PresetNames } from './preset-names.tsx';
 import { PresetNetworks } from './preset-networks.tsx';
@@ -175,6 +176,7 @@ export function PresetForm({ first, kept }: PresetFormProps) {
                   input={{ autoComplete: 'off', spellCheck: false, className: 'code short', maxLength: 25 }}
                 />
               )}
+              {mayBeginGolden(draft.rule) && <PresetGolden draft={draft} errorAt={errorAt} onChange={change} />}
               <label className="check-row">
                 <input
                   type="checkbox"

@@ -5,7 +5,7 @@ import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
-import { readScan } from '../../shared/scan.ts';
+import { readDeviceScan, readScan } from '../../shared/scan.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -27,6 +27,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
   const [operator, setOperator] = useState('');
   const [customer, setCustomer] = useState('');
+  const [golden, setGolden] = useState('');
   const [scans, setScans] = useState(false);
   const [list, setList] = useState<ChosenList>();
   const [problem, setProblem] = useState<SetupError>();
@@ -37,6 +38,9 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const scannedCustomer = readScan(customer);
   const isCustomerMissing = preset?.customer === 'asked' && scannedCustomer.kind !== 'customer';
   const isListMissing = preset?.needsList === true && list === undefined;
+  const asksGolden = preset?.golden === 'ask';
+  const goldenNamed = asksGolden ? readDeviceScan(golden) : undefined;
+  const isGoldenMissing = asksGolden && goldenNamed === undefined;
 
   useEffect(() => {
     let gone = false;
@@ -66,6 +70,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
     setPreset(wanted);
     setPasswords({});
     setCustomer('');
+    setGolden('');
     setList(undefined);
     setProblem(undefined);
     setAsked(false);
@@ -78,7 +83,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   };
   const begin = async () => {
     setAsked(true);
-    if (preset === undefined || isListMissing || isCustomerMissing) return;
+    if (preset === undefined || isListMissing || isCustomerMissing || isGoldenMissing) return;
     if (asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
     const begun = await intents.ask('beginLine', {
       preset: preset.id,
@@ -89,6 +94,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
         : {}),
       scans,
       list: list !== undefined,
+      ...(goldenNamed === undefined ? {} : { golden: goldenNamed }),
     });
     setProblem(begun.ok ? undefined : begun.error);
   };
@@ -177,6 +183,19 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
                 error={isAsked && isCustomerMissing ? t('station.customerLead') : undefined}
                 input={{ maxLength: 320, autoComplete: 'off', autoCapitalize: 'off', spellCheck: false }}
               />
+            )}
+            {asksGolden && (
+              <TextField
+                label={t('presets.golden')}
+                hint={t('station.goldenHint')}
+                value={golden}
+                onChange={setGolden}
+                error={isAsked && isGoldenMissing ? t('station.goldenMissing') : undefined}
+                input={{ maxLength: 64, autoComplete: 'off', spellCheck: false, className: 'code' }}
+              />
+            )}
+            {preset.golden !== undefined && !asksGolden && (
+              <p className="muted">{t('station.goldenComes', { id: `…${preset.golden.slice(-6)}` })}</p>
             )}
             <TextField
               label={t('station.operator')}

@@ -17,9 +17,10 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
   const [troubles, setTroubles] = useState<PracticeTroubles>('none');
   const [usb, setUsb] = useState(false);
   const [firstArticle, setFirstArticle] = useState(false);
+  const [golden, setGolden] = useState(false);
   const [problem, setProblem] = useState<SetupError>();
   const begin = async () => {
-    const begun = await intents.ask('beginPracticeLine', { devices, troubles, usb, firstArticle });
+    const begun = await intents.ask('beginPracticeLine', { devices, troubles, usb, golden, firstArticle });
     setProblem(begun.ok ? undefined : begun.error);
   };
   return (
@@ -78,6 +79,10 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
             </select>
           )}
         </Field>
+        <label className="check-row">
+          <input type="checkbox" checked={golden} onChange={({ target }) => setGolden(target.checked)} />
+          {t('station.goldenPractise')}
+        </label>
         <label className="check-row">
           <input type="checkbox" checked={firstArticle} onChange={({ target }) => setFirstArticle(target.checked)} />
           {t('presets.firstArticle')}

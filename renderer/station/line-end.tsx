@@ -22,7 +22,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { aside, counts, error, status, begunAt, endedAt, preset } = line;
+  const { aside, counts, error, golden, status, begunAt, endedAt, preset } = line;
   const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
@@ -82,6 +82,9 @@ export function LineEnd({ line }: { readonly line: LineState }) {
         {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
         {line.problem !== undefined && <ErrorNotice error={line.problem} />}
         {problem !== undefined && <ErrorNotice error={problem} />}
+        {golden?.isAwaited && golden.row?.outcome === 'ERROR' && golden.row.error !== undefined && (
+          <ErrorNotice error={golden.row.error} />
+        )}
         {met > 0 && (
           <>
             <dl className="line-counts">
@@ -91,6 +94,13 @@ export function LineEnd({ line }: { readonly line: LineState }) {
               {aside > 0 && <Fact name={t('station.counts.aside')} value={count(aside)} />}
               {counts.PASS + failed + aside > 0 && (
                 <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed + aside)} />
+              )}
+              {golden?.row !== undefined && (
+                <Fact
+                  name={t('presets.golden')}
+                  value={t(`station.outcomes.${golden.row.outcome}`)}
+                  bad={golden.isAwaited}
+                />
               )}
               {endedAt !== undefined && (
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />

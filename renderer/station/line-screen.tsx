@@ -34,7 +34,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
-  const { counts, left, operator, preset, customer } = line;
+  const { counts, golden, left, operator, preset, customer } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
   // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
@@ -77,6 +77,13 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           <Count name={t('station.counts.others')} value={othersOf(line)} />
           {line.aside > 0 && <Count name={t('station.counts.aside')} value={line.aside} />}
           {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
+          {golden?.row !== undefined && (
+            <Count
+              name={t('presets.golden')}
+              value={t(`station.outcomes.${golden.row.outcome}`)}
+              bad={golden.isAwaited}
+            />
+          )}
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
           {customer !== undefined && <Count name={t('station.customer')} value={customer} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { LineRow } from '../../shared/line-event.ts';
 import { socketOf } from '../../shared/line-sockets.ts';
-import type { LineState, ShownRow } from '../../shared/line-state.ts';
+import type { GoldenPhoton, LineState, ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import type { LineWord } from './line-word.ts';
@@ -62,7 +63,8 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
 function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
-  const { stopped, lastPass, status, inFlight, problem } = line;
+  const { stopped, lastPass, status, inFlight, problem, golden } = line;
+  const goldenFailed = stopped?.error?.code === 'golden-failed' ? golden?.row : undefined;
   const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
   // What was looked at first and keeps no line from its work, as a shared history that is away.
   const lacking = line.looked.find(({ error }) => error !== undefined)?.error;
@@ -81,7 +83,8 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
           <p>{t('station.failedInRow', { count: stopped.failures ?? 1 })}</p>
         ) : (
           <p>
-            {describe(stopped.error).title}. {describe(stopped.error).next}
+            {describe(stopped.error).title}.{' '}
+            {goldenFailed === undefined ? describe(stopped.error).next : describe(stopped.error).happened}
           </p>
         )}
         {/* There is no cause to be put right: somebody is to look at the first device. */}
@@ -89,6 +92,16 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
           <>
             <WhichDevice row={first} />
             <FindIt line={line} row={first} />
+          </>
+        )}
+        {goldenFailed !== undefined && (
+          <>
+            <WhichDevice row={goldenFailed} />
+            {goldenFailed.error !== undefined && (
+              <p>
+                {describe(goldenFailed.error).title}. {describe(goldenFailed.error).next}
+              </p>
+            )}
           </>
         )}
         {(status === 'ending' || stopped.error?.code !== 'first-article-unconfirmed') && (
@@ -110,6 +123,8 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
       {inFlight.length > 0 && <p>{t('station.inAir', { count: inFlight.length })}</p>}
       {status === 'ending' ? (
         <p>{t('station.endingLead')}</p>
+      ) : golden?.isAwaited ? (
+        <Golden line={line} golden={golden} />
       ) : (
         word === 'waiting' && (
           <p>
@@ -131,8 +146,29 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   );
 }
 
+/** What is awaited of the one that passes first. */
+function Golden({ line, golden }: { readonly line: LineState; readonly golden: GoldenPhoton }) {
+  const { t } = useTranslation();
+  const describe = useDescribeError();
+  const { deviceId, others, missing } = golden;
+  if (line.inFlight.some((one) => one.deviceId === deviceId)) return <p>{t('station.goldenUnderWay')}</p>;
+  const id = `…${deviceId.slice(-6)}`;
+  return (
+    <>
+      {missing === undefined ? (
+        <p>{t(line.usb ? 'station.goldenPlugLead' : 'station.goldenLead', { id })}</p>
+      ) : (
+        <p>
+          {describe(missing).title}. {describe(missing).happened} {describe(missing).next}
+        </p>
+      )}
+      {others > 0 && <p>{t('station.goldenOthers', { count: others })}</p>}
+    </>
+  );
+}
+
 /** By what a person finds it on the bench; the end of an ID tells it from its neighbours. */
-function WhichDevice({ row }: { readonly row: ShownRow }) {
+function WhichDevice({ row }: { readonly row: LineRow }) {
   return (
     <p className="line-which">
       <Foreign text={row.name ?? row.serial ?? row.photon ?? ''} />

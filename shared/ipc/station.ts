@@ -25,6 +25,8 @@ export interface ChosenPreset {
   readonly transport: PresetFile['transport'];
   /** Whose they become. */
   readonly customer: PresetFile['customer']['rule'];
+  /** The ID of the Photon that passes first, or `ask`; undefined: none does. */
+  readonly golden: string | undefined;
   /** Names or customers of its devices stand in a list alone. */
   readonly needsList: boolean;
 }
@@ -38,26 +40,28 @@ const address = v.pipe(
 );
 
 /** Read in the window, so that what stands behind a serial number, a mobile secret, never leaves it. */
+const serialScan = v.strictObject({
+  kind: v.literal('serial'),
+  serial: v.pipe(
+    text(15),
+    v.check((serial) => isPhotonSerial(serial)),
+  ),
+});
+const idScan = v.strictObject({
+  kind: v.literal('device-id'),
+  id: v.pipe(
+    text(24),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const id = parseDeviceId(dataset.value);
+      if (id.ok) return id.value;
+      addIssue();
+      return NEVER;
+    }),
+  ),
+});
 const scan = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('serial'),
-    serial: v.pipe(
-      text(15),
-      v.check((serial) => isPhotonSerial(serial)),
-    ),
-  }),
-  v.strictObject({
-    kind: v.literal('device-id'),
-    id: v.pipe(
-      text(24),
-      v.rawTransform(({ dataset, addIssue, NEVER }) => {
-        const id = parseDeviceId(dataset.value);
-        if (id.ok) return id.value;
-        addIssue();
-        return NEVER;
-      }),
-    ),
-  }),
+  serialScan,
+  idScan,
   v.strictObject({ kind: v.literal('command'), command, note }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
   v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer']) }),
@@ -89,7 +93,8 @@ export const stationRequests = {
   },
   /**
    * By the preset that was chosen last. Answers at once: what becomes of it is told (`LineState`). `passwords`: of
-   * the networks that ask for one; a preset that is kept here keeps them. `list`: the one that was chosen last.
+   * the networks that ask for one; a preset that is kept here keeps them. `list`: the one that was chosen last. `golden`:
+   * where the preset asks which Photon that is.
    */
   beginLine: {
     sends: v.strictObject({
@@ -100,17 +105,19 @@ export const stationRequests = {
       customer: v.exactOptional(address),
       scans: v.boolean(),
       list: v.boolean(),
+      golden: v.exactOptional(v.variant('kind', [serialScan, idScan])),
     }),
     reply: is<Result<void>>(),
     behind: ['set-up', 'product'],
   },
-  /** In practice: so many simulated Photons, in USB sockets where `usb` says so. `firstArticle`: as in a preset. */
+  /** In practice: so many simulated Photons, in USB sockets where `usb` says so. `firstArticle`, `golden`: as in a preset. */
   beginPracticeLine: {
     sends: v.strictObject({
       devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
       troubles: v.picklist(practiceTroubles),
       usb: v.boolean(),
       firstArticle: v.exactOptional(v.boolean()),
+      golden: v.exactOptional(v.boolean()),
     }),
     reply: is<Result<void>>(),
     behind: ['practise'],

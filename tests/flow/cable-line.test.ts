@@ -57,6 +57,48 @@ describe('a line over cables', () => {
     expect(simulation.events.filter(({ type }) => type === 'computer-moved')).toEqual([]);
   });
 
+  it('begins with the golden Photon whatever else is plugged in, and opens none of those before', async () => {
+    const { run, events, simulation } = await open(slowOnes(3));
+    const [first] = simulation.cables;
+    const { id } = simulation.device;
+    first?.unplug();
+    const end = await run({
+      golden: id,
+      count: 3,
+      onEvent: ({ type }) => void (type === 'golden-not-found' && first?.plugIn()),
+    });
+    expect(end).toMatchObject({ passed: 3, failed: 0, others: 0, golden: { deviceId: id, outcome: 'PASS' } });
+    const finished = events.findIndex(({ type }) => type === 'golden-finished');
+    const before = events.slice(0, finished).filter((event) => event.type === 'device-taken');
+    expect(before.map(({ deviceId }) => deviceId)).toEqual([id]);
+    // It stays in its socket, and the others are set up at once.
+    expect(events.slice(finished).filter((event) => event.type === 'device-taken')).toHaveLength(3);
+  });
+
+  it('asks Photons whose ports tell no ID for theirs, until one is the golden one', async () => {
+    const made = await lineBench(slowOnes(1), { firmware: '0.4.4' });
+    benches.push(made);
+    const { turn, cables } = oneSocket(made);
+    const change = async (to: number) => {
+      turn.at = 2;
+      await made.clock.sleep(40_000);
+      turn.at = to;
+    };
+    turn.at = 1;
+    const end = await made.run({
+      golden: made.simulation.device.id,
+      count: 1,
+      world: { cables },
+      onEvent(event) {
+        if (event.type === 'golden-not-found') void change(0);
+        if (event.type === 'golden-finished') void change(1);
+      },
+    });
+    expect(end).toMatchObject({ passed: 1, failed: 0, golden: { outcome: 'PASS' } });
+    // Nobody knows of the port whether it is the same one that comes back.
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['SKIPPED', 'PASS']);
+  });
+
   it('takes what is plugged in later, and leaves one alone that has passed and comes back', async () => {
     const { run, simulation, clock } = await open(slowOnes(1));
     const [first, second] = simulation.cables;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { othersFor } from '../../electron/composition/practice-line.ts';
 import { systemUsbSerial } from '../../electron/serial/system-usb-serial.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
-import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
+import { notAllPassedExitCode, usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { openPty, whyNoPty } from '../support/pty.ts';
 import { fastWorld, openProduct } from '../support/run-flow.ts';
@@ -43,6 +43,28 @@ describe('a line on the command line', () => {
     const end = JSON.parse(lines.at(-1) ?? '') as { passed: number; devices: { photon: string }[] };
     expect([exitCode, end.passed]).toEqual([0, 3]);
     expect(end.devices.map(({ photon }) => photon).sort()).toEqual(['/dev/ttyACM0', '/dev/ttyACM1', '/dev/ttyACM2']);
+  });
+
+  it.each([[[]], [['--usb']]])('begins with a golden Photon that is in no count (%j)', async (way) => {
+    const args = ['station', '--practice', '--swift', '--golden', '--devices-in-air', '2', ...way];
+    const { exitCode, lines } = await terminal([...args, '--json']);
+    const events = lines.map((line) => JSON.parse(line));
+    const end = events.at(-1);
+    expect([exitCode, end.passed, end.golden.kind, end.golden.outcome]).toEqual([0, 2, 'golden', 'PASS']);
+    const finished = events.findIndex(({ type }) => type === 'golden-finished');
+    expect(events[finished].row).toEqual(end.golden);
+    expect(events.slice(0, finished).filter(({ type }) => type === 'device-finished')).toEqual([]);
+    const { out } = await terminal(args);
+    expect(out).toMatch(/^GOLDEN {2}bring the reference Photon [0-9a-f]{24}, /);
+    expect(out).toMatch(/\nGOLDEN {2}.* {2}PASS\n/);
+  });
+
+  it('wants to be told which Photon that is, where its preset asks, and knows no other word', async () => {
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], golden: 'ask' });
+    for (const more of [[], ['--golden'], ['--golden', 'this one']]) {
+      const { exitCode, err } = await terminal(['station', '--preset', file, ...more], { WIFI: 'correct horse' });
+      expect([exitCode, err]).toEqual([usageExitCode, expect.stringMatching(/--golden/)]);
+    }
   });
 
   it('waits after its first article for a printed code, and ends where none can come any more', async () => {

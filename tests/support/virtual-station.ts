@@ -10,6 +10,7 @@ import { runLine } from '../../electron/station/line.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
+import { readDeviceScan } from '../../shared/scan.ts';
 import { killable } from './killable.ts';
 import { simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 import type { Programs } from './virtual-app.ts';
@@ -109,6 +110,7 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
         preset: preset.value,
         networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],
         list: undefined,
+        golden: readDeviceScan(preset.value.golden ?? ''),
         programEnds: () => false,
         told: () => undefined,
       },

@@ -176,6 +176,7 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
     product: undefined,
     transport: 'wifi',
     customer: 'account',
+    golden: undefined,
     needsList: false,
   } as const;
   await openWindow(page, { snapshot: signed, replies: { choosePreset: [{ ok: true, value: preset }] } });
@@ -212,6 +213,7 @@ test('is begun by a preset that is kept here, and asks for no password that it h
     product: undefined,
     transport: 'wifi',
     customer: 'account',
+    golden: '2e0039000147343233323032',
     needsList: false,
   } as const;
   const gone = { ok: false, error: setupError('preset-unreadable', { saw: 'ENOENT' }) } as const;
@@ -224,6 +226,7 @@ test('is begun by a preset that is kept here, and asks for no password that it h
   await saved.selectOption('Greenhouse lamps');
   await expect(page.getByLabel('Wi-Fi password for HomeNet')).toHaveCount(0);
   await page.getByLabel('Wi-Fi password for Workshop-2.4GHz').fill('correct horse');
+  await expect(page.getByText('The line starts with the reference Photon …323032.')).toBeVisible();
   await page.getByRole('button', { name: 'Start the line' }).click();
   const passwords = [{ ssid: 'Workshop-2.4GHz', password: 'correct horse' }];
   await expectAsked(page, 'beginLine').toEqual([{ preset: 'p-2', passwords, operator: '', scans: false, list: false }]);
@@ -237,6 +240,7 @@ test('asks for its first customer where its preset says so, as a scanner types i
     product: 'lamp-v100',
     transport: 'wifi',
     customer: 'asked',
+    golden: undefined,
     needsList: false,
   } as const;
   await openWindow(page, { snapshot: signed, replies: { choosePreset: [{ ok: true, value: preset }] } });
@@ -262,16 +266,62 @@ test('is begun by no other preset than the one of a policy', async ({ page }) =>
   await expect(page.getByLabel('Saved presets')).toHaveAccessibleDescription('Choose a preset to start.');
 });
 
+test('asks which Photon is the golden one, and takes what is on its sticker without what stands behind it', async ({
+  page,
+}) => {
+  const preset = {
+    id: 'p-3',
+    name: 'Lamps',
+    networks: [{ ssid: 'HomeNet', asksPassword: false }],
+    product: undefined,
+    transport: 'wifi',
+    customer: 'account',
+    golden: 'ask',
+    needsList: false,
+  } as const;
+  await openWindow(page, { snapshot: signed, replies: { choosePreset: [{ ok: true, value: preset }] } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Choose a preset' }).click();
+  const golden = page.getByLabel('Reference Photon');
+  for (const wrong of ['', 'PHHMAB12', 'PS:GO']) {
+    await golden.fill(wrong);
+    await page.getByRole('button', { name: 'Start the line' }).click();
+    await expect(golden).toHaveAccessibleDescription(/Enter its device ID or serial number/);
+  }
+  expect(await asked(page, 'beginLine')).toEqual([]);
+  await golden.fill('PHHMAB12CD34E56 SECRETSECRETSEC');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  const line = { preset: 'p-3', passwords: [], operator: '', scans: false, list: false };
+  await expectAsked(page, 'beginLine').toEqual([{ ...line, golden: { kind: 'serial', serial: 'PHHMAB12CD34E56' } }]);
+});
+
+test('says what is awaited of the golden Photon, and what it did not pass by', async ({ page }) => {
+  const stage = (name: string) => stationScenes.find((scene) => scene.name === `station-golden-${name}`)?.world ?? {};
+  await openWindow(page, stage('awaited'));
+  const word = page.locator('.line-word');
+  await expect(word).toContainText('Bring the reference Photon …320001.');
+  await say(page, 'lineChanged', stage('missing').line);
+  await expect(word).toContainText('The reference Photon wasn’t found');
+  await expect(word).toContainText('2 other Photons wait.');
+  await say(page, 'lineChanged', stage('failed').line);
+  await expect(word).toContainText('The reference Photon didn’t pass');
+  await expect(word).toContainText('The Photon isn’t online yet');
+  await expect(word).toContainText('Fix the cause, then continue.');
+  await expect(page.locator('.line-counts')).toContainText('Error');
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
+});
+
 test('in practice needs neither preset nor account', async ({ page }) => {
   await openWindow(page, { snapshot: { ...signed, practice: practiceSession } });
   await page.getByRole('button', { name: 'Product station' }).click();
   await page.getByLabel('Simulated Photons').selectOption('8');
   await page.getByLabel('Set up over').selectOption('USB cable');
   await page.getByLabel('Failures').selectOption('The first ones fail until the line stops');
+  await page.getByLabel('Start with a reference Photon').check();
   await page.getByLabel('Stop after the first device until someone has checked it').check();
   await page.getByRole('button', { name: 'Start the line' }).click();
   await expectAsked(page, 'beginPracticeLine').toEqual([
-    { devices: 8, troubles: 'in-a-row', usb: true, firstArticle: true },
+    { devices: 8, troubles: 'in-a-row', usb: true, golden: true, firstArticle: true },
   ]);
 });
 

@@ -71,6 +71,8 @@ export const texts: TextsOf<'command-line', 'de'> = {
       count: 'Anzahl der Geräte, sonst bis Strg+C',
       usb: 'über USB-Kabel: jeder angeschlossene Photon wird eingerichtet, alle zugleich',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
+      golden: 'mit diesem Referenz-Photon beginnen, nach Geräte-ID oder Seriennummer',
+      bringGolden: 'Bringen Sie den Referenz-Photon {{id}}, er besteht, bevor ein anderes Gerät eingerichtet wird',
       firstArticle: 'nach dem ersten PASS anhalten, bis PS:GO gescannt oder getippt wird',
       operator: 'Name oder Ausweis der Person an der Station',
       withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',
@@ -193,6 +195,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
     },
     error: {
       line: 'Eine Linie nimmt --preset oder --practice, nicht beides.',
+      golden: 'error: Nennen Sie den Referenz-Photon mit --golden, mit Geräte-ID oder Seriennummer',
       exportTo: 'Fehler: history export braucht genau eine Zieldatei',
       shareWhat: 'Fehler: history share braucht --host, --database und --user zusammen, oder --stop allein',
       forgetWhat: 'Fehler: history forget braucht einen Filter, --keep oder --all, und nur eins davon',
@@ -215,6 +218,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
         'Fehler: ein Photon hat einen Benutzernamen oder ein Zertifikat für alle seine Netzwerke, daher kann nur eines davon --eap oder --also-eap haben',
     },
     invalid: {
+      golden: 'Eine Geräte-ID oder die Seriennummer vom Aufkleber eines Photon.',
       upTo100: 'Eine Zahl von 1 bis 100.',
       choices: 'Erlaubt sind {{choices, list}}.',
       security: 'Erlaubt sind {{known, list}}.',

@@ -69,6 +69,8 @@ export const texts = {
       count: 'number of devices, by default until Ctrl+C',
       usb: 'over USB cables: every Photon that is plugged in is set up, all at once',
       scan: 'a device waits for its scan: each line of the input is one',
+      golden: 'start with this reference Photon, by device ID or serial number',
+      bringGolden: 'bring the reference Photon {{id}}, it passes before any other device is set up',
       firstArticle: 'stop after the first PASS until PS:GO is scanned or typed',
       operator: 'name or badge of the person at the station',
       withoutLabels: 'devices get no label, although the preset has one',
@@ -190,6 +192,7 @@ export const texts = {
     },
     error: {
       line: 'A line takes --preset or --practice, not both.',
+      golden: 'error: name the reference Photon with --golden, by its device ID or serial number',
       exportTo: 'error: history export needs exactly one file to write',
       shareWhat: 'error: history share needs --host, --database, and --user together, or --stop alone',
       forgetWhat: 'error: history forget needs a filter, --keep or --all, and only one of them',
@@ -212,6 +215,7 @@ export const texts = {
         'error: a Photon has one user name or certificate for all its networks, so only one of them can have --eap or --also-eap',
     },
     invalid: {
+      golden: 'A device ID, or the serial number of a Photon’s sticker.',
       upTo100: 'A number from 1 to 100.',
       choices: 'Allowed choices are {{choices, list}}.',
       security: 'Allowed choices are {{known, list}}.',

@@ -71,6 +71,8 @@ export const texts: TextsOf<'command-line', 'es'> = {
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
       usb: 'por cables USB: se configura cada Photon conectado, todos a la vez',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
+      golden: 'empezar con este Photon de referencia, por ID del dispositivo o número de serie',
+      bringGolden: 'traiga el Photon de referencia {{id}}, pasa antes de configurar ningún otro dispositivo',
       firstArticle: 'detenerse tras el primer PASS hasta que se escanee o escriba PS:GO',
       operator: 'nombre o identificación de la persona en la estación',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',
@@ -192,6 +194,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
     },
     error: {
       line: 'Una línea usa --preset o --practice, no ambos.',
+      golden: 'error: indique el Photon de referencia con --golden, por su ID del dispositivo o número de serie',
       exportTo: 'error: history export necesita un solo archivo de destino',
       shareWhat: 'error: history share necesita --host, --database y --user juntos, o solo --stop',
       forgetWhat: 'error: history forget necesita un filtro, --keep o --all, y solo uno de ellos',
@@ -214,6 +217,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
         'error: un Photon tiene un solo nombre de usuario o certificado para todas sus redes, así que solo una de ellas puede tener --eap o --also-eap',
     },
     invalid: {
+      golden: 'Un ID del dispositivo o el número de serie de la etiqueta de un Photon.',
       upTo100: 'Un número de 1 a 100.',
       choices: 'Los valores permitidos son {{choices, list}}.',
       security: 'Los valores permitidos son {{known, list}}.',

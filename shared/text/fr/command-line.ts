@@ -71,6 +71,8 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
       usb: 'par câbles USB : chaque Photon branché est configuré, tous en même temps',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
+      golden: 'commencer par ce Photon de référence, par ID d’appareil ou numéro de série',
+      bringGolden: 'apportez le Photon de référence {{id}}, il réussit avant tout autre appareil',
       firstArticle: 's’arrêter après le premier PASS jusqu’à ce que PS:GO soit scanné ou tapé',
       operator: 'nom ou badge de la personne au poste',
       withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',
@@ -192,6 +194,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     },
     error: {
       line: 'Une ligne prend --preset ou --practice, pas les deux.',
+      golden: 'error: indiquez le Photon de référence avec --golden, par son ID d’appareil ou son numéro de série',
       exportTo: 'erreur : history export demande un seul fichier à écrire',
       shareWhat: 'erreur : history share demande --host, --database et --user ensemble, ou --stop seul',
       forgetWhat: 'erreur : history forget demande un filtre, --keep ou --all, et un seul',
@@ -214,6 +217,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
         'erreur : un Photon a un seul nom d’utilisateur ou certificat pour tous ses réseaux, donc un seul d’entre eux peut avoir --eap ou --also-eap',
     },
     invalid: {
+      golden: 'Un ID d’appareil, ou le numéro de série de l’étiquette d’un Photon.',
       upTo100: 'Un nombre de 1 à 100.',
       choices: 'Les choix possibles sont {{choices, list}}.',
       security: 'Les choix possibles sont {{known, list}}.',

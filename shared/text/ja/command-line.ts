@@ -71,6 +71,8 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       count: 'デバイスの数。指定がなければCtrl+Cまで',
       usb: 'USBケーブル経由：接続されたPhotonを、すべて同時にセットアップします',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
+      golden: 'この基準Photonから始める。デバイスIDまたはシリアル番号で指定',
+      bringGolden: '基準Photon {{id}}を用意してください。合格するまで、ほかのデバイスはセットアップしません',
       firstArticle: '最初のPASSの後、PS:GOがスキャンか入力されるまで停止する',
       operator: 'ステーションの担当者の名前またはバッジ',
       withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',
@@ -192,6 +194,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     },
     error: {
       line: 'ラインには--presetか--practiceのどちらか一方を指定してください。',
+      golden: 'error: --goldenで基準PhotonのデバイスIDまたはシリアル番号を指定してください',
       exportTo: 'エラー: history export には書き出すファイルが1つ必要です',
       shareWhat: 'エラー: history share には --host、--database、--user のすべて、または --stop だけが必要です',
       forgetWhat: 'エラー: history forget には条件、--keep、--all のうち1つだけが必要です',
@@ -214,6 +217,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
         'エラー：Photonのユーザー名または証明書はすべてのネットワークで1つのため、--eapまたは--also-eapを付けられるネットワークは1つだけです',
     },
     invalid: {
+      golden: 'デバイスID、またはPhotonのラベルのシリアル番号です。',
       upTo100: '1から100までの数です。',
       choices: '使える値は{{choices, list}}です。',
       security: '使える値は{{known, list}}です。',

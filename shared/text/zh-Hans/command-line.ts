@@ -71,6 +71,8 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       count: '设备数量，默认直到 Ctrl+C',
       usb: '通过 USB 数据线：同时配置所有已接入的 Photon',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
+      golden: '从此基准 Photon 开始，用设备 ID 或序列号指定',
+      bringGolden: '请放上基准 Photon {{id}}，在它通过之前不会配置其他设备',
       firstArticle: '第一个 PASS 之后停止，直到扫描或输入 PS:GO',
       operator: '工位人员的姓名或工牌',
       withoutLabels: '即使预设中有标签，设备也不打印标签',
@@ -192,6 +194,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     },
     error: {
       line: '生产线只能用 --preset 或 --practice 之一。',
+      golden: 'error: 请用 --golden 指定基准 Photon 的设备 ID 或序列号',
       exportTo: '错误：history export 需要一个要写入的文件',
       shareWhat: '错误：history share 需要同时给出 --host、--database 和 --user，或只用 --stop',
       forgetWhat: '错误：history forget 需要筛选条件、--keep 或 --all 中的一个',
@@ -213,6 +216,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       oneIdentity: '错误：一台 Photon 的所有网络共用一个用户名或证书，因此只有其中一个网络可以使用 --eap 或 --also-eap',
     },
     invalid: {
+      golden: '设备 ID，或 Photon 标签上的序列号。',
       upTo100: '1 到 100 之间的数。',
       choices: '允许的值为 {{choices, list}}。',
       security: '允许的值为 {{known, list}}。',

@@ -147,6 +147,48 @@ const checked = (name: string, found: readonly HistoryRow[], ...then: readonly s
   },
 });
 
+const golden = idOf(1);
+const goldenStarted: LineTold = { ...started, golden } as LineTold;
+const other = (slot: number): LineTold[] => [
+  ...taken(slot),
+  { type: 'device-queued', at: now, slot, error: setupError('golden-first', { details: { id: idOf(slot) } }) },
+];
+const goldenUnderWay: readonly LineTold[] = [
+  ...taken(4, 'commit'),
+  { type: 'device-identified', at: now, slot: 4, deviceId: golden },
+];
+
+function goldenEnded(outcome: LineOutcome, error?: ReturnType<typeof setupError>): LineTold {
+  const told = ended(1, outcome, error);
+  if (told.type !== 'device-finished') return told;
+  return { type: 'golden-finished', at: now, slot: 4, row: { ...told.row, kind: 'golden' } };
+}
+
+const goldenAt = (name: string, ...told: readonly LineTold[]): Scene => ({
+  name: `station-golden-${name}`,
+  world: {
+    snapshot: signed,
+    line: [begun, goldenStarted, ...told].reduce<LineState | undefined>(foldLine, undefined),
+  },
+});
+
+const goldenScenes: readonly Scene[] = [
+  goldenAt('awaited'),
+  goldenAt('missing', ...other(2), ...other(3), {
+    type: 'golden-not-found',
+    at: now,
+    error: setupError('golden-not-found', { details: { id: golden } }),
+  }),
+  goldenAt('under-way', ...goldenUnderWay),
+  goldenAt('failed', ...other(2), ...goldenUnderWay, goldenEnded('ERROR', notOnline), {
+    type: 'line-stopped',
+    at: now,
+    passing: false,
+    error: setupError('golden-failed'),
+  }),
+  goldenAt('passed', ...goldenUnderWay, goldenEnded('PASS'), ...inAir),
+];
+
 const checkScenes: readonly Scene[] = [checked('found', [lampRow]), checked('unknown', [])];
 
 export const stationScenes: readonly Scene[] = [
@@ -165,6 +207,7 @@ export const stationScenes: readonly Scene[] = [
               product: undefined,
               transport: 'usb',
               customer: 'account',
+              golden: 'ask',
               needsList: false,
             },
           },
@@ -186,6 +229,7 @@ export const stationScenes: readonly Scene[] = [
       await page.locator('select').last().waitFor();
     },
   },
+  ...goldenScenes,
   usbAt('usb-waiting'),
   usbAt('usb-working', seen(), ...usbTaken),
   usbAt('usb-pass', seen(), ...usbTaken, usbEnded(1, 'PASS', undefined, 1_000)),

@@ -13,4 +13,5 @@ it('an export says how devices are met only where that is not as without it, so 
   expect(written({ name: 'lamps', networks })).not.toHaveProperty('transport');
   expect(written({ name: 'lamps', networks, transport: 'wifi' })).not.toHaveProperty('transport');
   expect(written({ name: 'lamps', networks, transport: 'either' })).toHaveProperty('transport', 'either');
+  expect(written({ name: 'lamps', networks, golden: 'ASK' })).toHaveProperty('golden', 'ask');
 });

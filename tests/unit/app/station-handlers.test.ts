@@ -115,6 +115,26 @@ it('by a preset that asks for customers begins with the first, and makes none', 
   expect([opened[0]?.customer, customers]).toEqual(['ann@example.com', [['ann@example.com', false]]]);
 });
 
+it.each([
+  ['ask', { kind: 'serial', serial: 'PHHMAB12CD34EF5' }],
+  ['3b0021001747353236343033', { kind: 'device-id', id: '3b0021001747353236343033' }],
+] as const)(
+  'a line begins with the golden Photon that its preset wants, which it has to know (%s)',
+  async (golden, named) => {
+    const { handlers, opened } = around(false, { golden });
+    const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    expect(chosen.value.golden).toBe(golden);
+    const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
+    const wanted = { preset: chosen.value.id, scans: false, list: false, passwords };
+    if (golden === 'ask') expect(await handlers.beginLine(wanted)).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(opened).toEqual([]);
+    const begun = await handlers.beginLine(golden === 'ask' ? { ...wanted, golden: named } : wanted);
+    expect(begun).toMatchObject({ ok: true });
+    await expect.poll(() => opened.map((one) => one.golden)).toEqual([named]);
+  },
+);
+
 it('no file is chosen where a policy pins a preset', async () => {
   expect(await around(true).handlers.choosePreset()).toMatchObject({ error: { code: 'closed-by-policy' } });
   expect(await around().handlers.choosePreset()).toMatchObject({ error: { code: 'preset-unreadable' } });

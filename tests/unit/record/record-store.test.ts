@@ -139,6 +139,20 @@ describe('a store', () => {
     );
   });
 
+  it('learns with the ID what an attempt is made for, and holds nothing against a device that is known to be good', async () => {
+    const store = await openStore(newFile(), { computer: 'c', name: 'n', newId: () => 'station' });
+    const deviceId = '2e0039000147343233323032' as DeviceId;
+    const failed = { type: 'finished', attemptId: 'one', at: 3, outcome: 'failed', code: 'photon-not-online' } as const;
+    await store.append([begun, { type: 'stage', attemptId: 'one', at: 2, deviceId, kind: 'golden' }, failed]);
+    expect(await store.row('one')).toMatchObject({ kind: 'golden', verdict: 'ERROR', code: 'photon-not-online' });
+    await store.append([
+      { ...begun, attemptId: 'two' },
+      { ...failed, attemptId: 'two' },
+    ]);
+    expect(await store.row('two')).toMatchObject({ kind: 'production', verdict: 'FAIL' });
+    await store.close();
+  });
+
   it('takes all of several events, or none of them', async () => {
     const store = await openStore(newFile(), { computer: 'c', name: 'n', newId: () => 'station' });
     const forWhom = { for: 'account' } as const;

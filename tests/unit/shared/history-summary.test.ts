@@ -61,4 +61,13 @@ describe('the yield', () => {
     expect(summed(attempts, { search: '2e' })).toMatchObject(unknown);
     expect(summed(attempts, { search: ' ' }).firstPass).toBe(1);
   });
+
+  it('and all else leaves out what shows that a bench is good, unless that is asked for', () => {
+    const golden = [
+      attempt(7, 9, { kind: 'golden', stageMs: upTo('prove') }),
+      attempt(8, 9, { kind: 'golden', ...failed }),
+    ];
+    expect(summed([...attempts, ...golden])).toEqual(summed(attempts));
+    expect(summed(golden, { kind: 'golden' })).toMatchObject({ attempts: 2, devices: 0, took: { count: 1 } });
+  });
 });

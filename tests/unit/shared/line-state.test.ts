@@ -74,6 +74,33 @@ describe('a line as a person watches it', () => {
     expect(foldLine(queued, ended(2, 'PASS'))?.inFlight).toEqual([]);
   });
 
+  it('tells of its golden Photon what is awaited of it, and counts it nowhere', () => {
+    const golden = idOf(1);
+    const awaits = folded(begun, { ...started, golden } as LineTold, taken(1), {
+      type: 'device-queued',
+      at: 3,
+      slot: 1,
+      error: setupError('golden-first'),
+    });
+    expect(awaits.golden).toEqual({ deviceId: golden, isAwaited: true, missing: undefined, others: 1, row: undefined });
+    const missing = foldLine(awaits, { type: 'golden-not-found', at: 4, error: setupError('golden-not-found') });
+    expect(missing?.golden?.missing?.code).toBe('golden-not-found');
+    const found = [taken(2), { type: 'device-identified', at: 5, slot: 2, deviceId: golden } as const].reduce(
+      foldLine,
+      missing,
+    );
+    expect(found?.golden?.missing).toBeUndefined();
+    const end = (outcome: LineOutcome): LineTold => {
+      const told = ended(1, outcome);
+      if (told.type !== 'device-finished') throw new Error('no row');
+      return { type: 'golden-finished', at: 6, slot: 2, row: { ...told.row, kind: 'golden' } };
+    };
+    const failed = foldLine(found, end('ERROR'));
+    expect(failed).toMatchObject({ golden: { isAwaited: true, row: { outcome: 'ERROR' } }, inFlight: [], rows: [] });
+    const passed = foldLine(failed, end('PASS'));
+    expect(passed).toMatchObject({ golden: { isAwaited: false }, lastPass: undefined, counts: { PASS: 0, ERROR: 0 } });
+  });
+
   it('stays of one size over a thousand devices, and counts them all', () => {
     const many = Array.from({ length: 1_000 }, (_, index) =>
       index % 10 === 0 ? ended(index, 'FAIL', 'photon-not-online') : ended(index, 'PASS'),

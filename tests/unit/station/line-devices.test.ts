@@ -20,6 +20,7 @@ it('one that was set aside and is tried again before it has told its ID stays as
     options: {} as LineOptions,
     clock: jumpingClock(),
     list: undefined,
+    golden: { id: undefined, isAwaited: false, row: undefined },
     done: new Set<DeviceId>(),
     changed: changes(),
     say: () => undefined,

@@ -50,6 +50,19 @@ describe('a preset', () => {
     expect(readPreset('{"version":1e999}')).toMatchObject({ error: { code: 'preset-unreadable' } });
   });
 
+  it('may begin with a golden Photon, by its ID or one that is named later, where it knows whose that becomes', () => {
+    const id = '3B0021001747353236343033';
+    const golden = (said: unknown) => readPreset(JSON.stringify({ ...preset, golden: said }));
+    expect(golden(id)).toMatchObject({ ok: true, value: { golden: id.toLowerCase() } });
+    expect(golden('ask')).toMatchObject({ ok: true, value: { golden: 'ask' } });
+    for (const said of ['', 'any', id.slice(1), `${id} ${id}`, true]) {
+      expect(golden(said)).toMatchObject({ error: { code: 'preset-unreadable', saw: 'golden' } });
+    }
+    for (const rule of ['list', 'asked']) {
+      expect(codeOf({ golden: id, product: 'lamp-v100', customer: { rule } })).toBe('preset-unreadable golden');
+    }
+  });
+
   it('has a password for every network but open ones', () => {
     expect(codeOf({ networks: [{ ssid: 'Guest' }] })).toBe('preset-password-missing Guest');
     expect(codeOf({ networks: [{ ssid: 'Guest', security: 'open' }] })).toBe('ok');

@@ -126,6 +126,21 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Es ist gut. Kein weiteres wird eingerichtet, bis jemand es angesehen hat.',
     next: 'Prüfen Sie es und fahren Sie fort, oder scannen Sie PS:GO.',
   },
+  'golden-first': {
+    title: 'Der Referenz-Photon kommt zuerst',
+    happened: 'Dieser wartet, bis er bestanden hat. An ihm wurde nichts geändert.',
+    next: 'Lassen Sie diesen Photon hier und bringen Sie den Referenz-Photon.',
+  },
+  'golden-failed': {
+    title: 'Der Referenz-Photon hat nicht bestanden',
+    happened: 'An einem Platz, der funktioniert, besteht er. Kein anderes Gerät wurde eingerichtet.',
+    next: 'Beheben Sie die Ursache, die sein Ergebnis nennt, und versuchen Sie es mit ihm erneut.',
+  },
+  'golden-not-found': {
+    title: 'Der Referenz-Photon wurde nicht gefunden',
+    happened: 'Kein gefundener Photon hat die ID {{id, name}}.',
+    next: 'Bringen Sie ihn und halten Sie SETUP 3 Sekunden gedrückt, bis seine LED dunkelblau blinkt.',
+  },
   'device-not-scanned': {
     title: 'Dieser Photon wurde nicht gescannt',
     happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',

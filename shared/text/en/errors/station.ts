@@ -126,6 +126,21 @@ export const stationErrors = {
     happened: 'It passed. No other device is set up until someone has looked at it.',
     next: 'Check it, then continue, or scan PS:GO.',
   },
+  'golden-first': {
+    title: 'The reference Photon comes first',
+    happened: 'This one waits until it has passed. Nothing on it was changed.',
+    next: 'Leave this Photon here and bring the reference Photon.',
+  },
+  'golden-failed': {
+    title: 'The reference Photon didn’t pass',
+    happened: 'It passes at a bench that works, so no other device was set up.',
+    next: 'Fix the cause that its result names, then try it again.',
+  },
+  'golden-not-found': {
+    title: 'The reference Photon wasn’t found',
+    happened: 'No Photon that was found has the ID {{id, name}}.',
+    next: 'Bring it, then hold SETUP for 3 seconds until its LED blinks dark blue.',
+  },
   'device-not-scanned': {
     title: 'This Photon wasn’t scanned',
     happened: 'It’s another device than those that were scanned. Nothing on it was changed.',

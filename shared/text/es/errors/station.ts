@@ -126,6 +126,21 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Pasó. No se configura ningún otro hasta que alguien lo haya mirado.',
     next: 'Revíselo y continúe, o escanee PS:GO.',
   },
+  'golden-first': {
+    title: 'Primero va el Photon de referencia',
+    happened: 'Este espera hasta que aquel pase. No se cambió nada en él.',
+    next: 'Deje aquí este Photon y traiga el Photon de referencia.',
+  },
+  'golden-failed': {
+    title: 'El Photon de referencia no pasó',
+    happened: 'En un puesto que funciona, pasa. No se configuró ningún otro dispositivo.',
+    next: 'Corrija la causa que indica su resultado y vuelva a probarlo.',
+  },
+  'golden-not-found': {
+    title: 'No se encontró el Photon de referencia',
+    happened: 'Ningún Photon encontrado tiene el ID {{id, name}}.',
+    next: 'Tráigalo y mantenga pulsado SETUP 3 segundos hasta que su LED parpadee en azul oscuro.',
+  },
   'device-not-scanned': {
     title: 'Este Photon no se ha escaneado',
     happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',

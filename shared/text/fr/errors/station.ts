@@ -126,6 +126,21 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Il a réussi. Aucun autre n’est configuré tant que personne ne l’a regardé.',
     next: 'Contrôlez-le, puis continuez, ou scannez PS:GO.',
   },
+  'golden-first': {
+    title: 'Le Photon de référence passe en premier',
+    happened: 'Celui-ci attend qu’il réussisse. Rien n’y a été modifié.',
+    next: 'Laissez ce Photon ici et apportez le Photon de référence.',
+  },
+  'golden-failed': {
+    title: 'Le Photon de référence n’a pas réussi',
+    happened: 'Il réussit à un poste qui fonctionne. Aucun autre appareil n’a été configuré.',
+    next: 'Corrigez la cause que son résultat indique, puis réessayez avec lui.',
+  },
+  'golden-not-found': {
+    title: 'Le Photon de référence est introuvable',
+    happened: 'Aucun Photon trouvé n’a l’ID {{id, name}}.',
+    next: 'Apportez-le, puis maintenez SETUP 3 secondes jusqu’à ce que sa LED clignote en bleu foncé.',
+  },
   'device-not-scanned': {
     title: 'Ce Photon n’a pas été scanné',
     happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',

@@ -126,6 +126,21 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '合格しました。誰かが確認するまで、ほかのデバイスはセットアップしません。',
     next: '確認してから続行するか、PS:GOをスキャンしてください。',
   },
+  'golden-first': {
+    title: '基準Photonが先です',
+    happened: '基準Photonが合格するまで待機します。何も変更していません。',
+    next: 'このPhotonはここに置き、基準Photonを用意してください。',
+  },
+  'golden-failed': {
+    title: '基準Photonが合格しませんでした',
+    happened: '正常な作業台なら合格します。ほかのデバイスはセットアップしていません。',
+    next: '結果に示された原因を解決してから、もう一度試してください。',
+  },
+  'golden-not-found': {
+    title: '基準Photonが見つかりません',
+    happened: '見つかったPhotonの中に、IDが{{id, name}}のものはありません。',
+    next: '用意して、LEDが濃い青で点滅するまでSETUPを3秒間長押ししてください。',
+  },
   'device-not-scanned': {
     title: 'このPhotonはスキャンされていません',
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',

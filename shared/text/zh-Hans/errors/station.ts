@@ -126,6 +126,21 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '它已通过。在有人检查之前，不会配置其他设备。',
     next: '请检查后继续，或扫描 PS:GO。',
   },
+  'golden-first': {
+    title: '先配置基准 Photon',
+    happened: '在基准 Photon 通过之前，此设备会等待。未对其做任何更改。',
+    next: '请把此 Photon 留在这里，并放上基准 Photon。',
+  },
+  'golden-failed': {
+    title: '基准 Photon 未通过',
+    happened: '工位正常时它会通过。未配置任何其他设备。',
+    next: '请解决其结果中指出的原因，然后重试。',
+  },
+  'golden-not-found': {
+    title: '未找到基准 Photon',
+    happened: '找到的 Photon 中没有 ID 为 {{id, name}} 的设备。',
+    next: '请放上它，然后按住 SETUP 3 秒直到其指示灯以深蓝色闪烁。',
+  },
   'device-not-scanned': {
     title: '此 Photon 尚未扫描',
     happened: '它不是已扫描的设备。未对其做任何更改。',

@@ -38,6 +38,7 @@ const whole = fileOf({
     { kind: 'command', run: ['/usr/bin/lamp', '--row'] },
     { kind: 'web', url: 'https://example.com/', tokenEnv: 'TOKEN' },
   ],
+  golden: '3B0021001747353236343033',
   firstArticle: true,
   stopAfter: 5,
 });
@@ -46,6 +47,23 @@ it('a preset that is opened and saved unchanged is the same', () => {
   expect(fileOf(presetIn(draftOf(whole)))).toEqual(whole);
   const least = fileOf({ name: 'a', networks: [{ ssid: 'b', security: 'open' }] });
   expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
+});
+
+it('its golden Photon is an ID, asked for, or none, and a word in the place of the ID is refused there', () => {
+  const goldenOf = (change: object) => {
+    const checked = checkPreset(presetIn({ ...draftOf(whole), ...change }), 'kept');
+    return checked.ok ? checked.value.golden : checked.problems.map(({ at }) => at);
+  };
+  expect(goldenOf({})).toBe('3b0021001747353236343033');
+  expect(goldenOf({ goldenIs: 'ask' })).toBe('ask');
+  expect(goldenOf({ goldenIs: 'none' })).toBeUndefined();
+  for (const golden of ['', 'ask', '3b00', 'PHHTAB12CD34E56']) expect(goldenOf({ golden })).toEqual(['golden']);
+  // Whose it would be no list of customers says.
+  expect(goldenOf({ rule: 'list' })).toBeUndefined();
+  expect(draftOf(fileOf(presetIn({ ...draftOf(whole), goldenIs: 'ask' })))).toMatchObject({
+    goldenIs: 'ask',
+    golden: '',
+  });
 });
 
 it('odd values come back as they were', () => {

@@ -30,6 +30,7 @@ const everyDetail = {
   height: 32,
   field: 'serial',
   printer: 'Zebra',
+  id: '3b0021001747353236343033',
   ports: ['/dev/ttyACM0', '/dev/ttyACM1'],
   group: 'dialout',
   ...network,

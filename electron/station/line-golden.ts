@@ -1,0 +1,66 @@
+import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { setupError } from '../../shared/errors.ts';
+import type { Outcome } from '../../shared/setup-events.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { LineBase } from './line-base.ts';
+import type { Slot } from './line-device.ts';
+import type { LineDevices } from './line-devices.ts';
+import { whyItLeft } from './line-elsewhere.ts';
+import { type LineStops, passesByItself } from './line-stops.ts';
+import type { LineWay } from './line-way.ts';
+
+/**
+ * The Photon that is known to be good: what the line, its network, the cloud and the preset do with it shows whether they
+ * work, before any other device is touched. What it fails by is the bench's, whatever the device says.
+ */
+export interface LineGolden {
+  /** From now on it is looked for, and after a while it is said that it was not found. */
+  look(): void;
+  conclude(slot: Slot, outcome: Outcome, triesAtMost: number): Promise<void>;
+}
+
+export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops, way: LineWay): LineGolden {
+  const { clock, golden, say, changed, ended, ending } = base;
+  let looks = 0;
+
+  async function look(): Promise<void> {
+    if (golden.id === undefined) return;
+    looks += 1;
+    const mine = looks;
+    await clock.sleep(stationLimits.goldenMs, ending);
+    if (ending.aborted || mine !== looks || !golden.isAwaited) return;
+    const isWorking = [...devices.inFlight].some(({ device }) => device.isGolden);
+    // Nobody looks for it while the line stands.
+    if (isWorking || stops.why() !== undefined) return look();
+    say({ type: 'golden-not-found', error: setupError('golden-not-found', { details: { id: golden.id } }) });
+    changed.tell();
+  }
+
+  return {
+    look: () => void look(),
+    async conclude(slot, outcome, triesAtMost) {
+      const { device, number } = slot;
+      if (outcome.outcome !== 'failed') {
+        golden.isAwaited = false;
+        devices.goldenPassed(slot);
+        stops.proven();
+        return devices.finish(number, device, 'PASS', undefined);
+      }
+      const error = (await whyItLeft(base, way, slot, outcome.error)) ?? outcome.error;
+      devices.inFlight.delete(slot);
+      const verdict = verdictOfFailure(error.code);
+      const isOver = ended.aborted || verdict === 'ABORTED';
+      void look();
+      if (!isOver && device.attempts < triesAtMost) {
+        // It was not reached, or what is in the way goes by itself: so does its next try.
+        const isPassing = verdict === 'ERROR' && passesByItself(error);
+        if (isPassing) stops.stopFor(error);
+        if (isPassing || error.code === 'photon-left-untouched') return devices.queue(slot, error);
+      }
+      devices.finish(number, device, isOver ? 'ABORTED' : 'ERROR', error);
+      // It is met anew as soon as the line goes on.
+      devices.forget((one) => one === device);
+      if (!isOver) stops.stopFor(setupError('golden-failed'));
+    },
+  };
+}
