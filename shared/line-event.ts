@@ -101,6 +101,8 @@ export type LineEvent = { readonly at: number } & (
   | {
       readonly type: 'device-noted';
       readonly attemptId: string;
+      readonly photon?: string;
+      readonly deviceId?: DeviceId;
       readonly setAside?: true;
       readonly note?: string;
       readonly error?: SetupError;

@@ -1,3 +1,4 @@
+import type { DeviceId } from './device-id.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
@@ -20,6 +21,8 @@ export type LineTold =
       readonly customer?: string | undefined;
     }
   | ({ readonly type: 'looked' } & PreflightLine)
+  /** The device that shows itself by itself; undefined: none any more. */
+  | { readonly type: 'device-shown'; readonly deviceId: DeviceId | undefined }
   /** Of what is beside the line: a hook that does not take its row. */
   | { readonly type: 'problem'; readonly error: SetupError }
   /** A person ends it at once. */
@@ -92,6 +95,8 @@ export interface LineState {
   readonly reasons: Readonly<Partial<Record<ErrorCode, number>>>;
   readonly stopped: { readonly passing: boolean; readonly error?: SetupError; readonly failures?: number } | undefined;
   readonly lastPass: ShownRow | undefined;
+  /** The device that shows itself by itself. */
+  readonly shown: DeviceId | undefined;
   readonly lastScan: Extract<LineEvent, { type: 'scanned' }> | undefined;
   readonly problem: SetupError | undefined;
   /** Of the device that the problem is about; it ends with it. Undefined: about the line. */
@@ -137,6 +142,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       reasons: {},
       stopped: undefined,
       lastPass: undefined,
+      shown: undefined,
       lastScan: undefined,
       problem: undefined,
       problemSlot: undefined,
@@ -208,6 +214,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return noted(line, told);
     case 'noticed':
       return { problem: told.notice, problemSlot: told.slot };
+    case 'device-shown':
+      return { shown: told.deviceId };
     case 'problem':
       return { problem: told.error, problemSlot: undefined };
     case 'line-stopped': {

@@ -126,7 +126,7 @@ export function linesOf(parts: LinesParts): Lines {
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
       const seenBy = preset.customer.rule === 'account' ? wanted.account : (wanted.product ?? wanted.account);
-      const lights = lineLights(seenBy, gate, parts.clock, signal);
+      const lights = lineLights(seenBy, gate, parts.clock, signal, channels.shown);
       return success({
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
@@ -152,11 +152,16 @@ export function linesOf(parts: LinesParts): Lines {
       const count = inAir.devicesInAir;
       const { golden } = practice;
       const options = { preset, networks, golden, count, commands: channels.commands, holds: true, gate };
+      const lights = lineLights(world.account, gate, parts.clock, over, channels.shown);
       return success({
         run: (asked, signal) => mendedByStop(runLine(world, options, asked, signal), practice),
-        blink: lineLights(world.account, gate, parts.clock, over).blink,
+        blink: lights.blink,
+        see: lights.see,
         rowDone: () => undefined,
-        close: () => practice.close(),
+        async close() {
+          await lights.end();
+          await practice.close();
+        },
       });
     },
   };

@@ -22,17 +22,22 @@ export interface LineLights {
   end(): Promise<void>;
 }
 
-/** While the computer has its own network, and as who sees all devices of the line. */
+/**
+ * While the computer has its own network, and as who sees all devices of the line. `shows`: which one shows itself by itself,
+ * as far as the cloud took the order.
+ */
 export function lineLights(
   account: Pick<DeviceCalls, 'signalDevice'>,
   gate: Pick<HomeGate, 'hold'>,
   clock: Clock,
   signal: AbortSignal,
+  shows: (id: DeviceId | undefined) => void = () => undefined,
 ): LineLights {
   /** Those that may show themselves, each by the last order to do so. */
   const lit = new Map<DeviceId, number>();
   let orders = 0;
   let overCables = false;
+  let shown: DeviceId | undefined;
   let newest: { readonly id: DeviceId; readonly port: string | undefined; readonly end: () => void } | undefined;
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
@@ -42,6 +47,7 @@ export function lineLights(
   async function blink(id: DeviceId, on: boolean): Promise<Result<void>> {
     orders += 1;
     const order = orders;
+    if (shown === id) tellShown(undefined);
     const done = await gate.hold(async () => {
       // Before the answer, which may be lost.
       if (on) lit.set(id, order);
@@ -58,13 +64,21 @@ export function lineLights(
     return done ?? failure(setupError('cancelled'));
   }
 
+  function tellShown(id: DeviceId | undefined): void {
+    if (shown === id) return;
+    shown = id;
+    shows(id);
+  }
+
   async function show(id: DeviceId, ended: AbortSignal): Promise<void> {
     const asked = blink(id, true);
     const order = orders;
-    await asked;
-    await clock.sleep(stationLimits.newestShownMs, AbortSignal.any([ended, until]));
+    const isTaken = (await asked).ok;
     // Whoever looks for it may have let it show itself since, or no more.
-    if (!until.aborted && lit.get(id) === order) await blink(id, false);
+    const isOurs = () => !until.aborted && lit.get(id) === order;
+    if (isTaken && isOurs() && !ended.aborted) tellShown(id);
+    await clock.sleep(stationLimits.newestShownMs, AbortSignal.any([ended, until]));
+    if (isOurs()) await blink(id, false);
   }
 
   return {

@@ -13,6 +13,8 @@ export interface LineChannels {
   readonly scans: AsyncIterable<Scan>;
   readonly commands: AsyncIterable<LineOrder>;
   told(looked: PreflightLine): void;
+  /** The device that the line lets show itself; undefined: none any more. */
+  shown(id: DeviceId | undefined): void;
   /** Nothing of it ends a line. */
   problem(error: SetupError): void;
 }
@@ -77,6 +79,7 @@ export function lineManager(
       commands,
       told: (looked) => tell({ type: 'looked', ...looked }),
       problem: (error) => tell({ type: 'problem', error }),
+      shown: (deviceId) => tell({ type: 'device-shown', deviceId }),
     };
     try {
       const opened = await open(channels, signal);

@@ -35,7 +35,10 @@ export function lineNotes({ world, say, now }: LineBase, devices: LineDevices): 
     return later.some((one) => one.outcome === 'PASS' && isIt(one));
   }
 
-  async function tell(attemptId: string, noted: Pick<LineRow, 'setAside'> & { note?: string }): Promise<void> {
+  async function tell(
+    { attemptId, photon, deviceId }: LineRow,
+    noted: Pick<LineRow, 'setAside'> & { note?: string },
+  ): Promise<void> {
     const { note, ...rest } = noted;
     const event = {
       type: 'note',
@@ -45,16 +48,24 @@ export function lineNotes({ world, say, now }: LineBase, devices: LineDevices): 
       ...(note === undefined ? {} : { text: note }),
     } as const;
     const written = await world.noting?.record.write(event);
-    say({ type: 'device-noted', attemptId, ...noted, ...(written?.ok === false ? { error: written.error } : {}) });
+    say({
+      type: 'device-noted',
+      attemptId,
+      ...(photon === undefined ? {} : { photon }),
+      ...(deviceId === undefined ? {} : { deviceId }),
+      ...noted,
+      ...(written?.ok === false ? { error: written.error } : {}),
+    });
   }
 
   return {
-    take({ command, note: said = '', attemptId = lookedAt()?.attemptId }) {
+    take({ command, note: said = '', attemptId }) {
       const note = command === 'note' ? readNote(said) : undefined;
       if (command === 'note' && note === undefined) return 'scan-unreadable';
       const noted = note === undefined ? ({ setAside: true } as const) : { note };
-      if (attemptId === undefined || !devices.note(attemptId, noted)) return 'line-device-not-there';
-      void tell(attemptId, noted);
+      const row = attemptId === undefined ? lookedAt() : devices.rows.find((one) => one.attemptId === attemptId);
+      if (row === undefined || !devices.note(row.attemptId, noted)) return 'line-device-not-there';
+      void tell(row, noted);
       return undefined;
     },
     seen() {

@@ -137,9 +137,15 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     try {
       const { world, preset, networks } = practice;
       const commands = firstArticle && ordersIn(scanned(over.signal));
-      return success(
-        await follow({ world, options: { preset, networks, golden: practice.golden, count, commands } }, json),
-      );
+      const gate = homeGate(systemClock);
+      const lights = lineLights(world.account, gate, systemClock, neverAborted());
+      const { golden } = practice;
+      try {
+        const options = { preset, networks, golden, count, commands, gate };
+        return success(await follow({ world, options }, json, lights.see));
+      } finally {
+        await lights.end();
+      }
     } finally {
       over.abort();
       if (firstArticle) terminal.process.stdin.destroy();
@@ -371,7 +377,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       case 'customer-changed':
         return event.customer === undefined ? `CUSTOMER  ${asked()}` : undefined;
       case 'device-noted': {
-        const parts = [event.setAside && 'ASIDE', event.note && 'NOTE', event.note, event.error && said(event.error)];
+        const { setAside, photon, deviceId, note, error } = event;
+        const parts = [setAside ? 'ASIDE' : 'NOTE', photon, deviceId, note, error && said(error)];
         return parts.filter((part) => part !== undefined).join('  ');
       }
       case 'device-queued':

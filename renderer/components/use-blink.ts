@@ -9,8 +9,9 @@ export const signalMs = 30_000;
  * Lets a device show itself for a while; one that still does is told to stop when the person moves on.
  * @param of the device
  * @param signal tells it to begin or to stop
+ * @param isShown it does so by itself: then it can only be told to stop
  */
-export function useBlink(of: string, signal: (on: boolean) => Promise<Result<void>>) {
+export function useBlink(of: string, signal: (on: boolean) => Promise<Result<void>>, isShown = false) {
   const [isBlinking, setBlinking] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
   const on = useRef(false);
@@ -39,5 +40,6 @@ export function useBlink(of: string, signal: (on: boolean) => Promise<Result<voi
     const timer = setTimeout(() => void end.current(false), signalMs);
     return () => clearTimeout(timer);
   }, [isBlinking]);
-  return { isBlinking, refusal, turn: () => void turn(!isBlinking) };
+  const shows = isBlinking || isShown;
+  return { isBlinking: shows, refusal, turn: () => void turn(!shows) };
 }

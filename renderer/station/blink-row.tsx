@@ -3,12 +3,24 @@ import { useBlink } from '../components/use-blink.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents } from '../state/window-context.ts';
 
-/** Which one it is on the bench: it shows itself for a while. `describedBy`: where the device is named. */
-export function BlinkRow({ deviceId, describedBy }: { readonly deviceId: string; readonly describedBy: string }) {
+interface BlinkRowProps {
+  readonly deviceId: string;
+  /** The line lets it show itself. */
+  readonly isShown: boolean;
+  /** Where the device is named. */
+  readonly describedBy: string;
+}
+
+/** Which one it is on the bench: it shows itself for a while. */
+export function BlinkRow({ deviceId, isShown, describedBy }: BlinkRowProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const describe = useDescribeError();
-  const { isBlinking, refusal, turn } = useBlink(deviceId, (on) => intents.ask('blinkInLine', { deviceId, on }));
+  const { isBlinking, refusal, turn } = useBlink(
+    deviceId,
+    (on) => intents.ask('blinkInLine', { deviceId, on }),
+    isShown,
+  );
   return (
     <div aria-live="polite">
       <button type="button" className="secondary small" aria-describedby={describedBy} onClick={turn}>

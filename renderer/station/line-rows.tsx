@@ -9,18 +9,22 @@ const icons = { PASS: 'check', FAIL: 'cross', ERROR: 'warning', ABORTED: 'info',
 
 interface LineRowsProps {
   readonly rows: readonly ShownRow[];
+  /** The device that shows itself by itself. */
+  readonly shown?: string | undefined;
+  /** Where the rows are drawn twice, in a dialog over them. */
+  readonly id?: string;
   /** What can be done with one of them; absent: nothing any more. */
   readonly acts?: { readonly setAside: (row: ShownRow) => void; readonly note: (row: ShownRow) => void };
 }
 
 /** The last devices, the newest first: which, how it ended, why, and one thing to do. */
-export function LineRows({ rows, acts }: LineRowsProps) {
+export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const hasSerials = rows.some(({ serial }) => serial !== undefined);
   return (
-    <section aria-labelledby="latest-devices">
-      <h2 id="latest-devices">{t('station.latest')}</h2>
+    <section aria-labelledby={`${id}-latest`}>
+      <h2 id={`${id}-latest`}>{t('station.latest')}</h2>
       {rows.length === 0 ? (
         <p className="muted">{t('station.none')}</p>
       ) : (
@@ -42,7 +46,7 @@ export function LineRows({ rows, acts }: LineRowsProps) {
                     <Icon name={icons[row.outcome]} size={16} />
                     {t(`station.outcomes.${row.outcome}`)}
                   </td>
-                  <td id={`line-row-${row.number}`}>
+                  <td id={`${id}-${row.number}`}>
                     <Foreign text={row.name ?? row.photon ?? ''} />
                     {row.deviceId !== undefined && <span className="code line-id">{row.deviceId}</span>}
                   </td>
@@ -57,7 +61,11 @@ export function LineRows({ rows, acts }: LineRowsProps) {
                       </span>
                     ))}
                     {acts !== undefined && row.online && row.deviceId !== undefined && (
-                      <BlinkRow deviceId={row.deviceId} describedBy={`line-row-${row.number}`} />
+                      <BlinkRow
+                        deviceId={row.deviceId}
+                        isShown={shown === row.deviceId}
+                        describedBy={`${id}-${row.number}`}
+                      />
                     )}
                     {acts !== undefined && <RowActs row={row} {...acts} />}
                   </td>

@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
 import { readNote, readScan } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
+import { keyOf } from '../components/key-of.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useNow } from '../state/window-context.ts';
+import { ActsDialog } from './acts-dialog.tsx';
 import { InFlight } from './in-flight.tsx';
 import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
@@ -31,6 +33,15 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const scan = (text: string) => void intents.ask('scanForLine', { scan: readScan(text) });
   useScanner(scan);
   const [notesTo, setNotesTo] = useState<ShownRow>();
+  const [keysAct, setKeysAct] = useState(false);
+  useEffect(() => {
+    // No code has it, and it goes from one part of a window to the next elsewhere, too.
+    const onKey = (event: KeyboardEvent) => {
+      if (keyOf(event) === 'F6' && !event.repeat) setKeysAct(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
@@ -39,35 +50,33 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const hasFailed = failedOf(line) > 0;
   // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
   const isOver = line.status === 'ending' && line.inFlight.length === 0;
+  const actions = (
+    <>
+      {(line.status !== 'running' || line.inFlight.length > 0) && (
+        <button type="button" className="secondary" onClick={() => setAsksStop(true)}>
+          {t('station.stop')}
+        </button>
+      )}
+      {line.status === 'running' && (
+        <button type="button" className="secondary" onClick={() => command('stop')}>
+          {t('station.end')}
+        </button>
+      )}
+      {mayRetry(line) && line.status === 'running' && (
+        <button type="button" className="secondary" onClick={() => command('retry')}>
+          {t('station.retry')}
+        </button>
+      )}
+      {line.stopped !== undefined && !line.stopped.passing && line.status === 'running' && (
+        <button type="button" className="secondary" onClick={() => command('go-on')}>
+          {t('station.goOn')}
+        </button>
+      )}
+    </>
+  );
+  const rows = { rows: line.rows, shown: line.shown, ...(isOver ? {} : { acts: { setAside, note: setNotesTo } }) };
   return (
-    <Screen
-      title={t('station.title')}
-      state={t(`station.words.${word}`)}
-      actions={
-        <>
-          {(line.status !== 'running' || line.inFlight.length > 0) && (
-            <button type="button" className="secondary" onClick={() => setAsksStop(true)}>
-              {t('station.stop')}
-            </button>
-          )}
-          {line.status === 'running' && (
-            <button type="button" className="secondary" onClick={() => command('stop')}>
-              {t('station.end')}
-            </button>
-          )}
-          {mayRetry(line) && line.status === 'running' && (
-            <button type="button" className="secondary" onClick={() => command('retry')}>
-              {t('station.retry')}
-            </button>
-          )}
-          {line.stopped !== undefined && !line.stopped.passing && line.status === 'running' && (
-            <button type="button" className="secondary" onClick={() => command('go-on')}>
-              {t('station.goOn')}
-            </button>
-          )}
-        </>
-      }
-    >
+    <Screen title={t('station.title')} state={t(`station.words.${word}`)} actions={actions}>
       <div className="line-screen">
         <LineWordBox line={line} word={word} acts={isOver ? undefined : { seen: () => command('seen'), setAside }} />
         {line.usb && <Sockets line={line} />}
@@ -89,9 +98,23 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>
         {(!line.usb || unseated.length > 0) && <InFlight devices={unseated} />}
-        <LineRows rows={line.rows} {...(isOver ? {} : { acts: { setAside, note: setNotesTo } })} />
+        <LineRows {...rows} />
         <p className="muted line-codes">{t('station.codes')}</p>
+        <p className="muted line-codes">{t('station.byKeys')}</p>
       </div>
+      {keysAct && (
+        <ActsDialog onClose={() => setKeysAct(false)}>
+          <LineRows {...rows} id="line-act" />
+          <div className="actions">
+            {line.unseenCount > 0 && !isOver && (
+              <button type="button" className="secondary" onClick={() => command('seen')}>
+                {t('station.seen')}
+              </button>
+            )}
+            {actions}
+          </div>
+        </ActsDialog>
+      )}
       {notesTo !== undefined && (
         <NoteDialog
           row={notesTo}

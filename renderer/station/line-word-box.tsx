@@ -66,6 +66,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { stopped, lastPass, status, inFlight, problem, golden } = line;
   const goldenFailed = stopped?.error?.code === 'golden-failed' ? golden?.row : undefined;
   const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
+  const asks = line.asksCustomer && line.customer === undefined;
   // What was looked at first and keeps no line from its work, as a shared history that is away.
   const lacking = line.looked.find(({ error }) => error !== undefined)?.error;
   if (word === 'preparing') {
@@ -126,17 +127,9 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
       ) : golden?.isAwaited ? (
         <Golden line={line} golden={golden} />
       ) : (
-        word === 'waiting' && (
+        (word === 'waiting' || asks) && (
           <p>
-            {t(
-              line.asksCustomer && line.customer === undefined
-                ? 'station.customerLead'
-                : line.scans
-                  ? 'station.scanLead'
-                  : line.usb
-                    ? 'station.plugLead'
-                    : 'station.waitingLead',
-            )}
+            {t(`station.${asks ? 'customerLead' : line.scans ? 'scanLead' : line.usb ? 'plugLead' : 'waitingLead'}`)}
           </p>
         )
       )}

@@ -4,7 +4,7 @@ import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts'
 import { lineScans } from '../../electron/station/line-scans.ts';
 import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
-import { failure } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import { listOf, openLine, pieces } from '../support/line-tests.ts';
 import { slowOnes } from '../support/run-line.ts';
 
@@ -71,6 +71,23 @@ describe('a line by scans', () => {
       'stop',
     ]);
     expect(JSON.stringify(made.events)).not.toContain('SECRET');
+  });
+
+  it('tells the serial number of a sticker whose device the list names by its ID alone', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const { account } = made.world;
+    const serial = serialNumberOf(id);
+    const list = async () => success([]);
+    const book = serialBook({ clock: made.clock.hand(), list, lookUp: account.lookUpSerialNumber });
+    const scanned = pieces();
+    scanned.send(`${serial}\n`);
+    const end = await made.run({
+      book,
+      list: listOf(['id', id]),
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+    });
+    expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', serial }]);
   });
 
   it.each([

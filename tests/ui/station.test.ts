@@ -5,7 +5,7 @@ import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { aside, ended, lineOf, noted, notOnline, stationScenes, taken } from './support/station-scenes.ts';
+import { aside, ended, idOf, lineOf, noted, notOnline, stationScenes, taken } from './support/station-scenes.ts';
 import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'station' });
@@ -133,6 +133,39 @@ test('a device is set aside from where its failure stands, and any gets a note',
   await expect(page.locator('.line-rows')).toContainText('Note: bent antenna');
   await expect(page.locator('.line-counts')).toContainText('Set aside1');
   await expect(page.getByRole('button', { name: 'Retry failed' })).toHaveCount(0);
+});
+
+test('without a scanner and a mouse an older device is set aside by keys, and a scan presses nothing there', async ({
+  page,
+}) => {
+  await openLine(page, lineOf(ended(1, 'FAIL', notOnline), ended(2, 'FAIL', notOnline), ...taken(3, 'prove')));
+  await page.keyboard.press('F6');
+  const dialog = page.getByRole('dialog', { name: 'Product station' });
+  await expect(dialog.getByRole('table')).toBeVisible();
+  const older = dialog.getByRole('button', { name: 'Set it aside: Photon-K4W1' });
+  for (let tabs = 0; tabs < 20; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if (await older.evaluate((button) => button === document.activeElement)) break;
+  }
+  await expect(older).toBeFocused();
+  // The Enter behind a code is the scanner's.
+  await page.keyboard.type(`${serial}\n`);
+  await scans(page).toEqual([{ scan: { kind: 'serial', serial } }]);
+  expect(await asked(page, 'commandLine')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'set-aside', attemptId: 'attempt-1' }]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a device that shows itself by itself is told not to by its button', async ({ page }) => {
+  const shown = { type: 'device-shown', deviceId: idOf(1) } as const;
+  await openLine(page, lineOf(ended(2, 'PASS'), ended(1, 'PASS'), shown));
+  await expect(page.getByRole('button', { name: 'Blink', exact: true })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Stop blinking' }).click();
+  await expectAsked(page, 'blinkInLine').toEqual([{ deviceId: idOf(1), on: false }]);
+  await say(page, 'lineChanged', lineOf(ended(2, 'PASS'), ended(1, 'PASS'), { ...shown, deviceId: undefined }));
+  await expect(page.getByRole('button', { name: 'Blink', exact: true })).toHaveCount(2);
 });
 
 test('a sticker that is scanned into the note of a device is a scan, and no note', async ({ page }) => {

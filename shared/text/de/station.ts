@@ -66,6 +66,7 @@ export const texts: TextsOf<'station', 'de'> = {
     findIt: 'Wi-Fi dieses Photons: {{photon, name}}',
     scanned: 'Gescannt: {{code, name}}',
     codes: 'Scanner-Codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:Text, PS:STOP',
+    byKeys: 'Ohne Scanner: F6 öffnet diese Liste für die Tastatur.',
     setAside: 'Beiseitelegen',
     setAsideOf: 'Beiseitelegen: {{name, name}}',
     note: 'Notiz hinzufügen',

@@ -65,6 +65,7 @@ export const texts = {
     findIt: 'Wi-Fi of this Photon: {{photon, name}}',
     scanned: 'Scanned: {{code, name}}',
     codes: 'Scanner codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:text, PS:STOP',
+    byKeys: 'Without a scanner: F6 opens this list for the keyboard.',
     setAside: 'Set it aside',
     setAsideOf: 'Set it aside: {{name, name}}',
     note: 'Add note',

@@ -66,6 +66,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     findIt: 'このPhotonのWi-Fi: {{photon, name}}',
     scanned: 'スキャン: {{code, name}}',
     codes: 'スキャナーコード: PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:テキスト、PS:STOP',
+    byKeys: 'スキャナーがない場合は、F6でこのリストをキーボードで操作できます。',
     setAside: '取り分ける',
     setAsideOf: '取り分ける: {{name, name}}',
     note: 'メモを追加',

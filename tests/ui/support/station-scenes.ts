@@ -24,7 +24,7 @@ const started: LineTold = {
   left: 41,
 };
 
-const idOf = (number: number) => `2e003900014734323332${number.toString(16).padStart(4, '0')}` as DeviceId;
+export const idOf = (number: number) => `2e003900014734323332${number.toString(16).padStart(4, '0')}` as DeviceId;
 
 export function taken(slot: number, stage?: 'join' | 'commit' | 'prove'): LineTold[] {
   const at = now - 20_000;
@@ -243,7 +243,7 @@ export const stationScenes: readonly Scene[] = [
       line: [
         { ...begun, customer: 'ann@example.com' },
         started,
-        ...some,
+        ...inAir,
         { type: 'customer-changed', at: now, customer: undefined } as const,
         { type: 'scanned', at: now, customer: 'carl@example.com', error: setupError('customer-not-found') } as const,
       ].reduce<LineState | undefined>(foldLine, undefined),
@@ -269,6 +269,10 @@ export const stationScenes: readonly Scene[] = [
   {
     ...at('set-aside', ...some, ended(5, 'FAIL', notOnline), aside(5), noted(5, 'Bent antenna'), ...inAir),
     act: (page) => page.locator('.line-acts').last().scrollIntoViewIfNeeded(),
+  },
+  {
+    ...at('keys', ...some, ended(5, 'FAIL', notOnline), aside(5), ...inAir),
+    act: (page) => page.keyboard.press('F6'),
   },
   {
     ...at('note', ...some),

@@ -17,6 +17,7 @@ function bench(answers: () => boolean = () => true) {
   const gate = homeGate(clock);
   const asked: [DeviceId, boolean][] = [];
   const stopped = new AbortController();
+  const shown: (DeviceId | undefined)[] = [];
   const account = {
     async signalDevice(which: DeviceId, on: boolean, signal: AbortSignal) {
       asked.push([which, on]);
@@ -25,7 +26,8 @@ function bench(answers: () => boolean = () => true) {
       return failure(setupError('cancelled'));
     },
   };
-  return { clock, gate, asked, stopped, lights: lineLights(account, gate, clock, stopped.signal) };
+  const lights = lineLights(account, gate, clock, stopped.signal, (which) => shown.push(which));
+  return { clock, gate, asked, stopped, shown, lights };
 }
 
 it('those that show themselves are told not to when the line ends, and the others nothing', async () => {
@@ -140,6 +142,20 @@ describe('over cables the device that passed last', () => {
     expect(asked.slice(4)).toEqual([[id, true]]);
     await clock.pass(1);
     expect(asked.slice(5)).toEqual([[id, false]]);
+  });
+
+  it('is told to whoever draws it, until it does not show itself any more or a person has told it what to do', async () => {
+    const { clock, shown, lights } = bench();
+    for (const event of [started(), passed(id)]) lights.see(event);
+    await untilQuiet();
+    expect(shown).toEqual([id]);
+    await clock.pass(stationLimits.newestShownMs);
+    expect(shown).toEqual([id, undefined]);
+    lights.see(passed(other));
+    await untilQuiet();
+    await lights.blink(other, false);
+    await clock.pass(stationLimits.newestShownMs);
+    expect(shown).toEqual([id, undefined, other, undefined]);
   });
 
   it('shows itself on where somebody asked for that since', async () => {
