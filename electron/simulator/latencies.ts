@@ -24,6 +24,8 @@ export interface Latencies {
   readonly fileSign: number;
   /** From RESET, or power, until its USB port is there. */
   readonly start: number;
+  /** From a device that is off the bus until whoever has its port open is told. */
+  readonly lossTold: number;
   /** The computer looks what is in the air. */
   readonly computerLook: number;
   /** For how long the computer at home hears a network that is gone, with that fault: systems keep what they heard. */
@@ -59,6 +61,8 @@ export const realisticLatencies: Latencies = {
   consoleByte: 1,
   fileSign: 1_000,
   start: 1_500,
+  // A hub is asked what has changed every 255 ms at the most (USB 2.0, 11.23.1, bInterval at full speed).
+  lossTold: 250,
   computerLook: 800,
   heardAfterwards: 12_000,
   computerJoin: 3_500,
@@ -87,6 +91,7 @@ export const fastLatencies: Latencies = {
   consoleByte: 0,
   fileSign: 20,
   start: 5,
+  lossTold: 1,
   computerLook: 2,
   heardAfterwards: 3_000,
   computerJoin: 5,

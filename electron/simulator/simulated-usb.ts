@@ -4,27 +4,59 @@ import { failure, success } from '../../shared/result.ts';
 import type { OpenPort, UsbPort, UsbSerial } from '../serial/usb-serial-port.ts';
 import type { UsbCable } from './device/console/usb-cable.ts';
 
-const pathOf = (index: number) => `/dev/ttyACM${index}`;
+const pathOf = (number: number) => `/dev/ttyACM${number}`;
 
-/** The computer's USB sockets with the cables of a simulated world in them, in its order. */
+/**
+ * The computer's USB sockets with the cables of a simulated world in them, in its order. A device that comes back while a
+ * program still has its lost port open gets a port of another name, as on Linux: the number is free when that one is closed
+ * (drivers/usb/class/cdc-acm.c, acm_port_destruct).
+ */
 export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'open'>[]): UsbSerial {
+  /** Of each socket's port; undefined: it has left the bus while it was open. */
+  const numbers: (number | undefined)[] = cables.map((_, index) => index);
+  /** Of ports that are lost and still open. */
+  const held = new Set<number>();
+
+  /** Who is back on the bus gets the first number that is free. */
+  function nameThose(): void {
+    for (const [index, cable] of cables.entries()) {
+      if (numbers[index] !== undefined || cable.descriptor() === undefined) continue;
+      let number = 0;
+      while (numbers.includes(number) || held.has(number)) number += 1;
+      numbers[index] = number;
+    }
+  }
+
   return {
     ready: async () => success(undefined),
     async list() {
+      nameThose();
       return success(
         cables.flatMap((cable, index): UsbPort[] => {
           const identity = usbIdentity(cable.descriptor() ?? {});
-          if (identity === undefined) return [];
+          const number = numbers[index];
+          if (identity === undefined || number === undefined) return [];
           // A hub with as many sockets.
           const socket = `1-1.${index + 1}`;
-          return [identity.kind === 'dfu' ? { identity, socket } : { path: pathOf(index), identity, socket }];
+          return [identity.kind === 'dfu' ? { identity, socket } : { path: pathOf(number), identity, socket }];
         }),
       );
     },
     async open(path, received) {
+      nameThose();
       const lost = new AbortController();
-      const cable = cables.find((_, index) => pathOf(index) === path);
-      const opened = cable?.open({ received, lost: () => lost.abort() }) ?? 'gone';
+      const index = numbers.findIndex((number) => number !== undefined && pathOf(number) === path);
+      const number = numbers[index];
+      let isOpen = true;
+      const end = {
+        received,
+        gone() {
+          numbers[index] = undefined;
+          if (isOpen && number !== undefined) held.add(number);
+        },
+        lost: () => lost.abort(),
+      };
+      const opened = cables[index]?.open(end) ?? 'gone';
       if (opened === 'gone') return failure(setupError('cable-gone'));
       if (opened === 'busy') return failure(setupError('cable-port-busy'));
       if (opened === 'denied') return failure(setupError('cable-port-denied', { details: { group: 'dialout' } }));
@@ -37,7 +69,11 @@ export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'ope
         write: async (bytes) => whileThere(() => opened.write(bytes)),
         setBaudRate: async (rate) => whileThere(() => opened.setBaudRate(rate)),
         lost: lost.signal,
-        close: async () => opened.close(),
+        async close() {
+          isOpen = false;
+          if (number !== undefined) held.delete(number);
+          opened.close();
+        },
       });
     },
   };

@@ -10,6 +10,7 @@ import { type Firmware, firmwareProfiles } from '../firmware.ts';
 import { type DeviceMemory, withNetwork } from '../memory.ts';
 import { consoleProfiles } from './console-profile.ts';
 import { wifiDialogue } from './dialogue.ts';
+import { seededCuts } from './seeded-cuts.ts';
 import { readLine, type SerialLine } from './serial-line.ts';
 import { type CableEnd, type OpenCable, type UsbCable, usbDescriptor } from './usb-cable.ts';
 
@@ -76,6 +77,7 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
   let halted = false;
   let userProgram = true;
   let bytesLeft = Number.POSITIVE_INFINITY;
+  const cut = seededCuts(around.id);
 
   function send(text: string): void {
     if (mode !== 'serial' || halted) return;
@@ -84,8 +86,12 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
       return;
     }
     const bytes = binaryTextToBytes(text).subarray(0, Math.max(0, bytesLeft));
-    if (faults.isOn('console-bytes-apart')) for (const byte of bytes) end.received(Uint8Array.of(byte));
-    else if (bytes.length > 0) end.received(bytes);
+    const cuts = faults.isOn('console-bytes-apart') ? () => 1 : cut;
+    for (let at = 0; at < bytes.length; ) {
+      const size = cuts(bytes.length - at);
+      end.received(bytes.subarray(at, at + size));
+      at += size;
+    }
     count(text.length);
   }
 
@@ -244,8 +250,13 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
     const taken = bytes.subarray(0, Math.max(0, bytesLeft));
     const lossy = faults.isOn('console-byte-lost') && taken.length > 2;
     const arrived = lossy ? [...taken.subarray(0, 1), ...taken.subarray(2)] : [...taken];
-    if (waitsForFile) waitsForFile = !bytesToBinaryText(taken).includes('a');
-    else if (session.aborted) inbox = [...inbox, ...arrived].slice(0, unreadBytes);
+    // CAN twice, and a sentence (system_ymodem.cpp, v1.5.2); other bytes are no file.
+    if (waitsForFile) {
+      waitsForFile = !/[aA]/.test(bytesToBinaryText(taken));
+      if (!waitsForFile) send('\x18\x18Aborted by user.\r\n');
+    } else if (session.aborted && userProgram && faults.isOn('program-echoes')) {
+      send(bytesToBinaryText(Uint8Array.from(arrived)));
+    } else if (session.aborted) inbox = [...inbox, ...arrived].slice(0, unreadBytes);
     else inbox.push(...arrived);
     wake();
     count(bytes.length);
@@ -256,7 +267,9 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
     end = undefined;
     opened.abort();
     waitsForFile = false;
-    lost?.lost();
+    lost?.gone?.();
+    if (lost === undefined || faults.isOn('cable-loss-untold')) return;
+    void clock.sleep(latencies.lossTold).then(() => lost.lost());
   }
 
   function setBaudRate(rate: number): void {

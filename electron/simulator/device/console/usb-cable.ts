@@ -13,7 +13,9 @@ export interface UsbDescriptor {
 /** The computer's end of an open port. */
 export interface CableEnd {
   received(bytes: Uint8Array): void;
-  /** The port is gone: unplugged, restarted, in DFU mode. */
+  /** The device is off the bus: unplugged, restarted, in DFU mode. The system knows it, whoever has the port open not yet. */
+  gone?(): void;
+  /** Whoever has the port open is told so; with the fault `cable-loss-untold` never. */
   lost(): void;
 }
 

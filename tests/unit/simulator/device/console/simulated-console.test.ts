@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AirNetwork } from '../../../../../electron/simulator/air/air.ts';
+import { realisticLatencies } from '../../../../../electron/simulator/latencies.ts';
 import type { SimulatedWorld } from '../../../../../electron/simulator/simulated-world.ts';
 import { consoleBench, dialogue, heardHome, id } from '../../../../support/console-bench.ts';
 import type { VirtualClock } from '../../../../support/virtual-clock.ts';
@@ -227,7 +228,7 @@ describe('letters', () => {
     const { open, world, clock } = await consoleBench('2.3.1');
     const terminal = open();
     terminal.type('L');
-    await clock.advance(10);
+    await clock.advance(realisticLatencies.lossTold);
     expect(terminal.lost()).toBe(true);
     await clock.advance(10_000);
     expect(world.device.listening).toBe(true);

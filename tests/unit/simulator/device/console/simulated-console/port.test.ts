@@ -57,6 +57,51 @@ describe('the port', () => {
     }
   });
 
+  it('says what it says in pieces of any size, the same ones each time', async () => {
+    const sizes = async () => {
+      const { cable } = await consoleBench('2.3.1');
+      const got: number[] = [];
+      const opened = cable.open({ received: (bytes) => void got.push(bytes.length), lost: () => undefined });
+      if (typeof opened === 'string') throw new Error(opened);
+      for (let times = 0; times < 20; times += 1) {
+        opened.write(Uint8Array.of(0x69));
+        for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+      }
+      return got;
+    };
+    const first = await sizes();
+    expect(await sizes()).toEqual(first);
+    expect(Math.min(...first)).toBe(1);
+    expect(Math.max(...first)).toBeGreaterThan(40);
+    expect(new Set(first).size).toBeGreaterThan(15);
+  });
+
+  it('a loss is told a moment later, or with that fault never', async () => {
+    for (const faults of [[], ['cable-loss-untold']] as const) {
+      const { open, clock, cable, world } = await consoleBench('2.3.1', faults);
+      const terminal = open();
+      world.cables[0]?.unplug();
+      expect([cable.descriptor(), terminal.lost()]).toEqual([undefined, false]);
+      await clock.advance(60_000);
+      expect(terminal.lost()).toBe(faults.length === 0);
+    }
+  });
+
+  it('a program that gives back what it gets does so while nothing listens, and takes it from the console', async () => {
+    const { open, clock, world } = await consoleBench('2.3.1', ['program-echoes']);
+    const terminal = open();
+    terminal.type('i');
+    expect(await terminal.until(/Serial Number: .*\r\n$/)).toContain(id);
+    terminal.type('x');
+    await clock.advance(2_000);
+    terminal.type('iw');
+    await clock.advance(2_000);
+    expect(terminal.fresh()).toBe('iw');
+    world.pressSetup();
+    await clock.advance(10_000);
+    expect(terminal.fresh()).toBe('');
+  });
+
   it('is there in normal mode, too, and says nothing', async () => {
     const { open, clock, world } = await consoleBench('2.3.1');
     await dialogue(open(), heardHome);
