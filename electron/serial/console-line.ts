@@ -93,7 +93,7 @@ export async function openConsoleLine(
     const over = new AbortController();
     const late = clock
       .sleep(cableLimits.answerMs, over.signal)
-      .then((): Result<void> => failure(setupError('cable-not-listening')));
+      .then((): Result<void> => failure(setupError(port.lost.aborted ? 'cable-gone' : 'cable-not-listening')));
     return Promise.race([port.write(binaryTextToBytes(text)), late]).finally(() => over.abort());
   }
 

@@ -6,16 +6,18 @@ import { openPatiently } from './console-line.ts';
 import type { FoundPort, PhotonCable } from './photon-cable-port.ts';
 import { openPhotonConsole } from './photon-console.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
+import { watchedPorts } from './watched-ports.ts';
 
 /** The rate that Device OS since 0.5.0 takes for "listen" (system_update.cpp:256, v1.5.2), and any that it does not. */
 const listeningRate = 28_800;
 const usualRate = 9_600;
 
 export function photonCable(
-  usb: UsbSerial,
+  sockets: UsbSerial,
   clock: Clock,
   withOpenKey: PhotonCable['withOpenKey'] = success,
 ): PhotonCable {
+  const usb = watchedPorts(sockets, clock);
   return {
     withOpenKey,
     open: (path, signal) => openPhotonConsole(usb, path, clock, signal),

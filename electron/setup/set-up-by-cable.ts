@@ -80,6 +80,12 @@ export async function* setUpByCable(
   /** Ends by itself when the run is cancelled: only the console knows whether it is in the middle of a question. */
   const atConsole = <Value>(step: Step<Value>) =>
     runOrFail({ ...step, run: (limit, report) => step.run(AbortSignal.any([signal, limit]), report) }, neverAborted());
+  /** A question to the person, for as long as the Photon is there. */
+  async function* askBeside<Value>({ lost }: PhotonConsole, step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
+    const answered = yield* performStep(step, clock, AbortSignal.any([signal, lost]));
+    if (answered.ok) return answered.value;
+    throw new Stopped(lost.aborted && !signal.aborted ? setupError('cable-gone') : answered.error);
+  }
 
   memory.met = undefined;
   memory.connectedAt = undefined;
@@ -113,7 +119,7 @@ export async function* setUpByCable(
     }
     if (product !== undefined && known !== undefined) device = yield* intoProduct(product, known, device);
     if (mustAskOwner(device, product !== undefined)) {
-      yield* runOrFail(confirmOwnership(world, ask(world), device, ticket.chooseUntil));
+      yield* askBeside(console, confirmOwnership(world, ask(world), device, ticket.chooseUntil));
     }
 
     if (around !== undefined) networks = yield* runOrFail(hearNetworks(world, options, around));
@@ -271,7 +277,8 @@ export async function* setUpByCable(
     };
     for (;;) {
       const shown = shownNetworks(given);
-      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, networks, shown, problem, until));
+      const asked = chooseNetwork(world, ask(world), memory, networks, shown, problem, until);
+      const answer = yield* askBeside(listening(), asked);
       problem = undefined;
       if (answer.kind === 'keep-networks') {
         given = { ...given, waiting: [] };

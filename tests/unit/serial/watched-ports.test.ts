@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
+import { watchedPorts } from '../../../electron/serial/watched-ports.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const photonAt = (path: string, id = '3b0021001747353236343033'): UsbPort => ({
+  path,
+  identity: { kind: 'photon', name: 'Photon', id: id as DeviceId },
+});
+
+/** Sockets that tell nobody of a loss. */
+function around() {
+  const clock = virtualClock();
+  const at = { listed: success([]) as Result<readonly UsbPort[]>, looks: 0, closed: 0 };
+  const usb = watchedPorts(
+    {
+      async list() {
+        at.looks += 1;
+        return at.listed;
+      },
+      open: async () =>
+        success({
+          lost: new AbortController().signal,
+          close: async () => {
+            at.closed += 1;
+          },
+        }),
+    } as Partial<UsbSerial> as UsbSerial,
+    clock,
+  );
+  const open = async (path: string) => {
+    const opened = await usb.open(path, () => undefined);
+    if (!opened.ok) throw new Error(opened.error.code);
+    return opened.value;
+  };
+  return { clock, at, usb, open };
+}
+
+it('a port whose device the list has no more is lost within two seconds, and so is one with another device', async () => {
+  for (const left of [[], [photonAt('COM12', 'bb0021001747353236343033')]]) {
+    const { clock, at, usb, open } = around();
+    at.listed = success([photonAt('COM12')]);
+    await usb.list();
+    const port = await open('COM12');
+    await clock.advance(5_900);
+    expect(port.lost.aborted).toBe(false);
+    at.listed = success(left);
+    await clock.advance(2_000);
+    expect(port.lost.aborted).toBe(true);
+    await port.close();
+    expect([at.closed, clock.sleepers()]).toEqual([1, 0]);
+  }
+});
+
+it('one look serves all that are open, and none is taken when none is', async () => {
+  const { clock, at, usb, open } = around();
+  at.listed = success([photonAt('COM3'), photonAt('COM4', 'bb0021001747353236343033')]);
+  await usb.list();
+  const [first, second] = [await open('COM3'), await open('COM4')];
+  await clock.advance(3_500);
+  expect(at.looks).toBe(4);
+  at.listed = success([photonAt('COM4', 'bb0021001747353236343033')]);
+  await clock.advance(1_000);
+  expect([first.lost.aborted, second.lost.aborted]).toEqual([true, false]);
+  await first.close();
+  await clock.advance(1_000);
+  expect(at.looks).toBe(6);
+  await second.close();
+  await clock.advance(5_000);
+  expect([at.looks, clock.sleepers()]).toEqual([6, 0]);
+});
+
+it('a list that cannot be read says nothing, nor does one that never had the port', async () => {
+  const { clock, at, usb, open } = around();
+  at.listed = success([photonAt('/dev/ttyACM0')]);
+  await usb.list();
+  const [listed, link] = [await open('/dev/ttyACM0'), await open('/dev/pts/7')];
+  at.listed = failure(setupError('cable-unavailable'));
+  await clock.advance(5_000);
+  expect([listed.lost.aborted, link.lost.aborted]).toEqual([false, false]);
+  at.listed = success([]);
+  await clock.advance(2_000);
+  expect([listed.lost.aborted, link.lost.aborted]).toEqual([true, false]);
+});
