@@ -161,6 +161,11 @@ export function isOpenOverWifi(code: ErrorCode): boolean {
   return rowOf(code).otherWay === 'wifi';
 }
 
+/** A Photon on a cable may answer once it was told to listen. One in the middle of a question is not harmed by that. */
+export function mayHelpToTouch(code: ErrorCode): boolean {
+  return rowOf(code).touch ?? false;
+}
+
 /** Where a person is taken who is not signed in. */
 export function signInFor(code: ErrorCode): 'sign-in' | 'product' | undefined {
   return rowOf(code).opens;

@@ -21,6 +21,8 @@ export interface ErrorRow {
   readonly field?: FormField;
   /** Refused over a cable, and open this way. */
   readonly otherWay?: 'wifi';
+  /** An order over the cable may help that needs no hands: to listen. */
+  readonly touch?: true;
   /** Where a person who is not signed in is taken. */
   readonly opens?: 'sign-in' | 'product';
   /** Where its next step is taken, when that is a page outside. */
@@ -151,7 +153,6 @@ export const errorRows = {
   'setup-already-running': { exit: 14, area: 'program' },
   'settings-not-saved': { exit: 15, area: 'program' },
   'settings-unreadable': { exit: 16, area: 'program' },
-  // 17 was one of the window alone and is free for no other.
   // Signing in
   'sign-in-details-missing': { exit: 20, area: 'sign-in' },
   'sign-in-refused': { exit: 21, area: 'sign-in', field: 'password', saw: 'answer', counted: true },
@@ -281,8 +282,9 @@ export const errorRows = {
   'cable-unavailable': { exit: 128, area: 'link' },
   'cable-not-photon': { exit: 182, area: 'link', mend: 'switching-on' },
   'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
-  'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
-  'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },
+  'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons', touch: true },
+  'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons', touch: true },
+  'cable-drowned': { exit: 17, area: 'photon' },
   'cable-no-claim-code': { exit: 214, area: 'photon' },
   'cable-interrupted': { exit: 163, area: 'photon', fate: 'unknown', mend: 'buttons' },
   // What the Photon said to the network

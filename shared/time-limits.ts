@@ -180,6 +180,8 @@ export const cableLimits = {
    * millisecond (Device OS v0.6.4, system_setup.cpp).
    */
   answerMs: 2_000,
+  /** A wait for a file that was refused, for its end. Then: asked who it is. Source: ours; it ends with the letter (system_ymodem.cpp). */
+  fileEndsMs: 1_500,
   /**
    * The console for its next question or its result. Then: `cable-interrupted`. Source: it looks for the network meanwhile,
    * 30 s at most (Device OS v1.5.2, wlan_hal.cpp:1037).

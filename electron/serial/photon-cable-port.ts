@@ -23,6 +23,8 @@ export interface ConsoleFacts {
 export interface PhotonConsole {
   readonly facts: ConsoleFacts;
   readonly abilities: ConsoleAbilities;
+  /** Aborts, within 2 s, when it is no more on its cable. */
+  readonly lost: AbortSignal;
   /** Only with `abilities.claimCode`. Also fails with `claim-code-not-stored`. */
   setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
   /**
@@ -60,7 +62,10 @@ export interface PhotonCable {
    * Errors: `cable-not-found`, `different-photon`, `cable-several` (details.ports), `cable-in-dfu`, `cable-unavailable`.
    */
   find(port: string | undefined, id: DeviceId | undefined): Promise<Result<FoundPort>>;
-  /** Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cancelled`. */
+  /**
+   * Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, also where a program gives back what it gets,
+   * `cable-drowned`, `cancelled`.
+   */
   open(path: string, signal: AbortSignal): Promise<Result<PhotonConsole>>;
   /**
    * Puts it into listening mode. Never for Device OS before 0.6.0, which may take it for the order to wait for a program.

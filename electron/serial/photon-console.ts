@@ -11,12 +11,20 @@ import { type ConsoleLine, openConsoleLine } from './console-line.ts';
 import type { ConsoleFacts, PhotonConsole } from './photon-cable-port.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
 
+/** How often it is asked who it is. */
+const triesToAsk = 2;
+
+/** What the device itself offers to end its wait for a file (Device OS v1.5.2, system_ymodem.cpp, ABORT2). */
+const refusalOfFile = 'a';
+
 /** How often one question may come before something is wrong with its answer. */
 const mostPrompts = 3;
 
 /**
- * Opens the console and asks who it is. Sends one letter at a time, and no letter but `i` before the console has answered
- * it. Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cancelled`.
+ * Opens the console and asks who it is. Sends one letter at a time, and before the console has answered `i` no other but the
+ * one that ends a wait for a file. `L`, which would turn off a program that drowns the console, is never sent: the device would
+ * stay without its program, in safe mode, long after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing
+ * drowns it. Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cable-drowned`, `cancelled`.
  */
 export async function openPhotonConsole(
   usb: UsbSerial,
@@ -94,6 +102,7 @@ export async function openPhotonConsole(
   return success({
     facts: facts.value,
     abilities,
+    lost: line.port.lost,
     close: () => line.port.close(),
 
     leave: () => line.letter('x'),
@@ -175,7 +184,8 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
   const printsByItself = line.whole() !== '';
   line.forget();
   let id: DeviceId | undefined;
-  for (let tries = 0; tries < 2 && id === undefined; tries += 1) {
+  let isFileRefused = false;
+  for (let tries = 0; tries < triesToAsk && id === undefined; tries += 1) {
     const asked = await line.letter('i');
     if (!asked.ok) return asked;
     const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, signal);
@@ -184,9 +194,20 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
     const read = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
     if (read?.ok) id = read.value;
     const presence = consolePresence(line.whole());
-    if (presence === 'asks' || presence === 'waits-for-file') return failure(setupError('cable-dialogue-open'));
+    if (presence === 'waits-for-file' && !isFileRefused) {
+      isFileRefused = true;
+      tries = -1;
+      const refused = await line.letter(refusalOfFile);
+      if (!refused.ok) return refused;
+      await clock.sleep(cableLimits.fileEndsMs, AbortSignal.any([signal, port.lost]));
+      line.forget();
+    } else if (presence === 'asks' || presence === 'waits-for-file') {
+      return failure(setupError('cable-dialogue-open'));
+    }
   }
-  if (id === undefined) return failure(setupError('cable-not-listening'));
+  if (id === undefined) {
+    return failure(setupError(consolePresence(line.whole()) === 'drowned' ? 'cable-drowned' : 'cable-not-listening'));
+  }
   const deviceOs = await told(line, 'v', 'version', signal);
   if (!deviceOs.ok) return deviceOs;
   const claimed = consoleAbilities(deviceOs.value).claimCode

@@ -96,12 +96,42 @@ export function takeMark(buffer: ConsoleBuffer): {
   return { mark, rest: mark === undefined ? buffer : { text: buffer.text.slice(mark.end) } };
 }
 
+/** How much of something else there may be between two letters of an answer for it to be known again. */
+const mostBetween = 16;
+
+/** The answers to `i`, letter by letter; `#`: one of the digits of an ID. Of the long form one line or the other may be missing. */
+const identityForms = [
+  'Your device id is #\r\n',
+  'Device ID: #\r\nDevice Secret: ',
+  'Device ID: #\r\nSerial Number: ',
+].map((form) => Array.from(form.replace('#', '#'.repeat(24))));
+
+/** An answer to `i` that a program drowns: all its letters in their order, so near to each other that it is no accident. */
+function isDrowned(text: string): boolean {
+  return identityForms.some((form) => {
+    let ends: readonly number[] = [];
+    for (const [index, letter] of form.entries()) {
+      const found: number[] = [];
+      let before = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        const here = text.charAt(at);
+        if (letter === '#' ? !/[0-9a-fA-F]/.test(here) : here !== letter) continue;
+        while ((ends[before + 1] ?? at) < at) before += 1;
+        const end = ends[before] ?? at;
+        if (index === 0 || (end < at && at - end <= mostBetween + 1)) found.push(at);
+      }
+      ends = found;
+    }
+    return ends.length > 0;
+  });
+}
+
 /**
  * What an answer to `i` says of the console where it was sent: `listening` by an ID; `asks`, inside a dialogue that somebody
- * left open, where the letter is echoed or a prompt comes, and nothing after it but such letters; `silent`; `other`, a
- * program that prints, and be it `SSID: `.
+ * left open, where the letter is echoed or a prompt comes, and nothing after it but such letters; `drowned`, where it answers
+ * and a program prints in between; `silent`; `other`, a program that prints, and be it `SSID: `.
  */
-export type ConsolePresence = 'listening' | 'asks' | 'waits-for-file' | 'silent' | 'other';
+export type ConsolePresence = 'listening' | 'asks' | 'waits-for-file' | 'drowned' | 'silent' | 'other';
 
 export function consolePresence(text: string): ConsolePresence {
   let last: ConsoleMark | undefined;
@@ -116,5 +146,6 @@ export function consolePresence(text: string): ConsolePresence {
   // A text prompt echoes the letter; the next one, after a line that was full, is counted by the caller.
   const onlyLetters = /^i*$/.test(text.slice(last?.end ?? 0));
   if (onlyLetters && (last === undefined || last.kind === 'prompt')) return 'asks';
-  return last?.kind === 'waitsForFile' || /^C{2,}$/.test(text) ? 'waits-for-file' : 'other';
+  if (last?.kind === 'waitsForFile' || /^C{2,}$/.test(text)) return 'waits-for-file';
+  return isDrowned(text) ? 'drowned' : 'other';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Firmware } from '../../electron/simulator/device/firmware.ts';
-import type { FaultName } from '../../electron/simulator/faults.ts';
+import { type FaultName, faultNames } from '../../electron/simulator/faults.ts';
 import { type ConsolePrompt, nextConsoleMark } from '../../shared/console/console-marks.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
@@ -14,14 +14,15 @@ import { home } from '../support/open-cables.ts';
 const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[]>>> = {
   'cable-busy': ['cable-port-busy', 'claimed'],
   'cable-denied': ['cable-port-denied', 'claimed'],
-  'cable-in-dfu': ['cable-in-dfu', 'claimed'],
+  // In the middle its port is no more there.
+  'cable-in-dfu': ['cable-in-dfu', 'cable-gone', 'claimed'],
   'touch-ignored': ['claimed'],
   'console-stuck': ['cable-dialogue-open', 'claimed'],
   'console-stuck-at-digit': ['cable-dialogue-open', 'claimed'],
-  'console-waits-for-file': ['cable-dialogue-open', 'claimed'],
+  'console-waits-for-file': ['claimed'],
   // One that falls between a letter and its echo.
   'console-chatter': ['claimed', 'cable-interrupted'],
-  'console-drowned': ['cable-not-listening', 'cable-interrupted', 'claimed'],
+  'console-drowned': ['cable-drowned', 'cable-interrupted', 'claimed'],
   'console-floods': ['claimed', 'cable-interrupted', 'cable-not-listening'],
   'console-bytes-apart': ['claimed'],
   'console-asks-twice': ['claimed', 'cable-interrupted', 'claim-code-not-stored'],
@@ -125,7 +126,7 @@ async function play({ firmware, choice = home, faults = [], isDeaf, onStep, onPr
   say(ended === 'claimed' && !isMine, 'not claimed');
   say(ended !== 'claimed' && ended !== 'cancelled' && isMine, 'claimed all the same');
   if (ended === 'claimed') return { ended, wrong };
-  for (const one of Object.keys(told) as FaultName[]) simulation.setFault(one, false);
+  for (const one of faultNames) simulation.setFault(one, false);
   simulation.cables[0]?.plugIn();
   // All that any sentence asks for.
   simulation.pressReset();
@@ -166,14 +167,20 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
     expect([ended, wrong]).toEqual(['cable-not-listening', []]);
   });
 
-  it('unplugged, or cancelled, at each question', async () => {
+  it('at work with a program that gives back what it gets: it is made to listen, or RESET is asked for', async () => {
+    const { ended, wrong } = await play({ firmware, faults: ['program-echoes'], isDeaf: true });
+    expect([ended, wrong]).toEqual([firmware === '0.4.4' ? 'cable-dialogue-open' : 'claimed', []]);
+  });
+
+  it('unplugged, with or without a word of the system, or cancelled, at each question', async () => {
     const met = new Set<string>();
     for (let count = 1; count <= questions[firmware].length + 1; count += 1) {
-      for (const act of ['unplug', 'cancel'] as const) {
+      for (const act of ['unplug', 'unplug-untold', 'cancel'] as const) {
         let prompts = 0;
         const stop = new AbortController();
         const { ended, wrong } = await play({
           firmware,
+          faults: act === 'unplug-untold' ? ['cable-loss-untold'] : [],
           signal: stop.signal,
           onPrompt(prompt, { simulation }) {
             prompts += 1;

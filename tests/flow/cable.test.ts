@@ -97,6 +97,37 @@ describe('a Photon on a cable', () => {
     expect(simulation.device.storedNetworks).toHaveLength(1);
   });
 
+  it("keeps the networks that it has, somebody else's too: it is asked about, and taken over only then", async () => {
+    const { claim, giveTo, simulation } = await bench();
+    await giveTo('somebody-else');
+    expect(simulation.cloud).toMatchObject({ online: true, owner: 'somebody-else' });
+    const options = { keepNetworks: true };
+    const refused = await claim({ options, confirms: false });
+    expect(endOf(refused.outcome)).toBe('ownership-not-confirmed');
+    expect(simulation.device.claimCodeStored).toBe(false);
+    const { outcome, events } = await claim({ options });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(events.flatMap((event) => (event.type === 'question-asked' ? [event.question.kind] : []))).toEqual([
+      'confirm-ownership',
+    ]);
+    expect(simulation.cloud.owner).toBe('me');
+    expect(simulation.device.storedNetworks).toMatchObject([{ ssid: 'HomeNet', password: 'kitchen-window-7' }]);
+  });
+
+  it.each([
+    ['online-not-claimed', 'photon-not-yours'],
+    ['owned-by-others', 'photon-not-yours'],
+  ] as const)('keeps the networks that it has where it cannot be claimed: %s, %s', async (fault, code) => {
+    const { claim, giveTo, simulation, quiet } = await bench();
+    await giveTo('somebody-else');
+    simulation.setFault(fault, true);
+    const { outcome } = await claim({ options: { keepNetworks: true } });
+    expect(endOf(outcome)).toBe(code);
+    expect(simulation.cloud.owner).toBe('somebody-else');
+    expect(simulation.device.storedNetworks).toHaveLength(1);
+    expect(await quiet()).toBe(0);
+  });
+
   it.each(['0.6.4', '2.3.1'] as const)(
     '%s: a wrong password is heard over the cable, and the next try needs no button',
     async (firmware) => {
@@ -253,6 +284,43 @@ describe('a Photon on a cable that is not listening', () => {
     expect(touches).toEqual([28_800, 9_600]);
   });
 
+  it.each(['0.6.4', '2.3.1'] as const)(
+    '%s whose program gives back what it gets is told to, and taken neither for one that listens nor for one that asks',
+    async (firmware) => {
+      const { claim, leaveListening, touches, simulation } = await bench({ firmware });
+      await leaveListening();
+      simulation.setFault('program-echoes', true);
+      const { outcome, events } = await claim();
+      expect(endOf(outcome)).toBe('claimed');
+      expect(touches).toEqual([28_800, 9_600]);
+      expect(typesOf(events)).not.toContain('search-obstructed');
+    },
+  );
+
+  it.each(['0.4.4', '2.3.1'] as const)(
+    '%s whose program gives back what it gets, and cannot be told to, is made to by RESET and SETUP',
+    async (firmware) => {
+      const { claim, simulation, clock } = await bench({ firmware });
+      expect(endOf((await claim()).outcome)).toBe('claimed');
+      await clock.pass(5_000);
+      simulation.setFault('touch-ignored', true);
+      simulation.setFault('program-echoes', true);
+      const asked: string[] = [];
+      const { outcome } = await claim({
+        options: { findLimitMs: 60_000 },
+        onEvent: (event) => {
+          if (event.type !== 'search-obstructed' || event.obstacle === undefined) return;
+          asked.push(event.obstacle.code);
+          // Somebody's hand takes a moment.
+          if (event.obstacle.code === 'cable-dialogue-open') void clock.sleep(2_000).then(simulation.pressReset);
+          if (event.obstacle.code === 'cable-not-listening') simulation.pressSetup();
+        },
+      });
+      expect(endOf(outcome)).toBe('claimed');
+      expect([asked[0], asked.at(-1)]).toEqual(['cable-dialogue-open', 'cable-not-listening']);
+    },
+  );
+
   it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {
     const { claim, leaveListening, touches, simulation } = await bench({ firmware: '0.4.4' });
     await leaveListening();
@@ -272,6 +340,39 @@ describe('a Photon on a cable that is not listening', () => {
 });
 
 describe('a cable that is pulled', () => {
+  it.each([
+    ['choose-network', 'HomeNet', []],
+    ['choose-network', 'not the password', []],
+    ['choose-network', 'HomeNet', ['cable-loss-untold']],
+    ['confirm-ownership', 'HomeNet', []],
+  ] as const)('while the question %s waits is noticed within two seconds: %s, %j', async (kind, first, faults) => {
+    const isAgain = first === 'not the password';
+    const { claim, simulation, clock, quiet } = await bench({
+      faults,
+      ...(kind === 'confirm-ownership' ? { owner: 'somebody-else', setUpBefore: true } : {}),
+    });
+    let asked = 0;
+    let pulledAt = Number.NaN;
+    const { outcome, events } = await claim({
+      leavesOpen: (question) => question.kind === kind && asked > (isAgain ? 1 : 0),
+      ...(isAgain ? { choice: { ...home, password: first }, thenChoice: home } : {}),
+      onEvent(event) {
+        if (event.type !== 'question-asked' || event.question.kind !== kind) return;
+        asked += 1;
+        if (asked > (isAgain ? 1 : 0))
+          void clock.sleep(20_000).then(() => {
+            pulledAt = clock.monotonic();
+            simulation.cables[0]?.unplug();
+          });
+      },
+    });
+    expect(endOf(outcome)).toBe('cable-gone');
+    expect(clock.monotonic() - pulledAt).toBeLessThanOrEqual(2_000);
+    expect(foldAll(events).question).toBeUndefined();
+    expect(simulation.device.storedNetworks).toHaveLength(isAgain ? 1 : 0);
+    expect(await quiet()).toBe(0);
+  });
+
   it('before the last answer stores nothing', async () => {
     const ends = new Set<string>();
     for (let bytes = 1; bytes < 420; bytes += 37) {

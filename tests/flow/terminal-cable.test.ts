@@ -87,7 +87,7 @@ describe('claim --usb', () => {
     ['cable-denied', 'cable-port-denied'],
     ['cable-in-dfu', 'cable-in-dfu'],
     ['console-stuck', 'cable-dialogue-open'],
-    ['console-waits-for-file', 'cable-dialogue-open'],
+    ['console-drowned', 'cable-drowned'],
     ['console-code-garbled', 'claim-code-not-stored'],
     ['console-storage-fails', 'network-not-stored'],
     ['console-byte-lost', 'cable-interrupted'],

@@ -5,12 +5,14 @@ import { photonCable } from '../../electron/serial/photon-cable.ts';
 import { setUpByCable } from '../../electron/setup/set-up-by-cable.ts';
 import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
+import type { AccountName } from '../../electron/simulator/cloud/owner.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld, type WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { withOpenKey } from '../../electron/softap/device-private-key.ts';
 import type { Answer } from '../../shared/answer.ts';
 import { bytesToBinaryText } from '../../shared/bytes.ts';
+import { isClaimCode } from '../../shared/claim-code.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
@@ -33,6 +35,10 @@ interface Driven {
   /** What is answered when the first choice did not do. */
   readonly thenChoice?: NetworkChoice;
   readonly keeps?: boolean;
+  /** Whether it is taken over; default: yes. */
+  readonly confirms?: boolean;
+  /** Questions that nobody answers. */
+  leavesOpen?(question: Question): boolean;
   readonly options?: Partial<SetupOptions>;
   readonly port?: string;
   readonly memory?: RunMemory;
@@ -113,7 +119,8 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     );
     const events: SetupEvent[] = [];
     const answerTo = (question: Question): Answer => {
-      if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: true };
+      if (question.kind === 'confirm-ownership')
+        return { kind: 'confirm-ownership', confirmed: driven.confirms ?? true };
       if (keeps) return { kind: 'keep-networks' };
       const another = question.kind === 'choose-network' ? before[question.given?.length ?? 0] : undefined;
       if (another !== undefined) return { kind: 'choose-network', choice: another, andAnother: true };
@@ -127,6 +134,7 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
       driven.onEvent?.(turn.value);
       if (turn.value.type !== 'question-asked') continue;
       const { question } = turn.value;
+      if (driven.leavesOpen?.(question)) continue;
       // Nobody answers a question that came back with a problem.
       if (question.kind === 'choose-network' && question.problem !== undefined && thenChoice === undefined) {
         await run.return({ outcome: 'failed', error: question.problem });
@@ -150,6 +158,20 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
       await console.value.close();
       await clock.pass(3_000);
       if (simulation.device.listening) throw new Error('still listening');
+    },
+    /** By another program, to somebody: it is online and theirs. */
+    async giveTo(owner: AccountName) {
+      const code = simulation.cloud.createClaimCode(owner);
+      const give = async () => {
+        const console = await cable.open('/dev/ttyACM0', neverAborted());
+        if (!console.ok || !isClaimCode(code)) throw new Error('no console, or no claim code');
+        await console.value.setClaimCode(code, neverAborted());
+        const entered = await console.value.enterNetwork(home, neverAborted());
+        if (!entered.ok || !(await entered.value.store(neverAborted())).ok) throw new Error('not entered');
+        await console.value.close();
+      };
+      await clock.run(give(), 60_000);
+      await clock.pass(30_000);
     },
     async quiet() {
       await untilQuiet();

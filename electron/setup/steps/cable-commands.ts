@@ -1,6 +1,6 @@
 import type { ClaimCode } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { isFateUnknown, isMendedBy } from '../../../shared/error-meaning.ts';
+import { isFateUnknown, isMendedBy, mayHelpToTouch } from '../../../shared/error-meaning.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../../shared/network-choice.ts';
 import { sightOf } from '../../../shared/photon-name.ts';
@@ -82,24 +82,37 @@ export function openConsole(
     ...byHand(wanted),
     timeoutCode: 'cable-not-listening',
     async run(signal, report) {
-      let touched = false;
+      /** What it was touched for. */
+      const touchedFor = new Set<ErrorCode>();
+      /** Where a question was met; a start anew ends that, and what is met there then is a program that gives back what it gets. */
+      let stuckAt: string | undefined;
+      let hasRestarted = false;
       /** It listens by our order, and would go on. */
       let byTouch = false;
       const opened = await untilMended(clock, wanted, signal, report, async () => {
         const found = await cable.find(world.port, wanted.wantedId);
+        hasRestarted ||= stuckAt !== undefined && (!found.ok || found.value.path !== stuckAt);
         if (!found.ok) return found;
         const { path, id } = found.value;
         let console = await cable.open(path, signal);
-        const isDeaf = !console.ok && console.error.code === 'cable-not-listening';
+        const code = console.ok ? undefined : console.error.code;
+        if (code === undefined || !mayHelpToTouch(code)) touchedFor.clear();
         // Up to 0.5.x, where the descriptors tell no ID, it might wait for a program then.
-        if (isDeaf && !touched && id !== undefined) {
-          touched = true;
+        else if (!touchedFor.has(code) && id !== undefined) {
+          touchedFor.add(code);
           const touch = await cable.touch(path, signal);
-          byTouch ||= touch.ok;
           if (!touch.ok) return touch;
+          // A program that gives back what it gets goes on with that until the device listens.
+          if (code === 'cable-dialogue-open') await clock.sleep(cableLimits.lookMs, signal);
           console = await cable.open(path, signal);
-        } else if (!isDeaf) touched = false;
-        return console.ok ? success({ console: console.value, expected: wanted.wantedId ?? id }) : console;
+          byTouch ||= code === 'cable-not-listening' || console.ok;
+        }
+        if (console.ok) return success({ console: console.value, expected: wanted.wantedId ?? id });
+        hasRestarted ||= stuckAt !== undefined && console.error.code === 'cable-gone';
+        if (console.error.code !== 'cable-dialogue-open') return console;
+        if (hasRestarted) return failure(setupError('cable-not-listening'));
+        stuckAt = path;
+        return console;
       });
       if (!opened.ok) return opened;
       const { console, expected } = opened.value;

@@ -121,11 +121,11 @@ describe('a console that is asked who it is', () => {
   it.each([
     ['console-stuck', 'cable-dialogue-open'],
     ['console-stuck-at-digit', 'cable-dialogue-open'],
-    ['console-waits-for-file', 'cable-dialogue-open'],
+    ['console-waits-for-file', 'ok'],
     ['cable-busy', 'cable-port-busy'],
     ['cable-denied', 'cable-port-denied'],
     ['cable-in-dfu', 'cable-gone'],
-    ['console-drowned', 'cable-not-listening'],
+    ['console-drowned', 'cable-drowned'],
     ['console-half-line', 'ok'],
     ['console-chatter', 'ok'],
     ['console-floods', 'ok'],
@@ -150,6 +150,18 @@ describe('a console that is asked who it is', () => {
     expect(typed).toEqual(['i', 'i']);
   });
 
+  it('one whose program gives back what it gets is not listening, and not taken for a question after a start anew', async () => {
+    const { open, typed, world, clock, opened } = await bench('2.3.1');
+    const console = await opened();
+    await console.leave();
+    await console.close();
+    await clock.advance(5_000);
+    world.setFault('program-echoes', true);
+    typed.length = 0;
+    expect(ending(await open())).toBe('cable-dialogue-open');
+    expect(new Set(typed)).toEqual(new Set(['i']));
+  });
+
   it('one that is unplugged while it is asked is gone, at any byte', async () => {
     for (let bytes = 1; bytes < 80; bytes += 4) {
       const { open, world, clock } = await bench('0.6.4');
@@ -169,6 +181,45 @@ describe('a console that is asked who it is', () => {
     world.setFault('cable-busy', true);
     void clock.sleep(1_500).then(() => stop.abort());
     expect(ending(await open(stop.signal))).toBe('cancelled');
+  });
+});
+
+describe('what is never typed', () => {
+  it.each(['0.4.4', '0.6.4', '2.3.1'] as const)('%s: no letter but those that are asked of it', async (firmware) => {
+    const { opened, open, pass, world, clock } = await bench(firmware);
+    const first = await open();
+    if (!first.ok) throw new Error(first.error.code);
+    await first.value.close();
+    const console = await opened();
+    const code = world.cloud.createClaimCode('me');
+    if (!isClaimCode(code)) throw new Error('no claim code');
+    if (console.abilities.claimCode) await pass(console.setClaimCode(code, neverAborted()));
+    await pass(configure(console, home, neverAborted()));
+    await clock.advance(60_000);
+    await pass(console.answers(neverAborted()));
+    await console.leave();
+    await console.close();
+    // Not `f`, which would begin a file, nor `L`, which would start it anew.
+    const letters = world.events.flatMap((event) => (event.type === 'device-asked' ? [event.command] : []));
+    expect(new Set(letters)).toEqual(new Set(firmware === '0.4.4' ? ['i', 'v', 'w'] : ['i', 'v', 'c', 'C', 'w']));
+  });
+
+  it.each(['console-floods', 'console-chatter', 'console-drowned', 'program-echoes', 'console-stuck'] as const)(
+    'not to %s either: only the question who it is',
+    async (fault) => {
+      const { open, typed } = await bench('2.3.1', [fault]);
+      const made = await open();
+      if (made.ok) await made.value.close();
+      expect(new Set(typed)).toEqual(new Set(made.ok ? ['i', 'v', 'c'] : ['i']));
+    },
+  );
+
+  it('to what waits for a file: what ends that, once', async () => {
+    const { open, typed, world } = await bench('2.3.1', ['console-waits-for-file']);
+    const made = await open();
+    if (made.ok) await made.value.close();
+    expect(typed).toEqual(['i', 'a', 'i', 'v', 'c']);
+    expect(world.device.listening).toBe(true);
   });
 });
 

@@ -113,6 +113,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Eine Frage, die er über USB gestellt hat, wurde nie beantwortet.',
     next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
   },
+  'cable-drowned': {
+    title: 'Die Firmware des Photon stört',
+    happened: 'Sie gibt über USB so viel aus, dass die Antworten des Photon nicht lesbar sind.',
+    next: 'Richten Sie den Photon über WLAN ein.',
+  },
   'cable-no-claim-code': {
     title: 'Für Kunden geht dieser Photon nicht per Kabel',
     happened: 'Über USB nimmt dieses Device OS keinen Claim-Code an.',

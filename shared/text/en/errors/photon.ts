@@ -111,6 +111,11 @@ export const photonErrors = {
     happened: 'It asked a question over USB that was never answered.',
     next: 'Press RESET, then try again.',
   },
+  'cable-drowned': {
+    title: 'The Photon’s firmware gets in the way',
+    happened: 'It prints so much over USB that the Photon’s answers can’t be read.',
+    next: 'Set the Photon up over Wi-Fi.',
+  },
   'cable-no-claim-code': {
     title: 'Can’t be set up for a customer by cable',
     happened: 'Over USB, this Device OS takes no claim code.',

@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Hizo por USB una pregunta que nunca se respondió.',
     next: 'Pulse RESET e inténtelo de nuevo.',
   },
+  'cable-drowned': {
+    title: 'El firmware del Photon estorba',
+    happened: 'Escribe tanto por USB que las respuestas del Photon no se pueden leer.',
+    next: 'Configure el Photon por Wi-Fi.',
+  },
   'cable-no-claim-code': {
     title: 'Este Photon no se puede configurar por cable para un cliente',
     happened: 'Por USB, este Device OS no acepta códigos de vinculación.',

@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Il a posé en USB une question restée sans réponse.',
     next: 'Appuyez sur RESET, puis réessayez.',
   },
+  'cable-drowned': {
+    title: 'Le firmware du Photon gêne la configuration',
+    happened: 'Il écrit tant de texte par USB que les réponses du Photon sont illisibles.',
+    next: 'Configurez le Photon en Wi-Fi.',
+  },
   'cable-no-claim-code': {
     title: 'Ce Photon ne peut pas être configuré par câble pour un client',
     happened: 'Par USB, ce Device OS n’accepte aucun code d’association.',

@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'USB経由の質問に回答がないままです。',
     next: 'RESETを押して、再試行してください。',
   },
+  'cable-drowned': {
+    title: 'Photonのファームウェアが妨げになっています',
+    happened: 'USBへの出力が多すぎて、Photonの応答を読み取れません。',
+    next: 'Wi-FiでPhotonをセットアップしてください。',
+  },
   'cable-no-claim-code': {
     title: 'このPhotonは、顧客用にはケーブルでセットアップできません',
     happened: 'このDevice OSは、USB経由では登録コードを受け取りません。',

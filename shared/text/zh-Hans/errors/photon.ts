@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: '它通过 USB 提出的问题一直没有得到答复。',
     next: '请按 RESET，然后重试。',
   },
+  'cable-drowned': {
+    title: 'Photon 的固件妨碍了配置',
+    happened: '它通过 USB 输出的内容太多，无法读取 Photon 的响应。',
+    next: '请改用 Wi-Fi 配置 Photon。',
+  },
   'cable-no-claim-code': {
     title: '无法通过数据线为客户配置此 Photon',
     happened: '此 Device OS 通过 USB 不接受认领码。',

@@ -150,4 +150,34 @@ describe('what i finds', () => {
     ['i\r\nPassword: i', 'asks'],
     ['Password: changed\r\nYour device id is 3f001a001747353236343033\r\n', 'listening'],
   ])('%j is %s', (text, presence) => expect(consolePresence(text)).toBe(presence));
+
+  const answers = [
+    'Your device id is 3f001a001747353236343033\r\n',
+    'Device ID: 3f001a001747353236343033\r\nDevice Secret: ABCDEFGHJKLMNPQ\r\n',
+  ];
+
+  it('an answer that a program breaks into at any letter is drowned, and not listened to', () => {
+    const between = fc.stringMatching(/^[ -~]{1,16}$/);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...answers),
+        fc.array(between, { minLength: 40, maxLength: 40 }),
+        (answer, chatter) => {
+          const text = Array.from(answer, (letter, at) => `${letter}${chatter[at % 40]}`).join('');
+          expect(consolePresence(text)).toBe('drowned');
+          expect(consolePresence(`i${text}`)).toBe(consolePresence(text));
+        },
+      ),
+    );
+    expect(consolePresence(Array.from(answers[0] ?? '').join('.'))).toBe('drowned');
+  });
+
+  it.each([
+    'temperature 21.5\r\n',
+    'Your device is warm. 3f001a001747353236343033\r\n',
+    'The quick brown fox jumps over the lazy dog, Device 12 ID: 7.\r\n',
+    '0123456789abcdef\r\n',
+  ])('what a program prints by itself is no such answer: %j', (text) => {
+    expect(consolePresence(text.repeat(400))).toBe('other');
+  });
 });
