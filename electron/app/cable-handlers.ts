@@ -1,6 +1,7 @@
+import { mayHelpToTouch } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { cableRequests } from '../../shared/ipc/cable.ts';
-import type { PluggedIn } from '../../shared/plugged-in.ts';
+import { type PluggedIn, settableOf } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
@@ -51,7 +52,11 @@ export function cableHandlers({ clock, usb, cable, mayTouch, changed }: CablePar
   async function lookOnce(): Promise<readonly PluggedIn[]> {
     const [{ pluggedIn }, sockets] = await Promise.all([import('../runs/plugged-in.ts'), usb()]);
     const listed = await sockets.list();
-    return listed.ok ? listed.value.map(pluggedIn) : [];
+    const plugged = listed.ok ? listed.value.map(pluggedIn) : [];
+    if (settableOf(plugged).length === 0) return plugged;
+    // On Linux a list needs no library, and without that no port can be opened.
+    const ready = await sockets.ready();
+    return ready.ok ? plugged : plugged.map((one) => ({ obstacle: ready.error, ...one }));
   }
 
   function end(): void {
@@ -88,7 +93,7 @@ export function cableHandlers({ clock, usb, cable, mayTouch, changed }: CablePar
           return opened.ok ? success(undefined) : opened;
         };
         const before = await listens();
-        if (before.ok || before.error.code !== 'cable-not-listening') return before;
+        if (before.ok || !mayHelpToTouch(before.error.code)) return before;
         const touched = await photons.touch(path, neverAborted());
         return touched.ok ? listens() : touched;
       },

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { offeredFor, type PluggedIn } from '../../shared/plugged-in.ts';
-import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Status } from '../components/status.tsx';
 import type { SetupFor } from '../state/run-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { PluggedObstacle } from './plugged-obstacle.tsx';
 
 /** What is plugged into this computer: offered, or what stands in its way. */
 export function PluggedNotices({ setupFor = { for: 'account' } }: { readonly setupFor?: SetupFor }) {
@@ -26,13 +25,7 @@ function PluggedNotice({ device, setupFor }: PluggedNoticeProps) {
   const intents = useIntents();
   const isRunning = useWindow((state) => state.snapshot?.running === true);
   const { kind, name, id, port, obstacle } = device;
-  if (obstacle !== undefined) {
-    return (
-      <Status>
-        <ErrorNotice error={obstacle} tone={kind === 'other' ? 'info' : 'warn'} />
-      </Status>
-    );
-  }
+  if (obstacle !== undefined) return <PluggedObstacle kind={kind} obstacle={obstacle} />;
   const use = () => void intents.startSetup({ ...setupFor, by: 'cable', ...(port === undefined ? {} : { port }) });
   return (
     <Notice tone="info" title={t('cable.plugged', { name })}>

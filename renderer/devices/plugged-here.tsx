@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import { settableOf } from '../../shared/plugged-in.ts';
+import { PluggedObstacle } from '../cable/plugged-obstacle.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Status } from '../components/status.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
-/** Photons on the cables of this computer that say which they are; `onFind`: looks one up. */
+/** Photons on the cables of this computer that say which they are, and what keeps others from it; `onFind`: looks one up. */
 export function PluggedHere({ onFind }: { readonly onFind?: ((id: string) => void) | undefined }) {
   const plugged = useWindow((state) => state.snapshot?.plugged);
-  return settableOf(plugged ?? []).map(({ id, name }) =>
-    id === undefined ? null : <OnePlugged key={id} id={id} name={name} onFind={onFind} />,
-  );
+  return plugged?.map(({ kind, id, name, port, obstacle }) => {
+    if (obstacle !== undefined) return <PluggedObstacle key={port ?? id ?? name} kind={kind} obstacle={obstacle} />;
+    return id === undefined ? null : <OnePlugged key={id} id={id} name={name} onFind={onFind} />;
+  });
 }
 
 interface OnePluggedProps {

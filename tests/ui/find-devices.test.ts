@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { processorTime } from '../support/processor-time.ts';
-import { plugged } from './support/cable-scenes.ts';
+import { others, plugged } from './support/cable-scenes.ts';
 import { confirmAndGo, findAll, four, heading, list, many, rowsOf, tile } from './support/devices-page.ts';
 import { both, found, mineFacts, strangeFacts } from './support/devices-scenes.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
@@ -293,4 +293,14 @@ test('a Photon that is plugged in is found by itself, and listens without hands'
   await expectAsked(page, 'letListen').toEqual([{ deviceId: plugged.id }, { deviceId: plugged.id }]);
   await expect(page.getByText('The status LED now blinks dark blue.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what keeps a device that is plugged in from being used is said where it would be', async ({ page }) => {
+  const unavailable = { ...plugged, obstacle: setupError('cable-unavailable') };
+  await openWindow(page, { snapshot: { ...snapshot, session: signedIn, plugged: [unavailable, ...others] } });
+  await tile(page).click();
+  for (const title of ['USB can’t be used here', 'This isn’t a Photon', 'The Photon is in DFU mode'])
+    await expect(page.getByText(title)).toBeVisible();
+  // The one that can be used.
+  await expect(page.getByRole('button', { name: 'Start listening mode' })).toHaveCount(1);
 });

@@ -5,7 +5,7 @@ import { practising, running, type Scene } from './scene.ts';
 import { ask, atSearch, chooseQuestion, device, enter, happened, leave, signedIn, snapshot, step } from './worlds.ts';
 
 export const plugged: PluggedIn = { kind: 'photon', name: 'Photon', id: device.id, port: '/dev/ttyACM0' };
-const others: readonly PluggedIn[] = [
+export const others: readonly PluggedIn[] = [
   { kind: 'p1', name: 'P1', id: '3b0021001747353236343033' as DeviceId, port: 'COM12' },
   {
     kind: 'other',

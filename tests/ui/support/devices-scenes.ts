@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { DeviceFacts, DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { plugged } from './cable-scenes.ts';
+import { others, plugged } from './cable-scenes.ts';
 import { say } from './fake-bridge.ts';
 import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
@@ -189,6 +189,13 @@ export const devicesScenes: readonly Scene[] = [
       await chooseAll(page);
       await page.locator('.job-choice button').last().click();
     },
+  },
+  {
+    name: 'devices-plugged-obstacles',
+    world: {
+      snapshot: { ...both, plugged: [{ ...plugged, obstacle: setupError('cable-unavailable') }, ...others] },
+    },
+    act: throughDevicesTile,
   },
   {
     name: 'devices-plugged',

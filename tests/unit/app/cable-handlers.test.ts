@@ -20,6 +20,7 @@ function around() {
     looks: 0,
     changes: 0,
     loads: true,
+    ready: success(undefined) as Result<void>,
     photons: {} as Partial<PhotonCable>,
     mayTouch: success(undefined) as Result<void>,
   };
@@ -28,6 +29,7 @@ function around() {
     async usb() {
       if (!at.loads) throw new Error('no such file');
       return {
+        ready: async () => at.ready,
         async list() {
           at.looks += 1;
           return at.listed;
@@ -96,6 +98,19 @@ it('sockets that cannot be read, or whose library does not load, are empty ones'
   at.listed = success([photon]);
   await clock.advance(2_000);
   expect(plugged()).toEqual([told]);
+});
+
+it('what is plugged in is not offered where no port can be opened, and says why', async () => {
+  const { clock, at, watch, plugged } = around();
+  const unavailable = setupError('cable-unavailable');
+  const argon: UsbPort = { path: '/dev/ttyACM1', identity: { kind: 'other', name: 'Argon' } };
+  at.listed = success([photon, argon]);
+  at.ready = failure(unavailable);
+  await watch(true);
+  expect(plugged()).toMatchObject([{ ...told, obstacle: unavailable }, { obstacle: { code: 'cable-not-photon' } }]);
+  at.ready = success(undefined);
+  await clock.advance(2_000);
+  expect(plugged()[0]).toEqual(told);
 });
 
 it('lets the Photon that is meant listen, once and only where it does not, and none that tells no ID', async () => {
