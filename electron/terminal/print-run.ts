@@ -123,7 +123,10 @@ export function runPrinter({ person, program }: TerminalWords) {
       }
       case 'plan-chosen':
         return `  ${t(`plans.${event.plan}`)}`;
-      case 'run-started':
+      case 'run-started': {
+        const isOfProduct = event.customer !== undefined || event.withoutOwner === true;
+        return event.cable && isOfProduct ? `  ${t('cable.oneVisit')}` : undefined;
+      }
       case 'stage-finished':
       case 'step-started':
       case 'step-finished':

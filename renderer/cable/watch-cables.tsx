@@ -5,11 +5,13 @@ import { Status } from '../components/status.tsx';
 import type { ScreenName } from '../state/screen-of.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
+const offering: readonly ScreenName[] = ['start', 'sign-in', 'find', 'devices', 'product'];
+
 /** Has this computer's USB sockets looked at as long as a screen offers what is in them, and says so when something is. */
 export function WatchCables({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const isOffered = screen === 'start' || screen === 'sign-in' || screen === 'find' || screen === 'devices';
+  const isOffered = offering.includes(screen);
   const isPlugged = useWindow(({ snapshot, setup }) => !setup.cable && settableOf(snapshot?.plugged ?? []).length > 0);
   useEffect(() => {
     // Also where nothing is offered: a window that was loaded anew may have asked before.

@@ -2,13 +2,16 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
+import { offeredFor, type PluggedIn, settableOf } from '../../shared/plugged-in.ts';
 import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
 import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { isEmail } from '../components/email-parts.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import type { WindowState } from '../state/store.ts';
 import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
@@ -30,6 +33,7 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const kind = useWindow((state) => state.kindDraft);
   const refusal = useWindow((state) => state.startProblem);
   const deviceId = useWindow((state) => state.deviceIdDraft);
+  const plugged = useWindow(theOnePlugged);
   const setDeviceId = (deviceIdDraft: string) => intents.draft({ deviceIdDraft });
   const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
   const suggestions = useSuggestions(email);
@@ -65,6 +69,12 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
         {refusal !== undefined && <ErrorNotice error={refusal} />}
+        {plugged !== undefined && (
+          <Notice tone="info" title={t('cable.plugged', { name: plugged.name })}>
+            <p className="code">{plugged.id}</p>
+            <p>{t('cable.oneVisit')}</p>
+          </Notice>
+        )}
         <fieldset className="owner-choices">
           <legend>{t('product.setUp.owner')}</legend>
           {(['customer', 'nobody'] as const).map((kind) => (
@@ -144,6 +154,12 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
       </form>
     </ProductPage>
   );
+}
+
+/** What a run would be begun with: the one Photon that is plugged in and tells its ID, unless another one is wanted. */
+function theOnePlugged({ snapshot, deviceIdDraft }: WindowState): PluggedIn | undefined {
+  const [one, ...others] = offeredFor(settableOf(snapshot?.plugged ?? []), deviceIdDraft);
+  return others.length > 0 || one?.id === undefined ? undefined : one;
 }
 
 /** Customers whose address begins with what is typed; without an answer there are no suggestions, and nothing else is missing. */

@@ -7,6 +7,7 @@ export function RunFor() {
   const setupFor = useWindow((state) => state.setupFor);
   const product = useWindow((state) => state.snapshot?.product?.name);
   const plan = useWindow((state) => state.setup.plan);
+  const isByCable = useWindow((state) => state.setup.cable);
   const ended = useWindow((state) => state.setup.outcome !== undefined);
   if (setupFor.for === 'account') return null;
   return (
@@ -14,7 +15,7 @@ export function RunFor() {
       <div className="run-for-inner">
         <p className="strong">{setupFor.for === 'product' ? withoutOwner() : forCustomer(setupFor.email)}</p>
         <p aria-live="polite" aria-atomic="true" className="muted">
-          {plan === undefined || ended ? '' : t(`plans.${plan}`)}
+          {plan === undefined || ended ? '' : t(isByCable ? 'cable.oneVisit' : `plans.${plan}`)}
         </p>
       </div>
     </aside>

@@ -1,4 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
+import { byCable, plugged } from './support/cable-scenes.ts';
 import { expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, inProduct, product, startedForCustomer, startedWithoutOwner } from './support/product-worlds.ts';
@@ -93,6 +94,32 @@ test('the practice session fills its own product in', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   const { deviceIds: _ofDevices, ...opens } = practiceSession.product;
   await expectAsked(page, 'openProduct').toEqual([opens]);
+});
+
+test('over USB one visit is enough, and both the page and the run say so', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...inProduct, plugged: [plugged] } });
+  await tile(page).click();
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  await expectAsked(page, 'watchCables').toEqual([{ watching: true }]);
+  const said = page.getByText('Over USB, one visit is enough');
+  await expect(said).toBeVisible();
+  await expect(page.getByText(plugged.id ?? '')).toBeVisible();
+  // Another one is meant than the one that is plugged in.
+  const id = page.getByLabel('Device ID (optional)');
+  await id.fill('ffffffffffffffffffffffff');
+  await expect(said).toHaveCount(0);
+  await id.fill(plugged.id ?? '');
+  await expect(said).toBeVisible();
+  await say(page, 'snapshotChanged', {
+    ...inProduct,
+    plugged: [{ ...plugged, obstacle: setupError('cable-unavailable') }],
+  });
+  await expect(said).toHaveCount(0);
+  await page.getByLabel('Customer', { exact: true }).fill(email);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`For ${email}, in the product Tempmon`)).toBeVisible();
+  await sayEvents(page, happened({ ...byCable, customer: email }, { type: 'plan-chosen', plan: 'internet-stays' }));
+  await expect(page.getByRole('complementary', { name: 'Owner' })).toContainText('Over USB, one visit is enough');
 });
 
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {

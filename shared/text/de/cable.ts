@@ -4,6 +4,7 @@ export const texts: TextsOf<'cable', 'de'> = {
   cable: {
     plugged: 'Angeschlossen: {{name, name}}',
     stays: 'Über USB bleibt dieser Computer in seinem Netzwerk.',
+    oneVisit: 'Über USB genügt ein Durchgang, und dieser Computer bleibt in seinem Netzwerk.',
     use: 'Über USB einrichten',
     heard: 'Ein Photon ist angeschlossen.',
     findTitle: 'Verbindung über USB',

@@ -3,6 +3,7 @@ export const texts = {
   cable: {
     plugged: 'Plugged in: {{name, name}}',
     stays: 'Over USB, this computer stays on its network.',
+    oneVisit: 'Over USB, one visit is enough, and this computer stays on its network.',
     use: 'Set up over USB',
     heard: 'A Photon is plugged in.',
     findTitle: 'Connecting over USB',

@@ -4,6 +4,7 @@ export const texts: TextsOf<'cable', 'es'> = {
   cable: {
     plugged: 'Conectado: {{name, name}}',
     stays: 'Por USB, este equipo sigue en su red.',
+    oneVisit: 'Por USB basta con una sola vez, y este equipo sigue en su red.',
     use: 'Configurar por USB',
     heard: 'Hay un Photon conectado.',
     findTitle: 'Conexión por USB',

@@ -4,6 +4,7 @@ export const texts: TextsOf<'cable', 'fr'> = {
   cable: {
     plugged: 'Branché : {{name, name}}',
     stays: 'En USB, cet ordinateur reste sur son réseau.',
+    oneVisit: 'En USB, un seul passage suffit, et cet ordinateur reste sur son réseau.',
     use: 'Configurer en USB',
     heard: 'Un Photon est branché.',
     findTitle: 'Connexion en USB',

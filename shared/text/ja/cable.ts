@@ -4,6 +4,7 @@ export const texts: TextsOf<'cable', 'ja'> = {
   cable: {
     plugged: '接続されています：{{name, name}}',
     stays: 'USBなら、このコンピューターはネットワークにつながったままです。',
+    oneVisit: 'USBなら1回で完了し、このコンピューターはネットワークにつながったままです。',
     use: 'USBでセットアップ',
     heard: 'Photonが接続されています。',
     findTitle: 'USBで接続しています',

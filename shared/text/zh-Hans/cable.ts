@@ -4,6 +4,7 @@ export const texts: TextsOf<'cable', 'zh-Hans'> = {
   cable: {
     plugged: '已连接：{{name, name}}',
     stays: '通过 USB 时，此电脑会留在原来的网络上。',
+    oneVisit: '通过 USB 一次即可完成，此电脑会留在原来的网络上。',
     use: '通过 USB 配置',
     heard: '已连接一个 Photon。',
     findTitle: '正在通过 USB 连接',

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
+import { plugged } from './cable-scenes.ts';
 import { say } from './fake-bridge.ts';
 import {
   choosing,
@@ -99,6 +100,7 @@ export const productScenes: readonly Scene[] = [
       await page.locator('input[type=radio]').last().check();
     },
   },
+  { name: 'product-set-up-plugged', world: { snapshot: { ...inProduct, plugged: [plugged] } }, act: toPage(0) },
   { name: 'product-import', world: { snapshot: inProduct }, act: toPage(1) },
   { name: 'product-import-preview', world: { snapshot: { ...inProduct, importing: choosing } } },
   {
