@@ -38,6 +38,21 @@ describe('a product device on a cable', () => {
     expect(inside).toEqual([true]);
   });
 
+  it('that is online keeps its networks: for its customer, for another who agrees, and for nobody', async () => {
+    const { claim, simulation } = await cableBench();
+    const options = { keepNetworks: true };
+    expect(endOf((await claim({ customer: ann })).outcome)).toBe('claimed');
+    const again = await claim({ customer: ann, options });
+    expect([endOf(again.outcome), askedIn(again.events)]).toEqual(['claimed', []]);
+    const other = await claim({ customer: bob, options });
+    expect([endOf(other.outcome), askedIn(other.events)]).toEqual(['claimed', ['confirm-ownership']]);
+    expect(simulation.cloud.owner).toBe(`customer:${bob}`);
+    const nobody = await claim({ customer: null, options });
+    expect(endOf(nobody.outcome)).toBe('online-without-owner');
+    expect(simulation.cloud.owner).toBe('nobody');
+    expect(simulation.device.storedNetworks).toHaveLength(1);
+  });
+
   it('before 0.6.0, which takes no claim code, is left as it was for a customer, and set up for nobody', async () => {
     const { claim, simulation } = await cableBench({ firmware: '0.4.4' });
     expect(endOf((await claim({ customer: ann })).outcome)).toBe('cable-no-claim-code');
