@@ -81,9 +81,36 @@ test('a preset is changed as a whole, and what is left without saving is asked a
   await expectAsked(page, 'noteUnsavedPreset').toEqual([{ unsaved: true }, { unsaved: false }]);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   expect(sent).toMatchObject({ id: keptPreset.id, revision: 4, passwords: [] });
-  const { acceptance, hooks, networks } = JSON.parse(sent?.preset ?? '');
-  expect([acceptance, hooks]).toEqual([keptPreset.preset.acceptance, keptPreset.preset.hooks]);
+  const { acceptance, golden, hooks, networks } = JSON.parse(sent?.preset ?? '');
+  expect([acceptance, golden, hooks]).toEqual([
+    keptPreset.preset.acceptance,
+    keptPreset.preset.golden,
+    keptPreset.preset.hooks,
+  ]);
   expect(networks).toEqual(keptPreset.preset.networks.slice(0, 1));
+});
+
+test('its golden Photon is none, asked for, or one whose ID is checked in its place', async ({ page }) => {
+  await opened(page);
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await page.getByRole('button', { name: 'Remove: Network 2' }).press('Enter');
+  const id = page.getByLabel('ID of the reference Photon');
+  await id.fill('3b00');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expect(id).toBeFocused();
+  await expect(id).toHaveAccessibleDescription(/24 characters/);
+  const golden = page.getByLabel('Reference Photon', { exact: true });
+  await golden.selectOption('Named when the line starts');
+  await expect(golden).toHaveAccessibleDescription(/shows that this bench works/);
+  await expect(id).toHaveCount(0);
+  // Customers of a list: nobody knows whose it would become.
+  await page.getByLabel('Devices are claimed to').selectOption('Customers of a device list');
+  await expect(golden).toHaveCount(0);
+  await page.getByLabel('Devices are claimed to').selectOption('One customer of a product');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  expect(JSON.parse(sent?.preset ?? '').golden).toBe('ask');
 });
 
 test('leaving unsaved is possible, and an unchanged preset is left at once', async ({ page }) => {

@@ -332,7 +332,7 @@ test('says what is awaited of the golden Photon, and what it did not pass by', a
   const stage = (name: string) => stationScenes.find((scene) => scene.name === `station-golden-${name}`)?.world ?? {};
   await openWindow(page, stage('awaited'));
   const word = page.locator('.line-word');
-  await expect(word).toContainText('Bring the reference Photon …320001.');
+  await expect(word).toContainText('Bring the reference Photon …320001, and hold its SETUP for 3 seconds');
   await say(page, 'lineChanged', stage('missing').line);
   await expect(word).toContainText('The reference Photon wasn’t found');
   await expect(word).toContainText('2 other Photons wait.');

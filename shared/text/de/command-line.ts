@@ -72,7 +72,8 @@ export const texts: TextsOf<'command-line', 'de'> = {
       usb: 'über USB-Kabel: jeder angeschlossene Photon wird eingerichtet, alle zugleich',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
       golden: 'mit diesem Referenz-Photon beginnen, nach Geräte-ID oder Seriennummer',
-      bringGolden: 'Bringen Sie den Referenz-Photon {{id}}, er besteht, bevor ein anderes Gerät eingerichtet wird',
+      bringGolden:
+        'Bringen Sie den Referenz-Photon {{id}} im Listening-Modus, er besteht, bevor ein anderes Gerät eingerichtet wird',
       firstArticle: 'nach dem ersten PASS anhalten, bis PS:GO gescannt oder getippt wird',
       operator: 'Name oder Ausweis der Person an der Station',
       withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',

@@ -23,7 +23,8 @@ export const texts: TextsOf<'station', 'de'> = {
     goldenHint: 'Seine Geräte-ID oder die Seriennummer auf seinem Aufkleber.',
     goldenMissing: 'Geben Sie seine Geräte-ID oder Seriennummer ein.',
     goldenComes: 'Die Linie beginnt mit dem Referenz-Photon {{id}}.',
-    goldenLead: 'Bringen Sie den Referenz-Photon {{id}}. Seine Status-LED sollte dunkelblau blinken.',
+    goldenLead:
+      'Bringen Sie den Referenz-Photon {{id}} und halten Sie seine Taste SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt.',
     goldenPlugLead: 'Schließen Sie den Referenz-Photon {{id}} mit einem USB-Kabel an.',
     goldenUnderWay: 'Der Referenz-Photon wird eingerichtet. Andere Geräte warten, bis er bestanden hat.',
     goldenPractise: 'Mit einem Referenz-Photon beginnen',

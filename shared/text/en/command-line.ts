@@ -70,7 +70,7 @@ export const texts = {
       usb: 'over USB cables: every Photon that is plugged in is set up, all at once',
       scan: 'a device waits for its scan: each line of the input is one',
       golden: 'start with this reference Photon, by device ID or serial number',
-      bringGolden: 'bring the reference Photon {{id}}, it passes before any other device is set up',
+      bringGolden: 'bring the reference Photon {{id}} in listening mode, it passes before any other device is set up',
       firstArticle: 'stop after the first PASS until PS:GO is scanned or typed',
       operator: 'name or badge of the person at the station',
       withoutLabels: 'devices get no label, although the preset has one',

@@ -22,7 +22,7 @@ export const texts = {
     goldenHint: 'Its device ID, or the serial number on its sticker.',
     goldenMissing: 'Enter its device ID or serial number.',
     goldenComes: 'The line starts with the reference Photon {{id}}.',
-    goldenLead: 'Bring the reference Photon {{id}}. Its status LED should blink dark blue.',
+    goldenLead: 'Bring the reference Photon {{id}}, and hold its SETUP for 3 seconds until the LED blinks dark blue.',
     goldenPlugLead: 'Plug in the reference Photon {{id}} with a USB cable.',
     goldenUnderWay: 'The reference Photon is being set up. Other devices wait until it has passed.',
     goldenPractise: 'Start with a reference Photon',

@@ -72,7 +72,8 @@ export const texts: TextsOf<'command-line', 'es'> = {
       usb: 'por cables USB: se configura cada Photon conectado, todos a la vez',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
       golden: 'empezar con este Photon de referencia, por ID del dispositivo o número de serie',
-      bringGolden: 'traiga el Photon de referencia {{id}}, pasa antes de configurar ningún otro dispositivo',
+      bringGolden:
+        'traiga el Photon de referencia {{id}} en modo de escucha, pasa antes de configurar ningún otro dispositivo',
       firstArticle: 'detenerse tras el primer PASS hasta que se escanee o escriba PS:GO',
       operator: 'nombre o identificación de la persona en la estación',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',

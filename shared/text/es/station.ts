@@ -23,7 +23,8 @@ export const texts: TextsOf<'station', 'es'> = {
     goldenHint: 'Su ID del dispositivo o el número de serie de su etiqueta.',
     goldenMissing: 'Introduzca su ID del dispositivo o número de serie.',
     goldenComes: 'La línea empieza con el Photon de referencia {{id}}.',
-    goldenLead: 'Traiga el Photon de referencia {{id}}. Su LED de estado debería parpadear en azul oscuro.',
+    goldenLead:
+      'Traiga el Photon de referencia {{id}} y mantenga pulsado su SETUP 3 segundos hasta que el LED parpadee en azul oscuro.',
     goldenPlugLead: 'Conecte el Photon de referencia {{id}} con un cable USB.',
     goldenUnderWay: 'Se está configurando el Photon de referencia. Los demás dispositivos esperan hasta que pase.',
     goldenPractise: 'Empezar con un Photon de referencia',

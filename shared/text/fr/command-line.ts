@@ -72,7 +72,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       usb: 'par câbles USB : chaque Photon branché est configuré, tous en même temps',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
       golden: 'commencer par ce Photon de référence, par ID d’appareil ou numéro de série',
-      bringGolden: 'apportez le Photon de référence {{id}}, il réussit avant tout autre appareil',
+      bringGolden: 'apportez le Photon de référence {{id}} en mode écoute, il réussit avant tout autre appareil',
       firstArticle: 's’arrêter après le premier PASS jusqu’à ce que PS:GO soit scanné ou tapé',
       operator: 'nom ou badge de la personne au poste',
       withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',

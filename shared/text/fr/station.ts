@@ -23,7 +23,8 @@ export const texts: TextsOf<'station', 'fr'> = {
     goldenHint: 'Son ID d’appareil, ou le numéro de série de son étiquette.',
     goldenMissing: 'Saisissez son ID d’appareil ou son numéro de série.',
     goldenComes: 'La ligne commence par le Photon de référence {{id}}.',
-    goldenLead: 'Apportez le Photon de référence {{id}}. Sa LED d’état devrait clignoter en bleu foncé.',
+    goldenLead:
+      'Apportez le Photon de référence {{id}} et maintenez son SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé.',
     goldenPlugLead: 'Branchez le Photon de référence {{id}} avec un câble USB.',
     goldenUnderWay:
       'Le Photon de référence est en cours de configuration. Les autres appareils attendent qu’il réussisse.',

@@ -72,7 +72,8 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       usb: 'USBケーブル経由：接続されたPhotonを、すべて同時にセットアップします',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
       golden: 'この基準Photonから始める。デバイスIDまたはシリアル番号で指定',
-      bringGolden: '基準Photon {{id}}を用意してください。合格するまで、ほかのデバイスはセットアップしません',
+      bringGolden:
+        '基準Photon {{id}}をリスニングモードで用意してください。合格するまで、ほかのデバイスはセットアップしません',
       firstArticle: '最初のPASSの後、PS:GOがスキャンか入力されるまで停止する',
       operator: 'ステーションの担当者の名前またはバッジ',
       withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',

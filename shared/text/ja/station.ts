@@ -23,7 +23,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     goldenHint: 'そのデバイスID、またはラベルのシリアル番号です。',
     goldenMissing: 'デバイスIDまたはシリアル番号を入力してください。',
     goldenComes: 'ラインは基準Photon {{id}}から始まります。',
-    goldenLead: '基準Photon {{id}}を用意します。ステータスLEDが濃い青で点滅するはずです。',
+    goldenLead: '基準Photon {{id}}を用意し、LEDが濃い青で点滅するまでSETUPを3秒間長押ししてください。',
     goldenPlugLead: '基準Photon {{id}}をUSBケーブルで接続します。',
     goldenUnderWay: '基準Photonをセットアップしています。合格するまで、ほかのデバイスは待機します。',
     goldenPractise: '基準Photonから始める',

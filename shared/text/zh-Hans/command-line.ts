@@ -72,7 +72,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       usb: '通过 USB 数据线：同时配置所有已接入的 Photon',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
       golden: '从此基准 Photon 开始，用设备 ID 或序列号指定',
-      bringGolden: '请放上基准 Photon {{id}}，在它通过之前不会配置其他设备',
+      bringGolden: '请放上处于监听模式的基准 Photon {{id}}，在它通过之前不会配置其他设备',
       firstArticle: '第一个 PASS 之后停止，直到扫描或输入 PS:GO',
       operator: '工位人员的姓名或工牌',
       withoutLabels: '即使预设中有标签，设备也不打印标签',

@@ -23,7 +23,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     goldenHint: '它的设备 ID，或其标签上的序列号。',
     goldenMissing: '请输入它的设备 ID 或序列号。',
     goldenComes: '流水线从基准 Photon {{id}} 开始。',
-    goldenLead: '请放上基准 Photon {{id}}。状态指示灯应以深蓝色闪烁。',
+    goldenLead: '请放上基准 Photon {{id}}，并按住其 SETUP 3 秒直到指示灯以深蓝色闪烁。',
     goldenPlugLead: '用 USB 数据线连接基准 Photon {{id}}。',
     goldenUnderWay: '正在配置基准 Photon。在它通过之前，其他设备会等待。',
     goldenPractise: '从基准 Photon 开始',

@@ -50,6 +50,7 @@ export const keptPreset: KeptPreset = {
       { kind: 'folder', path: '/srv/results' },
       { kind: 'web', url: 'https://factory.example.com/photons', tokenEnv: 'HOOK_TOKEN' },
     ],
+    golden: '2e0039000147343233323032',
     stopAfter: 3,
   },
   passwordsOf: ['HomeNet'],
