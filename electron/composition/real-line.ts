@@ -4,6 +4,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PreflightLine } from '../../shared/line-event.ts';
 import type { Listed } from '../../shared/list-lack.ts';
+import { mayBeginGolden } from '../../shared/preset.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
@@ -76,6 +77,9 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   const { recovery, ...around } = parts.around;
   const whose = preset.customer;
   if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
+  if (parts.golden !== undefined && !mayBeginGolden(whose.rule)) {
+    return failure(setupError('preset-unreadable', { saw: 'golden' }));
+  }
   const home = (inner: AbortSignal) => bringHome({ journal: around.journal, recovery }, inner);
   const recipient: WithOwner = { account, product: product && customer ? { cloud: product, customer } : undefined };
   const begun = await beginRun<WithOwner>({
@@ -109,20 +113,19 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (!known.ok) return known;
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
-  const checked = await checkListed(list, book, product && { product, members }, signal);
+  const checked = await checkListed({ list, golden: golden.value, book }, product && { product, members }, signal);
   if (!checked.ok) return checked;
-  const goldenRow = checked.value?.devices.find(({ id }) => id !== undefined && id === golden.value);
-  if (goldenRow !== undefined) {
-    return failure(setupError('device-list-row-invalid', { saw: goldenRow.id, details: { row: goldenRow.row } }));
-  }
   const before = () => madeBefore(record, preset.name, { forWhom, cloudUrl });
-  const { done, unproven, serialsUsed } = await before();
+  const { done, goldenBefore, unproven, serialsUsed } = await before();
   return success({
     world: {
       ...around,
       ...recipient,
       others: parts.others,
-      isDone: async (id) => (await before()).done.includes(id),
+      async isDone(id) {
+        const now = await before();
+        return now.done.includes(id) || now.goldenBefore.includes(id);
+      },
       home,
       joinedBefore,
       cables: parts.cables,
@@ -137,6 +140,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       count: parts.count,
       operator,
       done,
+      goldenBefore,
       unproven,
       golden: golden.value,
       list: checked.value,
@@ -187,17 +191,25 @@ async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Li
   return read.ok ? { ...read, value: [...read.value.values()] } : read;
 }
 
-/** Nothing is set up by a list with a device that is another's, or with a serial number of one. */
+/** Nothing is set up by a list with a device that is another's or is golden, or with a serial number of one. */
 async function checkListed(
-  list: DeviceList | undefined,
-  book: SerialBook,
+  {
+    list,
+    golden,
+    book,
+  }: { readonly list: DeviceList | undefined; readonly golden: DeviceId | undefined; readonly book: SerialBook },
   into: { readonly product: ProductCloud; readonly members: ReadonlySet<DeviceId> | undefined } | undefined,
   signal: AbortSignal,
 ): Promise<Result<DeviceList | undefined>> {
   if (list === undefined) return success(undefined);
   const identified = await identifyListed(list, book, signal);
+  if (!identified.ok) return identified;
+  const both = identified.value.devices.find(({ id }) => id !== undefined && id === golden);
+  if (both !== undefined) {
+    return failure(setupError('device-list-row-invalid', { saw: both.id, details: { row: both.row } }));
+  }
   // Who is in it already is not known whole: then each run puts its own device into it.
-  if (!identified.ok || into?.members === undefined) return identified;
+  if (into?.members === undefined) return identified;
   const admitted = await admitListed(identified.value, into.members, into.product, signal);
   if (!admitted.ok) return admitted;
   const read = admitted.value === 0 ? success(undefined) : await book.load(signal);
@@ -216,21 +228,25 @@ async function asCustomer(
   return success({ account: opened.value, product: { cloud: product, customer: opened.value.email } });
 }
 
-/** Of this preset, for whoever is here: what is done, and whose proof goes on. */
+/**
+ * Of this preset, for whoever is here: what is done, and whose proof goes on. What was a golden Photon, here or at another
+ * station, is in the air of all of them each time that its line begins: no line takes it for a device of its own.
+ */
 async function madeBefore(
   record: AttemptRecord,
   preset: string,
   here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
-): Promise<Required<Pick<LineOptions, 'done' | 'unproven' | 'serialsUsed'>>> {
+): Promise<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>> {
   const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
-  // What showed that the bench works was no device of the line.
   const isOurs = (attempt: Attempt) =>
     attempt.preset === preset &&
     attempt.kind !== 'golden' &&
     whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
-  const attempts = (await record.attempts(attemptsLookedThrough)).filter(isOurs);
-  const passed = attempts.filter(({ end }) => end !== undefined && isSetUp(end.outcome));
-  const done = passed.flatMap(({ deviceId }) => deviceId ?? []);
+  const attempts = await record.attempts(attemptsLookedThrough);
+  const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isSetUp(attempt.end.outcome));
+  const idsOf = (some: readonly Attempt[]) => some.flatMap(({ deviceId }) => deviceId ?? []);
+  const done = idsOf(passed);
+  const goldenBefore = idsOf(attempts.filter(({ kind }) => kind === 'golden'));
   const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
     .filter(isOurs)
@@ -246,7 +262,7 @@ async function madeBefore(
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
-  return { done, unproven, serialsUsed };
+  return { done, goldenBefore, unproven, serialsUsed };
 }
 
 function isSetUp(outcome: AttemptEnd['outcome']): boolean {

@@ -54,8 +54,9 @@ export async function* runLine(
   const events: LineEvent[] = [];
   const rowsGiven = options.list ?? (options.scans && noRows);
   const golden: LineBase['golden'] = { id: options.golden, isAwaited: options.golden !== undefined, row: undefined };
-  // It is no device that the line is for.
-  const done = new Set([...(options.done ?? []), ...(golden.id === undefined ? [] : [golden.id])]);
+  // No device that the line is for.
+  const ofBenches = [...(options.goldenBefore ?? []), ...(golden.id === undefined ? [] : [golden.id])];
+  const done = new Set([...(options.done ?? []), ...ofBenches]);
   const used = { ids: done, serials: new Set(options.serialsUsed) };
   const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const base: LineBase = {

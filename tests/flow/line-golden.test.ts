@@ -8,6 +8,7 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
+import { openProduct } from '../support/run-flow.ts';
 import { type LineBench, slowOnes } from '../support/run-line.ts';
 import { programsOfAComputer } from '../support/virtual-app.ts';
 import { virtualStation } from '../support/virtual-station.ts';
@@ -246,18 +247,38 @@ it('a line that was killed in the middle of it asks for it again, and takes it f
   const ofGolden = attempts.filter(({ deviceId }) => deviceId === simulation.device.id);
   expect(ofGolden.map(({ kind }) => kind)).toEqual(['golden', 'golden']);
   await again.close();
-  // Nor is it one that is done for the next line.
+  // Nor does another preset's line, which may be another station's, set it up.
   const next = start();
   const over = new AbortController();
   const third = await clock.run(
-    next.run({}, over.signal, (event) => {
-      if (event.type === 'line-started') {
-        expect(event.done).toBe(1);
-        over.abort();
-      }
+    next.run({ name: 'other' }, over.signal, (event) => {
+      if (event.type === 'line-started') simulation.pressSetup();
+      if (event.type === 'device-finished') over.abort();
     }),
     3_600_000,
   );
-  expect(third).toMatchObject({ devices: [] });
+  expect(third?.devices).toMatchObject([{ deviceId: simulation.device.id, outcome: 'SKIPPED' }]);
+  expect(simulation.device.listening).toBe(true);
   await next.close();
+});
+
+it('a customer of a product has it as each of the devices, and again when the next line begins', async () => {
+  const made = await openLine(slowOnes(1));
+  const clock = made.clock.hand();
+  const recipient = await made.clock.run(openProduct(made.simulation, 'ann@example.com', clock), 60_000);
+  const { id } = made.simulation.device;
+  const first = await made.run({ golden: id, count: 1, preset: { firstArticle: true }, world: recipient });
+  expect(first).toMatchObject({ passed: 1, golden: { outcome: 'PASS' } });
+  const stop = new AbortController();
+  const again = await made.run({
+    golden: id,
+    world: recipient,
+    stop: stop.signal,
+    onEvent(event) {
+      if (event.type === 'line-started') made.simulation.pressSetup();
+      if (event.type === 'golden-finished') stop.abort();
+    },
+  });
+  expect(again).toMatchObject({ passed: 0, failed: 0, others: 0, golden: { outcome: 'PASS' } });
+  expect(made.simulation.owner(id)).toBe('customer:ann@example.com');
 });

@@ -2,12 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import type { PresetInput } from '../../shared/preset.ts';
 import { success } from '../../shared/result.ts';
+import type { DeviceScan } from '../../shared/scan-kinds.ts';
 import { createTranslator } from '../../shared/text/translator.ts';
 import { devicePrivateKeyPem } from '../support/device-key.ts';
 import { jumpingClock } from '../support/jumping-clock.ts';
@@ -45,7 +47,7 @@ const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
 async function openWindow(
-  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label'> = {},
+  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label' | 'golden'> = {},
   own: AppSurroundings['own'] = {},
 ) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
@@ -122,6 +124,42 @@ it('sets a Photon up by a preset of the shelf, in the window’s own composition
     ok: true,
     value: { rows: [{ outcome: 'claimed', deviceId: simulation.device.id, name: 'lamp-1', operator: 'Bench 1' }] },
   });
+});
+
+it('begins with the golden Photon that is named by its sticker, and counts it neither in the line nor in what the history sums up', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow({ golden: 'ask' });
+  const { id } = simulation.device;
+  const begin = async (golden: DeviceScan) => {
+    const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    const wanted = { preset: chosen.value.id, passwords: [], scans: false, list: false, golden };
+    expect(await pass(handlers.beginLine(wanted))).toEqual({ ok: true, value: undefined });
+  };
+  const end = async () => {
+    await pass(handlers.commandLine({ command: 'stop' }));
+    await clock.pass(10_000);
+  };
+  await begin({ kind: 'serial', serial: serialNumberOf(id) });
+  await clock.pass(120_000);
+  expect(await line()).toMatchObject({
+    status: 'running',
+    counts: { PASS: 0, FAIL: 0, ERROR: 0 },
+    rows: [],
+    golden: { deviceId: id, isAwaited: false, row: { kind: 'golden', outcome: 'PASS' } },
+  });
+  await end();
+  await begin({ kind: 'device-id', id });
+  await clock.pass(180_000);
+  // It is online, so it has to be brought into listening mode first.
+  expect(await line()).toMatchObject({ golden: { isAwaited: true, missing: { code: 'golden-not-found' } } });
+  simulation.pressSetup();
+  await clock.pass(120_000);
+  expect(await line()).toMatchObject({ golden: { isAwaited: false, missing: undefined }, rows: [] });
+  await end();
+  const found = await pass(handlers.listHistory({ filter: { kind: 'golden' }, most: 10 }));
+  expect(found).toMatchObject({ ok: true, value: { rows: [{ deviceId: id, name: null }, { deviceId: id }] } });
+  const summed = await pass(handlers.sumHistory({ filter: { preset: 'Lamps' } }));
+  expect(summed).toMatchObject({ ok: true, value: { attempts: 0, devices: 0, outcomes: {} } });
 });
 
 it('ends at once with the network given back when it is stopped at a Photon', async () => {
