@@ -1,4 +1,4 @@
-import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -20,7 +20,7 @@ export interface LineGolden {
 }
 
 export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops, way: LineWay): LineGolden {
-  const { clock, golden, say, changed, ended, ending } = base;
+  const { world, clock, golden, say, changed, ended, ending } = base;
   let looks = 0;
 
   async function look(): Promise<void> {
@@ -55,7 +55,9 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
         // It was not reached, or what is in the way goes by itself: so does its next try.
         const isPassing = verdict === 'ERROR' && passesByItself(error);
         if (isPassing) stops.stopFor(error);
-        if (isPassing || error.code === 'photon-left-untouched') return devices.queue(slot, error);
+        // It runs its own program until a hand has brought it to listen, and what that takes was said.
+        const awaitsHand = world.cables !== undefined && isMendedBy(error.code, 'buttons');
+        if (isPassing || awaitsHand || error.code === 'photon-left-untouched') return devices.queue(slot, error);
       }
       devices.finish(number, device, isOver ? 'ABORTED' : 'ERROR', error);
       // It is met anew as soon as the line goes on.

@@ -75,6 +75,31 @@ describe('a line over cables', () => {
     expect(events.slice(finished).filter((event) => event.type === 'device-taken')).toHaveLength(3);
   });
 
+  it('waits for the hand that a golden Photon needs which runs its program, and holds it against the bench in the end', async () => {
+    const { run, events, simulation, clock } = await open(slowOnes(1));
+    const app = clock.hand();
+    const usb = simulatedUsb(simulation.cables);
+    const cable = photonCable(usb, app, withOpenKey);
+    const deafUntil = (at: number) => ({
+      ...cable,
+      open: async (...how: Parameters<typeof cable.open>) =>
+        clock.monotonic() < at ? failure(setupError('cable-not-listening')) : cable.open(...how),
+    });
+    const golden = simulation.device.id;
+    const brought = await run({ golden, count: 1, world: { cables: { usb, cable: deafUntil(100_000) } } });
+    expect(brought).toMatchObject({ passed: 1, failed: 0, golden: { outcome: 'PASS', attempts: 2 } });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'noticed', notice: expect.objectContaining({ code: 'cable-not-listening' }) }),
+    );
+    const never = await run({ golden, world: { cables: { usb, cable: deafUntil(Number.POSITIVE_INFINITY) } } });
+    expect(never).toMatchObject({
+      passed: 0,
+      failed: 0,
+      stoppedBy: { code: 'golden-failed' },
+      golden: { outcome: 'ERROR', attempts: 3, error: { code: 'cable-not-listening' } },
+    });
+  });
+
   it('asks Photons whose ports tell no ID for theirs, until one is the golden one', async () => {
     const made = await lineBench(slowOnes(1), { firmware: '0.4.4' });
     benches.push(made);
