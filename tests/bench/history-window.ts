@@ -4,6 +4,7 @@ import path from 'node:path';
 import { _electron as electron, type Page } from '@playwright/test';
 import { usersFiles } from '../../electron/composition/users-files.ts';
 import { openStore } from '../../electron/record/record-store.ts';
+import { waitForDriver } from '../e2e/launch.ts';
 import { fill, idOf, serialOf } from '../support/factory-rows.ts';
 import { type Frames, framesDuring, longestTaskDuring } from '../support/frames.ts';
 import { processorTime } from '../support/processor-time.ts';
@@ -58,7 +59,10 @@ async function frames(
   prepare: (profile: string) => Promise<void>,
 ): Promise<void> {
   await prepare(profile);
-  const app = await electron.launch({ executablePath, args: [root, `--user-data-dir=${profile}`, '--lang=en-US'] });
+  const app = await electron.launch({
+    executablePath,
+    args: [...waitForDriver(root), root, `--user-data-dir=${profile}`, '--lang=en-US'],
+  });
   try {
     const page = await app.firstWindow();
     await page.locator('.tile-title').first().waitFor();

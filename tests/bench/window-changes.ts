@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { languages } from '../../shared/languages.ts';
 import { texts } from '../../shared/text/en/start.ts';
+import { waitForDriver } from '../e2e/launch.ts';
 import { timeEmptyWindow, timeOurWindow } from './windows.ts';
 
 /** Milliseconds; printed beside what is measured, and never failing the run. */
@@ -94,7 +95,7 @@ async function inNewApp(executablePath: string, act: (page: Page) => Promise<voi
   try {
     app = await electron.launch({
       executablePath,
-      args: [root, `--user-data-dir=${profile}`, '--lang=en-US'],
+      args: [...waitForDriver(root), root, `--user-data-dir=${profile}`, '--lang=en-US'],
     });
     const page = await app.firstWindow();
     await page.locator('.tile-title').first().waitFor();

@@ -6,12 +6,13 @@ const startLimitMs = 60_000;
 
 type LaunchOptions = NonNullable<Parameters<typeof electron.launch>[0]>;
 
-/** What Electron is given before the app, so that no window opens before Playwright follows it. */
-const waitForDriver = ['-r', path.join(import.meta.dirname, 'wait-for-driver.cjs')];
+/** What Electron is given before the app, so that no window opens before Playwright follows it. `project`: its folder. */
+export const waitForDriver = (project: string) => ['-r', path.join(project, 'tests/e2e/wait-for-driver.cjs')];
+const project = path.resolve(import.meta.dirname, '../..');
 
 /** Starts Electron with the app in a folder, and once more where the first start hung, which is counted at the end. */
 export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
-  const held = { ...options, args: [...waitForDriver, ...(options.args ?? [])], timeout: startLimitMs };
+  const held = { ...options, args: [...waitForDriver(project), ...(options.args ?? [])], timeout: startLimitMs };
   const start = async () => keepingAnswers(await electron.launch(held));
   try {
     return await start();
