@@ -3,8 +3,12 @@ import { stages as inOrder, type Stage } from './setup-events.ts';
 
 /** What a summary needs of an attempt. `null`: not known. */
 export interface SummedAttempt {
-  /** Grows with the time at which the record learned of it. */
-  readonly order: number;
+  /** A number that tells stations apart. */
+  readonly station: number;
+  /** Grows with the order in which its station noted them. */
+  readonly sequence: number;
+  /** When it began, by the one clock that all stations can be compared by, in milliseconds since 1970. */
+  readonly begunAt: number;
   readonly deviceId: string | null;
   /** Only `production` counts for a yield. */
   readonly kind: string;
@@ -55,12 +59,19 @@ export interface HistorySummary {
 const hourMs = 60 * 60 * 1000;
 const shownCodes = 10;
 
+/** The first try of a device at a station, of those that were asked for. */
+interface FirstTry {
+  readonly station: number;
+  readonly sequence: number;
+  readonly begunAt: number;
+  readonly passed: boolean;
+  /** How many stages it came through; all of them where it passed. */
+  readonly stages: number;
+}
+
 interface SummedDevice {
-  /** Of its first try of those that were asked for. */
-  order: number;
-  first: boolean;
-  /** How many stages that one came through; all of them where it passed. */
-  stages: number;
+  /** One of each station that had it: mostly one. */
+  tries: readonly FirstTry[];
   passed: boolean;
 }
 
@@ -84,7 +95,7 @@ export function summing({
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
   return {
-    add({ order, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
+    add({ station, sequence, begunAt, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
       // What shows that a bench is good is nothing that was made there.
       if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
@@ -96,10 +107,10 @@ export function summing({
         const device = devices.of(deviceId);
         const stages = passed ? inOrder.length : stagesPassed(stageMs);
         device.passed ||= passed;
-        if (order < device.order) {
-          device.order = order;
-          device.first = passed;
-          device.stages = stages;
+        const before = device.tries.find((one) => one.station === station);
+        if (before === undefined || sequence < before.sequence) {
+          const others = before === undefined ? device.tries : device.tries.filter((one) => one !== before);
+          device.tries = [...others, { station, sequence, begunAt, passed, stages }];
         }
       }
       if (!passed) return;
@@ -150,7 +161,7 @@ function devicesById() {
       if (half.size === 0) halves.set(first, half);
       const known = half.get(second);
       if (known !== undefined) return known;
-      const device = { order: Number.POSITIVE_INFINITY, first: false, stages: 0, passed: false };
+      const device: SummedDevice = { tries: [], passed: false };
       half.set(second, device);
       return device;
     },
@@ -161,6 +172,15 @@ function devicesById() {
   };
 }
 
+/** What a station noted stays in its order, whatever its clock did; stations are compared by the clock. */
+function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'stages'> {
+  const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, stages: 0 };
+  return tries.reduce<Omit<FirstTry, 'station' | 'sequence'>>(
+    (first, one) => (one.begunAt < first.begunAt ? one : first),
+    none,
+  );
+}
+
 /** In one pass: there may be hundreds of thousands. */
 function yieldOf(
   devices: ReturnType<typeof devicesById>,
@@ -168,7 +188,8 @@ function yieldOf(
   let [firstPass, finalPass] = [0, 0];
   /** How many devices came through so many stages. */
   const through = inOrder.map(() => 0);
-  for (const { first, passed, stages } of devices.all()) {
+  for (const { tries, passed } of devices.all()) {
+    const { passed: first, stages } = firstOf(tries);
     if (first) firstPass += 1;
     if (passed) finalPass += 1;
     for (let place = 0; place < stages; place += 1) through[place] = (through[place] ?? 0) + 1;

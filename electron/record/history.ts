@@ -23,7 +23,7 @@ import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, type StoredRow } from './row-codec.ts';
 import { wasShared } from './schema.ts';
-import { readSummed } from './summed-rows.ts';
+import { clockOffsets, readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
 export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
@@ -279,8 +279,11 @@ export function historyOf(record: HistorySource) {
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
       const which = asked.value;
+      const offsets = await record.use(({ database }) => clockOffsets(database));
+      if (!offsets.ok) return offsets;
+      const summed = { most: summedRows, isLeft: isLeft(which), offsetOf: offsets.value ?? (() => 0), take: sums.add };
       const slices = stretches(which, { signal }, (query, database) =>
-        readSummed(database, newestFirst(query, which), { most: summedRows, isLeft: isLeft(which), take: sums.add }),
+        readSummed(database, newestFirst(query, which), summed),
       );
       const ended = await each(slices, () => undefined);
       return ended.ok ? success(sums.sum()) : ended;

@@ -23,11 +23,12 @@ const slice = v.object({
 export async function readSummed(
   database: RecordDatabase,
   query: HistoryQuery,
-  { most, isLeft, take }: Summing,
+  { most, isLeft, offsetOf, take }: Summing,
 ): Promise<{ readonly value: undefined; readonly stoppedAt: number | undefined }> {
   const some = query
     .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
-    .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt'])
+    .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.firstSequence'])
+    .select(sql`(select rowid from station where station.id = attempt.station_id)`.as('station'))
     .select(sql`iif(${isLeft}, 1, '')`.as('isLeft'))
     .limit(most)
     .as('some');
@@ -37,15 +38,17 @@ export async function readSummed(
     .select([
       sql`count(*)`.as('rows'),
       sql`min(row_id)`.as('last'),
-      sql`group_concat(concat_ws(${columnEnd}, row_id, coalesce(device_id, ''), kind, coalesce(verdict, ''),
+      sql`group_concat(concat_ws(${columnEnd}, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        is_left, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as('lines'),
+        coalesce(station, 0), first_sequence, is_left, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
+        'lines',
+      ),
     ])
     .executeTakeFirstOrThrow();
   const { rows, last, lines } = v.parse(slice, found);
   for (const line of (lines ?? '').split(lineEnd)) {
     const row = readSummedLine(line);
-    if (row !== undefined) take(row);
+    if (row !== undefined) take({ ...row, begunAt: row.startedAt + offsetOf(row) });
   }
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
 }
@@ -53,21 +56,48 @@ export async function readSummed(
 interface Summing {
   readonly most: number;
   readonly isLeft: Expression<SqlBool>;
+  /** The clock of all less that of the station, when it noted something: {@link clockOffsets}. */
+  readonly offsetOf: ClockOffset;
   readonly take: (attempt: SummedAttempt) => void;
 }
 
+type ClockOffset = (of: Pick<SummedAttempt, 'station' | 'sequence'>) => number;
+
+/**
+ * How far the clocks of the stations were off that of the server whose word is the newest, in milliseconds; 0 for those of
+ * which it never said it. What was noted before it was first said counts as then.
+ */
+export async function clockOffsets(database: RecordDatabase): Promise<ClockOffset> {
+  const steps = await database
+    .selectFrom('clockOffset')
+    .innerJoin('station', 'station.id', 'clockOffset.stationId')
+    .select([sql<number>`station.rowid`.as('station'), 'fromSequence', 'offsetMs'])
+    .where('target', '=', ({ selectFrom }) =>
+      selectFrom('clockOffset as newest').select('newest.target').orderBy('newest.receivedAt', 'desc').limit(1),
+    )
+    .orderBy('fromSequence')
+    .execute();
+  const ofStation = new Map<number, typeof steps>();
+  for (const one of steps) ofStation.set(one.station, [...(ofStation.get(one.station) ?? []), one]);
+  return ({ station, sequence }) => {
+    const own = ofStation.get(station);
+    return (own?.findLast(({ fromSequence }) => fromSequence <= sequence) ?? own?.[0])?.offsetMs ?? 0;
+  };
+}
+
 /** A line of them. Undefined: it is no row of ours. */
-export function readSummedLine(line: string): SummedAttempt | undefined {
+export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | undefined {
   const columns = line.split(columnEnd);
-  if (columns.length !== 10) return undefined;
-  const [rowId = '', id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', left = ''] =
-    columns;
+  if (columns.length !== 11) return undefined;
+  const [id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', ...others] = columns;
+  const [station = '', sequence = '', left = '', stages = ''] = others;
   const outcome = end === '' ? null : ends.find((one) => one === end);
-  const stageMs = timesOf(columns[9] ?? '');
+  const stageMs = timesOf(stages);
   if (
     outcome === undefined ||
     stageMs === undefined ||
-    !isWhole(rowId) ||
+    !isWhole(station) ||
+    !isWhole(sequence) ||
     !isWhole(started) ||
     (took !== '' && !isWhole(took)) ||
     (id !== '' && !/^[0-9a-f]{24}$/.test(id)) ||
@@ -75,7 +105,8 @@ export function readSummedLine(line: string): SummedAttempt | undefined {
   )
     return undefined;
   return {
-    order: Number(rowId),
+    station: Number(station),
+    sequence: Number(sequence),
     deviceId: id === '' ? null : id,
     kind,
     verdict: verdict === '' ? null : verdict,

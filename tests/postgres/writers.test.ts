@@ -479,3 +479,27 @@ it('a clock that was set changes nothing of what its station did before', async 
   const isNear = (off: number) => expect.toSatisfy((found: number) => Math.abs(found - off) <= took);
   expect([...offsets.map(({ offsetMs }) => offsetMs), agoMs]).toEqual([isNear(3_600_000), isNear(0), isNear(120_000)]);
 });
+
+it('the first try of a device is one for all stations, whoever learned of which first, by whatever clock', async () => {
+  const name = await database();
+  const address = addressOf(server.port, name);
+  const halfAnHour = 1_800_000;
+  const passes = await test.station(address, 'Bench 1');
+  await passes.store.append(eventsOf('second', device, quickClock.now() - halfAnHour));
+  await connected(passes);
+  // It failed half an hour before that; its clock is an hour ahead, and tells half an hour after.
+  const clock = { ...quickClock, now: () => quickClock.now() + 2 * halfAnHour };
+  const fails = await test.station(address, 'Bench 2', { clock });
+  await fails.store.append(
+    eventsOf('first', device, clock.now() - 2 * halfAnHour).map((event) =>
+      event.type === 'finished' ? { ...event, outcome: 'failed', code: 'photon-not-online' } : event,
+    ),
+  );
+  fails.shared.wake();
+  await vi.waitFor(async () => expect(await differences(server, name, [passes, fails])).toEqual([]), soon);
+  for (const { store } of [passes, fails]) {
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+    const summary = await history.summary({});
+    expect(summary).toMatchObject({ value: { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 } });
+  }
+});

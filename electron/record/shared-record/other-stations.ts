@@ -212,7 +212,8 @@ async function noteAll(
   }
   const last = rows.at(-1);
   if (last === undefined) return;
-  await noteOffsets(transaction, target, id, rows);
+  const sent = rows.map(({ sequence, told, receivedAt }) => ({ sequence, sentAt: told?.sentAt, receivedAt }));
+  await noteOffsets(transaction, target, id, sent);
   const before = await transaction
     .selectFrom('otherStation')
     .select('passedOver')
@@ -239,14 +240,19 @@ async function noteAll(
     .execute();
 }
 
+/** When a station sent an event, by its own clock, and when the server had it. */
+interface Sent extends Pick<RowPlace, 'sequence' | 'receivedAt'> {
+  readonly sentAt: number | undefined;
+}
+
 /** How far its clock was off, where that is another than before: of each batch the first, which waited for none of the others. */
-async function noteOffsets(
-  transaction: Transaction<RecordTables>,
+export async function noteOffsets(
+  database: RecordDatabase,
   target: string,
   stationId: string,
-  rows: readonly PlacedRow[],
+  rows: readonly Sent[],
 ): Promise<void> {
-  const newest = await transaction
+  const newest = await database
     .selectFrom('clockOffset')
     .select('offsetMs')
     .where('target', '=', target)
@@ -256,14 +262,13 @@ async function noteOffsets(
     .executeTakeFirst();
   let known = newest?.offsetMs;
   let batch: number | undefined;
-  for (const { sequence: fromSequence, told, receivedAt } of rows) {
-    const sentAt = told?.sentAt;
+  for (const { sequence: fromSequence, sentAt, receivedAt } of rows) {
     if (sentAt === undefined || sentAt === batch) continue;
     batch = sentAt;
     const offsetMs = receivedAt - sentAt;
     if (known !== undefined && Math.abs(offsetMs - known) < sharedRecordLimits.clockStepMs) continue;
     known = offsetMs;
-    await transaction
+    await database
       .insertInto('clockOffset')
       .values({ target, stationId, fromSequence, offsetMs, receivedAt })
       .onConflict((conflict) => conflict.doNothing())

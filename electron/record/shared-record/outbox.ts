@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecordDatabase } from '../record-store.ts';
 import { eventColumns } from '../row-codec.ts';
 import { knownVersion } from './make-schema.ts';
-import { eventOf } from './other-stations.ts';
+import { eventOf, noteOffsets } from './other-stations.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 import { refusedType, type SharedDatabase } from './shared-tables.ts';
@@ -91,24 +91,30 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
       afterSequence: events[place - 1]?.sequence ?? after,
       sentAt,
     }));
-    await shared.call((database) =>
+    const received = await shared.call((database) =>
       database.transaction().execute(async (transaction) => {
         const written = await transaction
           .withSchema(schemaName)
           .insertInto('event')
           .values(rows)
           .onConflict((conflict) => conflict.columns(['stationId', 'sequence']).doNothing())
-          .returning('sequence')
+          .returning(sql<string>`floor(extract(epoch from received_at) * 1000)::bigint`.as('receivedAt'))
           .execute();
         // After it: what was written keeps the tables as they are until it is committed.
         await knownVersion(transaction, versions.length);
-        if (written.length === events.length) return;
+        if (written.length === events.length) return written[0];
         const first = events[0]?.sequence ?? 0;
         const there = await serverEvents(transaction, first - 1, events.at(-1)?.sequence ?? 0);
         const differs = events.find((event) => !isSame(event, there.get(event.sequence)));
         if (differs !== undefined) throw new StationTaken(stationId, differs.sequence - 1, 'twice');
+        return undefined;
       }),
     );
+    const sequence = events[0]?.sequence;
+    if (received === undefined || sequence === undefined) return;
+    // As every other station reckons it, by the same row.
+    const sent = { sequence, sentAt, receivedAt: Number(received.receivedAt) };
+    await local((database) => noteOffsets(database, target, stationId, [sent]));
   }
 
   async function serverEvents(

@@ -5,7 +5,9 @@ const device = (number: number) => `2e00390001473432333230${String(number).padSt
 const upTo = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1_000]));
 function attempt(order: number, id: number, more: Partial<SummedAttempt>): SummedAttempt {
   return {
-    order,
+    station: 1,
+    sequence: order,
+    begunAt: order,
     deviceId: device(id),
     kind: 'production',
     verdict: 'PASS',
@@ -53,6 +55,20 @@ describe('the yield', () => {
         },
       });
     }
+  });
+
+  it('has the order of a station whatever its clock did, and that of the clock between stations', () => {
+    const once = [
+      // Its clock stepped back between the two.
+      attempt(1, 1, { ...failed, begunAt: 3_600 }),
+      attempt(2, 1, { begunAt: 1_800 }),
+      attempt(3, 2, { begunAt: 900 }),
+      attempt(1, 2, { station: 2, ...failed, begunAt: 800 }),
+      attempt(2, 3, { station: 2, begunAt: 1_000 }),
+      attempt(4, 3, { ...failed, begunAt: 1_100 }),
+    ];
+    for (const some of [once, once.toReversed()])
+      expect(summed(some)).toMatchObject({ devices: 3, firstPass: 1, finalPass: 3 });
   });
 
   it('is not known of tries among which some were left out by what became of them', () => {
