@@ -316,7 +316,8 @@ async function rowOf(database: RecordDatabase, attemptId: string): Promise<Store
 
 /** The rows as the events tell them, by attempt: what the table must hold. */
 export async function foldAll(database: RecordDatabase): Promise<ReadonlyMap<string, AttemptRow>> {
-  return rowsTold(await database.selectFrom('event').selectAll().orderBy(sql`rowid`).execute());
+  const events = await database.selectFrom('event').selectAll().orderBy(sql`rowid`).execute();
+  return new Map([...rowsTold(events)].map((row) => [row.attemptId, row]));
 }
 
 /** Made, brought to this version's form, or refused: never changed where a later version has been at it. */

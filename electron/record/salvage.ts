@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
@@ -7,6 +8,9 @@ import { type EventTable, otherComputers, type StationTable, savedComputer } fro
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold } from './tellings.ts';
+
+/** Some 20 ms of work: of a large file there is a minute of it, and a window that waits for none. */
+const rowsOfTurn = 100;
 
 /**
  * What can be read of a damaged file, copied with its stations and numbers into a store that others may write into
@@ -23,7 +27,8 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
     if (!existsSync(aside)) return;
-    for (const columns of events) {
+    for (const [place, columns] of events.entries()) {
+      if (place % rowsOfTurn === 0) await othersTurn();
       const event = readEvent(columns);
       if (event === undefined) continue;
       await transaction
@@ -77,7 +82,8 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
         .execute();
     }
     let saved = 0;
-    for (const row of rowsTold(events).values()) {
+    for (const row of rowsTold(events)) {
+      if (saved % rowsOfTurn === 0) await othersTurn();
       saved += 1;
       await transaction
         .insertInto('attempt')
@@ -169,6 +175,7 @@ async function readableEvents(aside: string): Promise<readonly EventTable[]> {
           const [row] = next.rows;
           if (row === undefined || found.has(row.place)) break;
           const { place, stationId, sequence, attemptId, type, at, body, receivedAt = null } = row;
+          if (found.size % rowsOfTurn === 0) await othersTurn();
           found.set(place, { stationId, sequence, attemptId, type, at, body, receivedAt });
           last = place;
         }

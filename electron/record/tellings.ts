@@ -47,17 +47,15 @@ function fold(events: readonly EventTable[]): AttemptRow | undefined {
 }
 
 /** The rows of all attempts that some events tell of, each of which comes in the order in which it became known. */
-export function rowsTold(events: readonly EventTable[]): ReadonlyMap<string, AttemptRow> {
+export function* rowsTold(events: readonly EventTable[]): Generator<AttemptRow> {
   const byAttempt = new Map<string, EventTable[]>();
   for (const one of events) {
     const known = byAttempt.get(one.attemptId);
     if (known === undefined) byAttempt.set(one.attemptId, [one]);
     else known.push(one);
   }
-  return new Map(
-    [...byAttempt].flatMap(([attemptId, own]) => {
-      const row = rowTold(own);
-      return row === undefined ? [] : [[attemptId, row] as const];
-    }),
-  );
+  for (const own of byAttempt.values()) {
+    const row = rowTold(own);
+    if (row !== undefined) yield row;
+  }
 }
