@@ -7,7 +7,7 @@ import type { LabelPrinter } from '../labels/label-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
-import type { LineOptions, LineWorld } from '../station/line-world.ts';
+import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
@@ -119,6 +119,7 @@ export function linesOf(parts: LinesParts): Lines {
       );
       if (!opened.ok) return opened;
       const { options } = opened.value;
+      const { serialsToldBy } = await import('./labels-of-line.ts');
       const told = await serialsToldBy(preset.label, options);
       if (!told.ok) return told;
       const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
@@ -183,49 +184,20 @@ async function* mendedByStop(
 /** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */
 async function labelOf(
   { labels, settings }: Pick<LinesParts, 'labels' | 'settings'>,
-  { label, pattern, customer }: Pick<Preset, 'label' | 'pattern' | 'customer'>,
+  preset: Preset,
   list: DeviceList | undefined,
   onlyScanned: boolean,
 ): Promise<Result<LineWorld['label']>> {
+  const { label } = preset;
   if (label === undefined) return success(undefined);
-  const [{ checkLineLabel, lineLabel, longestDevice }, { textWidth }, { utf8Length }] = await Promise.all([
+  const [{ checkLineLabel, lineLabel }, { checkLabelsOfLine }] = await Promise.all([
     import('../labels/line-label.ts'),
-    import('../../shared/label-layout.ts'),
-    import('../../shared/bytes.ts'),
+    import('./labels-of-line.ts'),
   ]);
-  // Each day takes as much room.
-  const at = 0;
-  const names = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
-  // A device that the list names gets neither a name nor a number by the pattern.
-  const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
-  const number = isPatterned && pattern.counts ? 1 : undefined;
-  if (isPatterned) names.push(pattern.fill({ ...longestDevice, at, number }));
-  const mostBy = (sizeOf: (name: string) => number) => {
-    const sizes = names.map((name) => ({ name, size: sizeOf(name) }));
-    return sizes.toSorted((one, other) => other.size - one.size)[0]?.name;
-  };
-  // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
-  const noSerial = list === undefined && !onlyScanned && customer.rule === 'account' ? { serial: undefined } : {};
-  const check = (device: { readonly name: string | undefined; readonly number: number | undefined }) =>
-    checkLineLabel(labels, label, { ...noSerial, ...device, at }, settings.labelPrinter());
-  // What a line of text has to hold, and what a code.
-  const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
-  const listed = list?.devices.find((device) => device.name !== undefined)?.name;
-  let checked = await check({ name, number });
-  if (checked.ok && inCode !== name) checked = await check({ name: inCode, number });
-  if (checked.ok && listed !== undefined) checked = await check({ name: listed, number: undefined });
-  return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
-}
-
-/** What the cloud tells of listed devices is known by now. Those that are done get no label. */
-async function serialsToldBy(label: Preset['label'], { list, book, done = [] }: LineOptions): Promise<Result<void>> {
-  if (label === undefined || list === undefined) return success(undefined);
-  const { checkListedSerials } = await import('../labels/line-label.ts');
-  const due = list.devices.filter(({ id }) => id === undefined || !done.includes(id));
-  return checkListedSerials(
-    label,
-    due.map(({ serial, id }) => serial ?? (id === undefined ? undefined : book?.serialOf(id))),
+  const checked = await checkLabelsOfLine(preset, list, onlyScanned, (device) =>
+    checkLineLabel(labels, label, device, settings.labelPrinter()),
   );
+  return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

@@ -13,6 +13,8 @@ import { cablesOfLine } from '../composition/cables-of-line.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { hookWays } from '../composition/hook-ways.ts';
+import { labelsIntoFolder } from '../composition/label-folder.ts';
+import { serialsToldBy } from '../composition/labels-of-line.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { firstCustomer, needsList, type OpenedLine, openRealLine } from '../composition/real-line.ts';
 import { rowJson } from '../composition/row-json.ts';
@@ -51,6 +53,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly golden?: true | DeviceScan;
   readonly operator?: string;
   readonly withoutLabels?: boolean;
+  readonly labels?: string;
   readonly recordPasswordEnv: string;
   readonly wifiAdapter: string;
 }
@@ -86,6 +89,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
       .option('--operator <name>', t('commandLine.station.operator'))
+      .option('--labels <folder>', t('commandLine.station.labels'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
       .option('--practice', t('commandLine.station.practice'))
@@ -107,6 +111,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     if ((options.preset === undefined) === (options.practice === undefined)) {
       return wrongUse('line');
     }
+    if (options.labels !== undefined && options.withoutLabels) return wrongUse('labels');
     const ended = await (options.preset === undefined ? practise(options) : work(options, options.preset));
     if (!ended.ok) return refuse(ended.error, options.json);
     const end = ended.value;
@@ -116,7 +121,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     );
   });
 
-  function wrongUse(what: 'line' | 'golden'): never {
+  function wrongUse(what: 'line' | 'golden' | 'labels'): never {
     return program.error(t(`commandLine.error.${what}`));
   }
 
@@ -164,12 +169,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       return wrongUse('golden');
     }
     // Printing needs Chromium, and this is plain Node.
-    if (preset.label !== undefined && options.withoutLabels !== true) {
+    if (preset.label !== undefined && options.labels === undefined && options.withoutLabels !== true) {
       return failure(setupError('labels-need-window'));
     }
     const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset);
     if (list?.ok === false) return list;
     if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
+    const label = await (options.labels === undefined
+      ? success(undefined)
+      : labelsIntoFolder(options.labels, preset, list?.value, options.scan ?? false));
+    if (!label.ok) return label;
     const networks = withPasswords(preset, terminal.process.env);
     if (!networks.ok) return networks;
     const cloudUrl = checkCloudUrl(options.cloud);
@@ -241,13 +250,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         terminal.signal,
       );
       if (!line.ok) return line;
+      const told =
+        label.value === undefined ? success(undefined) : await serialsToldBy(preset.label, line.value.options);
+      if (!told.ok) return told;
       const ways = hookWays(terminal.process.env, (url) => {
         const found = wayToCloud(terminal.process.env, url, sayTo(words, json));
         return (found.ok ? found.value : directWay).fetch;
       });
       const gate = homeGate(systemClock);
       const hooks = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
-      const { world, options: lineOptions } = line.value;
+      const { options: lineOptions } = line.value;
+      const world = { ...line.value.world, ...(label.value && { label: label.value }) };
       // With a scan for each device they come with those.
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
       const seenBy = preset.customer.rule === 'account' ? account : (product ?? account);
@@ -405,8 +418,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     return lines.length === 0 ? undefined : lines.join('\n');
   }
 
-  function plainRow({ photon, deviceId, outcome, name, error, nameProblem }: LineRow, slot: number) {
-    const why = error ?? nameProblem;
+  function plainRow({ photon, deviceId, outcome, name, error, nameProblem, labelProblem }: LineRow, slot: number) {
+    const why = error ?? nameProblem ?? labelProblem;
     const parts = [slot, photon, deviceId, outcome, name, why && said(why)];
     return parts.filter((part) => part !== undefined).join('  ');
   }

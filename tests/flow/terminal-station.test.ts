@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -170,6 +170,51 @@ describe('a line on the command line', () => {
     expect([end.passed, exitCode]).toEqual([1, 0]);
     expect(end.devices).toMatchObject([{ photon: '/dev/ttyACM0', deviceId: world.ready.device.id, outcome: 'PASS' }]);
     expect(world.computer.place).toBe('own-network');
+  });
+
+  it('saves the label of a device that passed as PDF into a folder, and ends no line for one that it cannot save', async () => {
+    const labels = path.join(folder, 'labels');
+    const once = async (during: (line: string) => Promise<void>) => {
+      const world = await fastWorld({ separateNetworks: false });
+      onTestFinished(() => world.close());
+      const { cloud, account, device, networks } = world.ready;
+      const label = { widthMm: 57, heightMm: 32, code: { kind: 'data-matrix', of: 'id' }, lines: ['{id}'] };
+      const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
+      const file = await preset({ name: 'a', networks: [network], transport: 'usb', label });
+      const args = [
+        'station',
+        '--preset',
+        file,
+        '--cloud',
+        cloud.url,
+        '--token-env',
+        'TOKEN',
+        '--count',
+        '1',
+        '--json',
+      ];
+      const env = { TOKEN: account.accessToken, WIFI: networks[0]?.password ?? '' };
+      await mkdir(labels, { recursive: true });
+      world.subscribe(({ type }) => void (type === 'device-left-listening' && during(labels)));
+      const ended = await terminal(
+        [...args, '--labels', labels],
+        env,
+        undefined,
+        undefined,
+        simulatedUsb(world.cables),
+      );
+      return { exitCode: ended.exitCode, row: JSON.parse(ended.lines.at(-1) ?? '').devices[0], id: device.id };
+    };
+    const saved = await once(async () => undefined);
+    expect([saved.exitCode, saved.row.outcome, saved.row.label]).toEqual([0, 'PASS', 'printed']);
+    expect((await readFile(path.join(labels, `${saved.id}.pdf`))).subarray(0, 5).toString()).toBe('%PDF-');
+    const lost = await once((gone) => rm(gone, { recursive: true, force: true }));
+    expect([lost.exitCode, lost.row]).toMatchObject([
+      0,
+      { outcome: 'PASS', label: 'failed', labelProblem: { code: 'label-not-saved' } },
+    ]);
+    const { exitCode, err } = await terminal(['station', '--preset', 'x', '--labels', 'y', '--without-labels']);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('--labels or --without-labels')]);
   });
 
   it('asks for the first customer before anything is done, until there is one whom the product has', async () => {

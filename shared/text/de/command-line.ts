@@ -76,6 +76,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
         'Bringen Sie den Referenz-Photon {{id}} im Listening-Modus, er besteht, bevor ein anderes Gerät eingerichtet wird',
       firstArticle: 'nach dem ersten PASS anhalten, bis PS:GO gescannt oder getippt wird',
       operator: 'Name oder Ausweis der Person an der Station',
+      labels: 'die Etiketten der Vorlage als PDF-Dateien in diesen Ordner speichern',
       withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',
       practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',
       devicesInAir: 'Photons in der simulierten Luft',
@@ -195,6 +196,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       passphrase: 'Passphrase des privaten Schlüssels',
     },
     error: {
+      labels: 'Eine Linie nimmt --labels oder --without-labels, nicht beides.',
       line: 'Eine Linie nimmt --preset oder --practice, nicht beides.',
       golden: 'error: Nennen Sie den Referenz-Photon mit --golden, mit Geräte-ID oder Seriennummer',
       exportTo: 'Fehler: history export braucht genau eine Zieldatei',

@@ -73,6 +73,7 @@ export const texts = {
       bringGolden: 'bring the reference Photon {{id}} in listening mode, it passes before any other device is set up',
       firstArticle: 'stop after the first PASS until PS:GO is scanned or typed',
       operator: 'name or badge of the person at the station',
+      labels: 'save the labels of the preset as PDF files in this folder',
       withoutLabels: 'devices get no label, although the preset has one',
       practice: 'a simulated line, with no account and no hardware',
       devicesInAir: 'Photons in the simulated air',
@@ -191,6 +192,7 @@ export const texts = {
       passphrase: 'Private key passphrase',
     },
     error: {
+      labels: 'A line takes --labels or --without-labels, not both.',
       line: 'A line takes --preset or --practice, not both.',
       golden: 'error: name the reference Photon with --golden, by its device ID or serial number',
       exportTo: 'error: history export needs exactly one file to write',

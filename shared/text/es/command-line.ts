@@ -76,6 +76,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
         'traiga el Photon de referencia {{id}} en modo de escucha, pasa antes de configurar ningún otro dispositivo',
       firstArticle: 'detenerse tras el primer PASS hasta que se escanee o escriba PS:GO',
       operator: 'nombre o identificación de la persona en la estación',
+      labels: 'guardar las etiquetas del preajuste como PDF en esta carpeta',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',
       practice: 'una línea simulada, sin cuenta ni hardware',
       devicesInAir: 'Photon en el aire simulado',
@@ -194,6 +195,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       passphrase: 'Frase de contraseña de la clave privada',
     },
     error: {
+      labels: 'Una línea usa --labels o --without-labels, no ambos.',
       line: 'Una línea usa --preset o --practice, no ambos.',
       golden: 'error: indique el Photon de referencia con --golden, por su ID del dispositivo o número de serie',
       exportTo: 'error: history export necesita un solo archivo de destino',

@@ -75,6 +75,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       bringGolden: 'apportez le Photon de référence {{id}} en mode écoute, il réussit avant tout autre appareil',
       firstArticle: 's’arrêter après le premier PASS jusqu’à ce que PS:GO soit scanné ou tapé',
       operator: 'nom ou badge de la personne au poste',
+      labels: 'enregistrer les étiquettes du préréglage en PDF dans ce dossier',
       withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',
       practice: 'une ligne simulée, sans compte ni matériel',
       devicesInAir: 'Photon dans l’air simulé',
@@ -193,6 +194,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       passphrase: 'Phrase secrète de la clé privée',
     },
     error: {
+      labels: 'Une ligne prend --labels ou --without-labels, pas les deux.',
       line: 'Une ligne prend --preset ou --practice, pas les deux.',
       golden: 'error: indiquez le Photon de référence avec --golden, par son ID d’appareil ou son numéro de série',
       exportTo: 'erreur : history export demande un seul fichier à écrire',

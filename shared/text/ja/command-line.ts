@@ -76,6 +76,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
         '基準Photon {{id}}をリスニングモードで用意してください。合格するまで、ほかのデバイスはセットアップしません',
       firstArticle: '最初のPASSの後、PS:GOがスキャンか入力されるまで停止する',
       operator: 'ステーションの担当者の名前またはバッジ',
+      labels: 'プリセットのラベルをPDFとしてこのフォルダーに保存する',
       withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',
       practice: '模擬のライン（アカウントもハードウェアも不要）',
       devicesInAir: '模擬の電波の中のPhotonの数',
@@ -194,6 +195,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       passphrase: '秘密鍵のパスフレーズ',
     },
     error: {
+      labels: '--labelsと--without-labelsは同時に使えません。',
       line: 'ラインには--presetか--practiceのどちらか一方を指定してください。',
       golden: 'error: --goldenで基準PhotonのデバイスIDまたはシリアル番号を指定してください',
       exportTo: 'エラー: history export には書き出すファイルが1つ必要です',

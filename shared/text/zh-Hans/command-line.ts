@@ -75,6 +75,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       bringGolden: '请放上处于监听模式的基准 Photon {{id}}，在它通过之前不会配置其他设备',
       firstArticle: '第一个 PASS 之后停止，直到扫描或输入 PS:GO',
       operator: '工位人员的姓名或工牌',
+      labels: '将预设的标签以 PDF 文件保存到此文件夹',
       withoutLabels: '即使预设中有标签，设备也不打印标签',
       practice: '模拟生产线，无需帐户和硬件',
       devicesInAir: '模拟空中的 Photon 数量',
@@ -193,6 +194,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       passphrase: '私钥的口令',
     },
     error: {
+      labels: '--labels 和 --without-labels 不能同时使用。',
       line: '生产线只能用 --preset 或 --practice 之一。',
       golden: 'error: 请用 --golden 指定基准 Photon 的设备 ID 或序列号',
       exportTo: '错误：history export 需要一个要写入的文件',

@@ -169,7 +169,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'label-text-missing': {
     title: 'Das Etikett lässt sich nicht füllen',
-    happened: 'Dem Gerät fehlt {{field, name}}, oder der Code des Etiketts kann es nicht aufnehmen.',
+    happened: 'Dem Gerät fehlt {{field, name}}, oder das Etikett kann es nicht aufnehmen.',
     next: 'Geben Sie dem Gerät diesen Wert, oder nehmen Sie ihn vom Etikett.',
   },
   'printer-not-found': {
@@ -190,6 +190,6 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'labels-need-window': {
     title: 'Etiketten werden hier nicht gedruckt',
     happened: 'Die Vorlage hat ein Etikett, und nur das Fenster druckt. Kein Gerät wurde berührt.',
-    next: 'Ergänzen Sie --without-labels, oder nehmen Sie eine Vorlage ohne Etikett.',
+    next: 'Ergänzen Sie --labels mit einem Ordner, oder --without-labels.',
   },
 };

@@ -168,7 +168,7 @@ export const stationErrors = {
   },
   'label-text-missing': {
     title: 'The label can’t be filled',
-    happened: 'The device has no value for {{field, name}}, or the label’s code can’t hold it.',
+    happened: 'The device has no value for {{field, name}}, or the label can’t hold it.',
     next: 'Give the device that value, or take it off the label.',
   },
   'printer-not-found': {
@@ -189,6 +189,6 @@ export const stationErrors = {
   'labels-need-window': {
     title: 'Labels aren’t printed here',
     happened: 'The preset has a label, and only the app’s window prints. No device was touched.',
-    next: 'Add --without-labels, or use a preset without a label.',
+    next: 'Add --labels with a folder, or --without-labels.',
   },
 } satisfies ErrorsOf<'station'>;

@@ -169,7 +169,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'label-text-missing': {
     title: 'No se puede rellenar la etiqueta',
-    happened: 'El dispositivo no tiene {{field, name}}, o no cabe en el código de la etiqueta.',
+    happened: 'El dispositivo no tiene {{field, name}}, o no cabe en la etiqueta.',
     next: 'Dé ese valor al dispositivo o quítelo de la etiqueta.',
   },
   'printer-not-found': {
@@ -190,6 +190,6 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'labels-need-window': {
     title: 'Aquí no se imprimen etiquetas',
     happened: 'El preajuste tiene etiqueta y solo la ventana imprime. No se tocó ningún dispositivo.',
-    next: 'Añada --without-labels o use un preajuste sin etiqueta.',
+    next: 'Añada --labels con una carpeta, o --without-labels.',
   },
 };

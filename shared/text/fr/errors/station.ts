@@ -168,7 +168,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'label-text-missing': {
     title: 'L’étiquette ne peut pas être remplie',
-    happened: 'L’appareil n’a pas de {{field, name}}, ou le code de l’étiquette ne peut pas le contenir.',
+    happened: 'L’appareil n’a pas de {{field, name}}, ou l’étiquette ne peut pas le contenir.',
     next: 'Donnez cette valeur à l’appareil, ou retirez-la de l’étiquette.',
   },
   'printer-not-found': {
@@ -189,6 +189,6 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'labels-need-window': {
     title: 'Les étiquettes ne s’impriment pas ici',
     happened: 'Le préréglage a une étiquette, et seule la fenêtre imprime. Aucun appareil n’a été touché.',
-    next: 'Ajoutez --without-labels, ou prenez un préréglage sans étiquette.',
+    next: 'Ajoutez --labels avec un dossier, ou --without-labels.',
   },
 };

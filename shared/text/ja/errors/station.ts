@@ -168,7 +168,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'label-text-missing': {
     title: 'ラベルの内容がそろいません',
-    happened: 'デバイスに{{field, name}}がないか、ラベルのコードに収まりません。',
+    happened: 'デバイスに{{field, name}}がないか、ラベルに収まりません。',
     next: 'デバイスにその値を設定するか、ラベルから外してください。',
   },
   'printer-not-found': {
@@ -189,6 +189,6 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'labels-need-window': {
     title: 'ここではラベルを印刷できません',
     happened: 'プリセットにラベルがありますが、印刷できるのはウィンドウだけです。どのデバイスにも触れていません。',
-    next: '--without-labelsを付けるか、ラベルのないプリセットを使用してください。',
+    next: '--labelsとフォルダー、または--without-labelsを付けてください。',
   },
 };

@@ -168,7 +168,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'label-text-missing': {
     title: '无法填写标签',
-    happened: '设备没有 {{field, name}}，或标签的条码无法容纳它。',
+    happened: '设备没有 {{field, name}}，或标签无法容纳它。',
     next: '请为设备设置该值，或将其从标签中去掉。',
   },
   'printer-not-found': {
@@ -189,6 +189,6 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'labels-need-window': {
     title: '此处不打印标签',
     happened: '预设中有标签，但只有应用窗口能打印。未触及任何设备。',
-    next: '请加上 --without-labels，或使用没有标签的预设。',
+    next: '请加上 --labels 和文件夹，或加上 --without-labels。',
   },
 };

@@ -1,0 +1,84 @@
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setupError } from '../../shared/errors.ts';
+import type { Label } from '../../shared/label.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { replaceFile } from '../files/private-file.ts';
+import { newId } from '../ground/new-id.ts';
+import { labelPdf } from '../labels/label-pdf.ts';
+import { longestDevice } from '../labels/line-label.ts';
+import { makeLabel } from '../labels/make-label.ts';
+import type { DeviceList } from '../station/device-list.ts';
+import type { LineWorld } from '../station/line-world.ts';
+import type { Preset } from '../station/preset.ts';
+import { checkLabelsOfLine } from './labels-of-line.ts';
+
+/** Others print what lies there. */
+const forAll = 0o644;
+
+/**
+ * What saves the labels of a line there; undefined: its preset has none. Fails with what would keep all of them back, before the first
+ * device: as {@link folderLabel}, and with `preset-unreadable` for a preset without a label.
+ */
+export async function labelsIntoFolder(
+  folder: string,
+  preset: Preset,
+  list: DeviceList | undefined,
+  onlyScanned: boolean,
+): Promise<Result<LineWorld['label']>> {
+  const { label } = preset;
+  if (label === undefined) return failure(setupError('preset-unreadable', { saw: 'label' }));
+  const checked = await checkLabelsOfLine(preset, list, onlyScanned, (sample) =>
+    checkFolderLabel(folder, label, { ...longestDevice, ...sample }),
+  );
+  return checked.ok ? success(folderLabel(folder, label)) : checked;
+}
+
+/** Nothing of it stays. */
+async function checkFolderLabel(folder: string, label: Label, device: PlaceholderValues): Promise<Result<void>> {
+  const pdf = await pdfOf(label, device);
+  if (!pdf.ok) return pdf;
+  const probe = path.join(folder, `.preflight-${newId()}`);
+  const probed = await written(probe, pdf.value);
+  await rm(probe, { force: true }).catch(() => undefined);
+  return probed;
+}
+
+/**
+ * Saves the label of a device that has passed as the PDF file of its ID, whole or not at all, in the place of an older one. Never
+ * throws; fails with `label-too-small`, `label-text-missing` (details.field) and `label-not-saved` (`saw`: what the system says). A
+ * folder that is not there is not made: one that was to be on another disk would be on this one.
+ */
+function folderLabel(folder: string, label: Label) {
+  return async (device: PlaceholderValues): Promise<Result<void>> => {
+    const pdf = await pdfOf(label, device);
+    return pdf.ok ? written(path.join(folder, `${device.id}.pdf`), pdf.value) : pdf;
+  };
+}
+
+async function pdfOf(label: Label, device: PlaceholderValues): Promise<Result<Uint8Array>> {
+  const made = makeLabel(label, device);
+  if (!made.ok) return made;
+  try {
+    return await labelPdf(made.value.layout);
+  } catch (bug) {
+    return failure(setupError('label-not-saved', { saw: reasonOf(bug) }));
+  }
+}
+
+async function written(file: string, pdf: Uint8Array): Promise<Result<void>> {
+  try {
+    const folder = await stat(path.dirname(file));
+    if (!folder.isDirectory()) return failure(setupError('label-not-saved', { saw: 'ENOTDIR' }));
+    await replaceFile(file, (handle) => handle.writeFile(pdf), forAll);
+    return success(undefined);
+  } catch (error) {
+    return failure(setupError('label-not-saved', { saw: reasonOf(error) }));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : error.message;
+}

@@ -1,0 +1,56 @@
+import { utf8Length } from '../../shared/bytes.ts';
+import { textWidth } from '../../shared/label-layout.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { checkListedSerials, longestDevice } from '../labels/line-label.ts';
+import type { DeviceList } from '../station/device-list.ts';
+import type { LineOptions } from '../station/line-world.ts';
+import type { Preset } from '../station/preset.ts';
+
+type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at'> & Partial<Pick<PlaceholderValues, 'serial'>>;
+
+/**
+ * Asks `check` for the labels of a line that take most room: where it takes those, none is kept back. Without `serial` a sample has
+ * the longest there is.
+ */
+export async function checkLabelsOfLine<Value>(
+  { pattern, customer }: Pick<Preset, 'pattern' | 'customer'>,
+  list: DeviceList | undefined,
+  onlyScanned: boolean,
+  check: (sample: Sample) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  // Each day takes as much room.
+  const at = 0;
+  const names = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
+  // A device that the list names gets neither a name nor a number by the pattern.
+  const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
+  const number = isPatterned && pattern.counts ? 1 : undefined;
+  if (isPatterned) names.push(pattern.fill({ ...longestDevice, at, number }));
+  const mostBy = (sizeOf: (name: string) => number) => {
+    const sizes = names.map((name) => ({ name, size: sizeOf(name) }));
+    return sizes.toSorted((one, other) => other.size - one.size)[0]?.name;
+  };
+  // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
+  const noSerial = list === undefined && !onlyScanned && customer.rule === 'account' ? { serial: undefined } : {};
+  const checkOne = (sample: Pick<Sample, 'name' | 'number'>) => check({ ...noSerial, ...sample, at });
+  // What a line of text has to hold, and what a code.
+  const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
+  const listed = list?.devices.find((device) => device.name !== undefined)?.name;
+  let checked = await checkOne({ name, number });
+  if (checked.ok && inCode !== name) checked = await checkOne({ name: inCode, number });
+  if (checked.ok && listed !== undefined) checked = await checkOne({ name: listed, number: undefined });
+  return checked;
+}
+
+/** What the cloud tells of listed devices is known by now. Those that are done get no label. */
+export async function serialsToldBy(
+  label: Preset['label'],
+  { list, book, done = [] }: LineOptions,
+): Promise<Result<void>> {
+  if (label === undefined || list === undefined) return success(undefined);
+  const due = list.devices.filter(({ id }) => id === undefined || !done.includes(id));
+  return checkListedSerials(
+    label,
+    due.map(({ serial, id }) => serial ?? (id === undefined ? undefined : book?.serialOf(id))),
+  );
+}

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { labelsIntoFolder } from '../../../electron/composition/label-folder.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import { readPreset } from '../../../electron/station/preset.ts';
+import { readCodes } from '../../support/read-codes.ts';
+import { readPdf } from '../../support/read-pdf.ts';
+
+const device = { id: '3b0021001747353236343033', serial: undefined, name: 'lamp-1', at: 0, number: 1 };
+const label = { widthMm: 57, heightMm: 32, code: { kind: 'qr', of: 'id' }, lines: ['{name}'] };
+
+function presetWith(fields: object) {
+  const preset = readPreset(JSON.stringify({ name: 'a', networks: [{ ssid: 'H', security: 'open' }], ...fields }));
+  if (!preset.ok) throw new Error(preset.error.code);
+  return preset.value;
+}
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'labels-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const lamps = { label, namePattern: 'lamp-{n}' };
+
+it('saves each label as one file of its device, in the place of an older one, and nothing before the first', async () => {
+  const folder = await emptyFolder();
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  expect(await readdir(folder)).toEqual([]);
+  const file = path.join(folder, `${device.id}.pdf`);
+  await writeFile(file, 'old');
+  expect(await opened.value(device, neverAborted())).toMatchObject({ ok: true });
+  expect(await readdir(folder)).toEqual([`${device.id}.pdf`]);
+  const [page] = await readPdf(await readFile(file), 203);
+  expect(page && (await readCodes(page.picture))).toEqual([{ format: 'QRCode', text: device.id }]);
+});
+
+it('says before the first device what would keep all labels back', async () => {
+  const folder = await emptyFolder();
+  const refused = async (where: string, fields: object) => {
+    const opened = await labelsIntoFolder(where, presetWith(fields), undefined, false);
+    return opened.ok ? 'ok' : [opened.error.code, opened.error.saw ?? Object.values(opened.error.details ?? {})[0]];
+  };
+  const gone = path.join(folder, 'gone');
+  expect(await refused(gone, lamps)).toEqual(['label-not-saved', 'ENOENT']);
+  // Nothing is made there: the disk that it was to be on is not plugged in.
+  expect(await readdir(folder)).toEqual([]);
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  expect(await refused(file, lamps)).toEqual(['label-not-saved', 'ENOTDIR']);
+  expect(await refused(folder, {})).toEqual(['preset-unreadable', 'label']);
+  expect(await refused(folder, { ...lamps, label: { ...label, widthMm: 10 } })).toEqual([
+    'label-too-small',
+    expect.anything(),
+  ]);
+  expect(await refused(folder, { label: { ...label, lines: ['ランプ'] } })).toEqual(['label-text-missing', 'ランプ']);
+  expect(await refused(folder, { label: { ...label, lines: ['{serial}'] } })).toEqual(['label-text-missing', 'serial']);
+});
+
+it('names a folder that vanishes, and goes on when it is back', async () => {
+  const folder = await emptyFolder();
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  await rm(folder, { recursive: true });
+  expect(await opened.value(device, neverAborted())).toMatchObject({
+    error: { code: 'label-not-saved', saw: 'ENOENT' },
+  });
+  await mkdir(folder);
+  expect(await opened.value(device, neverAborted())).toMatchObject({ ok: true });
+});
