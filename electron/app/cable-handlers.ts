@@ -95,7 +95,10 @@ export function cableHandlers({ clock, usb, cable, mayTouch, changed }: CablePar
         const before = await listens();
         if (before.ok || !mayHelpToTouch(before.error.code)) return before;
         const touched = await photons.touch(path, neverAborted());
-        return touched.ok ? listens() : touched;
+        if (!touched.ok) return touched;
+        // Whose program gives back what it gets goes on with that until it listens.
+        await clock.sleep(cableLimits.lookMs, neverAborted());
+        return listens();
       },
     },
   };

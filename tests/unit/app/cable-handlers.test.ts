@@ -4,7 +4,7 @@ import '../../../electron/runs/plugged-in.ts';
 import type { PhotonCable, PhotonConsole } from '../../../electron/serial/photon-cable-port.ts';
 import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { setupError } from '../../../shared/errors.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { untilQuiet } from '../../support/quiet.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -114,8 +114,15 @@ it('what is plugged in is not offered where no port can be opened, and says why'
 });
 
 it('lets the Photon that is meant listen, once and only where it does not, and none that tells no ID', async () => {
-  const { at, handlers } = around();
+  const { at, handlers, clock } = around();
+  const letListen = async (deviceId: DeviceId) => {
+    const asked = handlers.letListen({ deviceId });
+    await untilQuiet();
+    await clock.advance(2_000);
+    return asked;
+  };
   let listens = false;
+  let deaf: ErrorCode = 'cable-not-listening';
   const done: string[] = [];
   const found = { path: '/dev/ttyACM0', id: id as DeviceId | undefined };
   at.photons = {
@@ -124,7 +131,7 @@ it('lets the Photon that is meant listen, once and only where it does not, and n
       done.push(`open ${path}`);
       return listens
         ? success({ close: async () => void done.push('close') } as PhotonConsole)
-        : failure(setupError('cable-not-listening'));
+        : failure(setupError(deaf));
     },
     async touch(path) {
       done.push(`touch ${path}`);
@@ -133,14 +140,21 @@ it('lets the Photon that is meant listen, once and only where it does not, and n
     },
   } satisfies Partial<PhotonCable>;
   at.mayTouch = failure(setupError('setup-already-running'));
-  expect(await handlers.letListen({ deviceId: id })).toMatchObject({ error: { code: 'setup-already-running' } });
+  expect(await letListen(id)).toMatchObject({ error: { code: 'setup-already-running' } });
   at.mayTouch = success(undefined);
-  expect(await handlers.letListen({ deviceId: id })).toEqual({ ok: true, value: undefined });
-  expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'touch /dev/ttyACM0', 'open /dev/ttyACM0', 'close']);
-  expect(await handlers.letListen({ deviceId: id })).toEqual({ ok: true, value: undefined });
-  expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'close']);
+  // A program that gives back what it gets looks like a question that was left open.
+  for (deaf of ['cable-not-listening', 'cable-dialogue-open'] as const) {
+    listens = false;
+    expect(await letListen(id)).toEqual({ ok: true, value: undefined });
+    expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'touch /dev/ttyACM0', 'open /dev/ttyACM0', 'close']);
+    expect(await letListen(id)).toEqual({ ok: true, value: undefined });
+    expect(done.splice(0)).toEqual(['open /dev/ttyACM0', 'close']);
+  }
   listens = false;
+  deaf = 'cable-port-busy';
+  expect(await letListen(id)).toMatchObject({ error: { code: deaf } });
+  expect(done.splice(0)).toEqual(['open /dev/ttyACM0']);
   const other = 'bb0021001747353236343033' as DeviceId;
-  expect(await handlers.letListen({ deviceId: other })).toMatchObject({ error: { code: 'cable-not-found' } });
+  expect(await letListen(other)).toMatchObject({ error: { code: 'cable-not-found' } });
   expect(done).toEqual([]);
 });
