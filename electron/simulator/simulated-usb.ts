@@ -71,6 +71,8 @@ export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'ope
         lost: lost.signal,
         async close() {
           isOpen = false;
+          // Who came back meanwhile was named when it came.
+          nameThose();
           if (number !== undefined) held.delete(number);
           opened.close();
         },

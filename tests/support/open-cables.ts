@@ -61,10 +61,12 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
   });
   const usb = simulatedUsb(simulation.cables);
   const touches: number[] = [];
+  const opened: string[] = [];
   const cable = photonCable(
     {
       ...usb,
       async open(path, received) {
+        opened.push(path);
         const port = await usb.open(path, (bytes) => {
           heard(bytesToBinaryText(bytes));
           received(bytes);
@@ -148,6 +150,8 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     clock,
     app,
     touches,
+    /** Names of ports, one after another. */
+    opened,
     claim: (driven: Driven = {}) => clock.run(drive(driven), 30 * 60_000),
     atOnce: (all: readonly Driven[]) => clock.run(Promise.all(all.map(drive)), 30 * 60_000),
     /** Takes it out of listening mode by hand. */

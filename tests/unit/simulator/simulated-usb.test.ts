@@ -40,8 +40,15 @@ it('a device that comes back while its lost port is open has a port of another n
   await opened.value.close();
   const again = await usb.open('/dev/ttyACM2', () => undefined);
   if (!again.ok) throw new Error(again.error.code);
+  // Back before anybody looks.
   first.setThere(false);
-  await again.value.close();
   first.setThere(true);
+  await again.value.close();
   expect(await paths()).toEqual(['/dev/ttyACM0', '/dev/ttyACM1']);
+  const last = await usb.open('/dev/ttyACM0', () => undefined);
+  if (!last.ok) throw new Error(last.error.code);
+  first.setThere(false);
+  first.setThere(true);
+  await last.value.close();
+  expect(await paths()).toEqual(['/dev/ttyACM2', '/dev/ttyACM1']);
 });
