@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { libraryWeight } from '../support/library-weight.ts';
 import { manyCables } from '../support/many-cables.ts';
 
 const photons = 8;
@@ -22,24 +21,7 @@ export async function benchCable(): Promise<void> {
     longestMs,
     oneByOneOverWifiMs: oneByOneMs,
     timesAsFast: Math.round((oneByOneMs / atOnceMs) * 100) / 100,
-    packageBytes: await packageBytes(),
+    packageBytes: await libraryWeight(root),
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
-}
-
-/** Of the library, packed: the largest of its native files that ships, and the chunk of the app that it is in. */
-async function packageBytes(): Promise<number> {
-  const prebuilds = path.join(root, 'node_modules/@serialport/bindings-cpp/prebuilds');
-  const natives = (await readdir(prebuilds, { recursive: true })).filter(
-    (name) => /^(darwin|win32|linux)-.*\.node$/.test(name) && !name.includes('musl'),
-  );
-  const packed = async (file: string) => gzipSync(await readFile(file), { level: 9 }).length;
-  const largest = Math.max(...(await Promise.all(natives.map((name) => packed(path.join(prebuilds, name))))));
-  const out = path.join(root, 'out');
-  for (const name of await readdir(out)) {
-    const file = path.join(out, name);
-    if (/^main-.*\.js$/.test(name) && (await readFile(file, 'utf8')).includes('`./serialport-'))
-      return largest + (await packed(file));
-  }
-  throw new Error('no part of the app has the library');
 }
