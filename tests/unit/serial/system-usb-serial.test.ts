@@ -30,6 +30,20 @@ describe('what the system lists', () => {
   });
 });
 
+it('a port is opened by the name that the list has, also above 9', async () => {
+  const asked: string[] = [];
+  const usb = withLibrary({
+    openPort: (path) => {
+      asked.push(path);
+      return Promise.reject(new Error(`Opening ${path}: Access denied`));
+    },
+  });
+  // Windows knows such a port with two backslashes, a point and one more before it, which the library adds
+  // (bindings-cpp v13.0.1, src/serialport_win.cpp:83).
+  expect(await usb.open('COM12', () => undefined)).toMatchObject({ error: { code: 'cable-port-busy' } });
+  expect(asked).toEqual(['COM12']);
+});
+
 describe('what keeps a port from opening', () => {
   // Words of serialport 13 on Linux and Windows; those of Linux were seen, the others are of its source and of reports.
   it.each([
