@@ -68,7 +68,8 @@ export function watchedPorts(usb: UsbSerial, clock: Clock): UsbSerial {
   };
 }
 
-/** At the same port, with the same ID. */
-function isSame(one: UsbPort, other: UsbPort): boolean {
-  return one.path === other.path && one.identity.id === other.identity.id;
+/** At the same port, and not known to be another: a list may not tell the ID each time. */
+function isSame({ path, identity: { id } }: UsbPort, other: UsbPort): boolean {
+  const isOther = id !== undefined && other.identity.id !== undefined && id !== other.identity.id;
+  return path === other.path && !isOther;
 }

@@ -80,6 +80,9 @@ it('a list that cannot be read says nothing, nor does one that never had the por
   const [listed, link] = [await open('/dev/ttyACM0'), await open('/dev/pts/7')];
   at.listed = failure(setupError('cable-unavailable'));
   await clock.advance(5_000);
+  // Some lists tell the ID at one look and not at the next.
+  at.listed = success([{ path: '/dev/ttyACM0', identity: { kind: 'photon', name: 'Photon' } }]);
+  await clock.advance(5_000);
   expect([listed.lost.aborted, link.lost.aborted]).toEqual([false, false]);
   at.listed = success([]);
   await clock.advance(2_000);
