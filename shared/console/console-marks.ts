@@ -120,9 +120,10 @@ function isDrowned(text: string): boolean {
         const end = ends[before] ?? at;
         if (index === 0 || (end < at && at - end <= mostBetween + 1)) found.push(at);
       }
+      if (found.length === 0) return false;
       ends = found;
     }
-    return ends.length > 0;
+    return true;
   });
 }
 
