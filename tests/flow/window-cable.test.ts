@@ -197,6 +197,29 @@ it('a cancel in the middle of a question says what is left, and RESET is all tha
   expect(isJournalled()).toBe(false);
 });
 
+it('pulled while the password is asked for ends the question, and the same again goes on once it is plugged in', async () => {
+  const { simulation, claim, handlers, person, given, events } = await openWindow([home.password]);
+  const cable = simulation.cables[0];
+  const answer = given.answer;
+  let asked = '';
+  given.answer = ({ id }) => {
+    asked = id;
+    cable?.unplug();
+    return undefined;
+  };
+  expect(await claim()).toBe('cable-gone');
+  const late = await handlers.answerQuestion({ questionId: asked, answer: choose(home) });
+  expect(late).toMatchObject({ ok: false });
+  expect(simulation.device.storedNetworks).toEqual([]);
+  given.answer = answer;
+  // It has to be asked for over the cable: nothing is plugged in when it begins.
+  void person.sleep(5_000).then(() => cable?.plugIn());
+  expect(await claim({ for: 'account', by: 'cable' })).toBe('claimed');
+  expect(events).toContainEqual(
+    expect.objectContaining({ obstacle: expect.objectContaining({ code: 'cable-not-found' }) }),
+  );
+});
+
 it('a cancel between two questions leaves nothing behind, at any of the steps', async () => {
   for (const [step, code] of [
     ['get-claim-code', 'cancelled'],
