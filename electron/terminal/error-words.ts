@@ -63,7 +63,7 @@ export function languageAsked(args: readonly string[]): readonly string[] {
 }
 
 async function wordsOf(language: Spoken, load: LoadTexts): Promise<Words> {
-  const features = ['terminal', 'command-line', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
+  const features = ['terminal', 'command-line', 'frame', 'set-up-run', 'cable', 'device-ids', 'errors'] as const;
   const translator = await createTranslator(language, features, load);
   return {
     translator,

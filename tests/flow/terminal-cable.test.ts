@@ -113,6 +113,29 @@ describe('claim --usb', () => {
     expect((await claim(world, { more: ['--yes'] })).exitCode).toBe(0);
   });
 
+  it('says to a product’s person that one visit is enough, and keeps the networks for the next customer', async () => {
+    const world = await open();
+    const { cloud, product, networks } = world.ready;
+    const password = networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+    const forCustomer = (email: string, ...more: readonly string[]) =>
+      terminal(
+        [
+          ...['claim', '--usb', '--cloud', cloud.url, '--product', product.slug, '--client-id', product.clientId],
+          ...['--client-secret-env', 'SECRET', '--customer', email, '--wait-for-photon', '20', ...more],
+        ],
+        { SECRET: product.clientSecret, PASSWORD: password },
+        undefined,
+        undefined,
+        simulatedUsb(world.cables),
+      );
+    const first = await forCustomer('ann@example.com', '--ssid', 'HomeNet', '--password-env', 'PASSWORD');
+    expect([first.exitCode, world.cloud.owner]).toEqual([0, 'customer:ann@example.com']);
+    expect(first.out).toContain('Over USB, one visit is enough');
+    const next = await forCustomer('bob@example.com', '--keep-networks', '--yes');
+    expect([next.exitCode, world.cloud.owner]).toEqual([0, 'customer:bob@example.com']);
+    expect(world.device.storedNetworks).toHaveLength(1);
+  });
+
   it('does not go with --photon', async () => {
     const { exitCode, err } = await claim(await open(), { more: ['--photon', 'Photon-AAAA'] });
     expect(exitCode).toBe(usageExitCode);
