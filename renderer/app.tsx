@@ -25,7 +25,7 @@ const setUpRun = part(
   async () => (await import('./set-up-run/run-screens.tsx')).RunScreens,
 );
 const product = part(
-  ['product', 'history', 'device-ids', 'lists', 'sign-in', 'settings', 'preferences', 'device', 'errors'],
+  ['product', 'cable', 'history', 'device-ids', 'lists', 'sign-in', 'settings', 'preferences', 'device', 'errors'],
   async () => (await import('./product/product-screens.tsx')).ProductScreens,
 );
 const devices = part(
