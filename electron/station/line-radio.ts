@@ -18,6 +18,8 @@ export interface LineRadio {
   journalOf(slot: Slot): LineWorld['journal'];
   /** A run has left the computer elsewhere. */
   isAway(): boolean;
+  /** A second radio or a cable keeps the internet while this one is with a Photon, as far as the last one showed. */
+  keepsInternet(): boolean;
   comeHome(signal: AbortSignal): Promise<void>;
   notBack(): SetupError;
   /** Aborts when the line is to end and there is no way home. */
@@ -84,6 +86,7 @@ export function lineRadio(
       },
     }),
     isAway: () => away,
+    keepsInternet: () => keepsInternet,
     async comeHome(signal) {
       const home = await world.home(signal);
       if (!home.ok) {

@@ -196,8 +196,8 @@ export async function* runLine(
     const whose = await recipients.of(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
-      // Over cables nobody leaves.
-      if (world.cables === undefined) await gate.settled(stationLimits.settledMs, ending);
+      // Over cables nobody leaves, and beside a second radio nothing is cut off.
+      if (world.cables === undefined && !radio.keepsInternet()) await gate.settled(stationLimits.settledMs, ending);
       // Somebody else may have been scanned meanwhile.
       const isTheirs = customers.isKnown() && (listed !== undefined || customer === asked());
       if (!ending.aborted && isTheirs) return runs.take(met, whose.value, customer, row);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultName } from '../../electron/simulator/faults.ts';
+import { success } from '../../shared/result.ts';
 import { openLine, setUpElsewhere, writtenDown } from '../support/line-tests.ts';
 import { withInternet } from '../support/run-flow.ts';
 import { slowOnes } from '../support/run-line.ts';
@@ -159,6 +160,30 @@ describe('a line of Photons', () => {
         made.events.slice(at).some((after) => after.type === 'device-identified'),
     );
     expect(passedWhileAway).toBe(true);
+  });
+
+  it('lets no device wait for a call of another where a second radio keeps the internet', async () => {
+    const made = await openLine(slowOnes(7), { separateNetworks: false });
+    const { account } = made.world;
+    const app = made.clock.hand();
+    let underWay = 0;
+    let takenMeanwhile = 0;
+    const callFunction: typeof account.callFunction = async (_id, _name, _argument, signal) => {
+      underWay += 1;
+      await app.sleep(20_000, signal);
+      underWay -= 1;
+      return success(1);
+    };
+    const acceptance = { functions: [{ name: 'selfTest', returns: 1, withinSeconds: 60 }] };
+    const end = await made.run({
+      preset: { until: 'accepted', acceptance },
+      world: { account: { ...account, callFunction }, wifi: withInternet(made.world.wifi) },
+      onEvent(event) {
+        if (event.type === 'device-taken' && underWay > 0) takenMeanwhile += 1;
+      },
+    });
+    expect(end).toMatchObject({ passed: 8, failed: 0 });
+    expect(takenMeanwhile).toBeGreaterThan(0);
   });
 
   it('ends where the computer cannot look for Photons, and says so', async () => {
