@@ -1,3 +1,4 @@
+import { isTransient } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PreflightLine } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -41,7 +42,9 @@ export async function* preflight(
     }
     yield { check: 'usb', plugged: listed.value.length };
   }
-  const claim = await account.createClaimCode(signal);
+  const asked = await account.createClaimCode(signal);
+  // A connection that was kept may be gone; nothing else would keep a whole line from starting for one that is lost.
+  const claim = asked.ok || !isTransient(asked.error.code) ? asked : await account.createClaimCode(signal);
   if (!claim.ok) {
     yield { check: 'access', error: claim.error };
     return claim;

@@ -74,6 +74,22 @@ describe('what is looked at before a line', () => {
     }
   });
 
+  it.each([
+    ['a connection that was lost is no reason', 'cloud-unreachable', 1, undefined, 2],
+    ['a cloud that is not there is one', 'cloud-unreachable', 2, 'cloud-unreachable', 2],
+    ['a refusal is one, and is not asked for again', 'access-token-invalid', 1, 'access-token-invalid', 1],
+  ] as const)('%s', async (_what, code, failures, ends, asked) => {
+    let times = 0;
+    async function createClaimCode() {
+      times += 1;
+      if (times <= failures) return failure(setupError(code));
+      return success({ claimCode: '', deviceIds: [], cloudTime: undefined });
+    }
+    const account = { createClaimCode } as unknown as PreflightWorld['account'];
+    const told = await checked(undefined, { account });
+    expect([told.code, times]).toEqual([ends, asked]);
+  });
+
   it('tells what waits for other stations, which keeps no line from starting', async () => {
     const shared = () => ({ waiting: 9, trouble: setupError('shared-record-unreachable') });
     const { lines, code } = await checked(0, { shared });
