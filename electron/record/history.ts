@@ -1,12 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { setupError } from '../../shared/errors.ts';
-import type { HistoryAttempt, HistoryNote } from '../../shared/history-attempt.ts';
+import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
-import { type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
+import type { HistoryPage, HistoryRow } from '../../shared/history-row.ts';
 import { type HistorySummary, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { shownOutcome } from './attempt-row.ts';
 import {
   type Asked,
   attemptsThatFit,
@@ -21,8 +20,9 @@ import {
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
-import { readEvent, readRow, type StoredRow } from './row-codec.ts';
+import { readEvent } from './row-codec.ts';
 import { wasShared } from './schema.ts';
+import { attemptShown, readRows, shownRows } from './shown-rows.ts';
 import { clockOffsets, readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
@@ -104,25 +104,6 @@ export function historyOf(record: HistorySource) {
     const found = await newestFirst(query, asked).selectAll('attempt').limit(limit).execute();
     return { value: found, stoppedAt: found.length < limit ? undefined : Number(found.at(-1)?.rowId) };
   };
-
-  async function shown(rows: readonly StoredRow[], asked: Pick<Asked, 'gone'>): Promise<Result<readonly HistoryRow[]>> {
-    const names = await record.use(({ database }) => database.selectFrom('station').select(['id', 'name']).execute());
-    if (!names.ok) return names;
-    const known = new Map(names.value?.map(({ id, name }) => [id, name]));
-    const left = await record.use(({ database }) => leftOf(database, rows, asked));
-    if (!left.ok) return left;
-    const notes = await record.use(({ database }) => notesOf(database, rows));
-    if (!notes.ok) return notes;
-    return success(
-      rows.map((row) =>
-        historyRow(row, {
-          station: known.get(row.stationId) ?? null,
-          isLeft: left.value?.has(row.attemptId) ?? false,
-          notes: notes.value?.get(row.attemptId) ?? [],
-        }),
-      ),
-    );
-  }
 
   /** `before`: only what has a lower row id. */
   async function counted(filter: HistoryFilter, { signal, deletable = false, waiting = false, before }: Counting) {
@@ -221,7 +202,7 @@ export function historyOf(record: HistorySource) {
         next = turn.value.next;
         if (found.length >= most) break;
       }
-      const rows = await shown(readRows(found), asked.value);
+      const rows = await shownRows(record, readRows(found), asked.value);
       return rows.ok ? success({ rows: rows.value, next }) : rows;
     },
 
@@ -238,7 +219,7 @@ export function historyOf(record: HistorySource) {
       );
       for (let turn = await slices.next(); ; turn = await slices.next()) {
         if (turn.done) return turn.value;
-        const rows = await shown(readRows(turn.value.value), asked.value);
+        const rows = await shownRows(record, readRows(turn.value.value), asked.value);
         if (!rows.ok) return rows;
         if (rows.value.length > 0) yield rows.value;
       }
@@ -267,7 +248,7 @@ export function historyOf(record: HistorySource) {
       if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
       const { row, events } = found.value;
       const isGone = row.outcome === null && (await record.isGone(row.program));
-      const rows = await shown([row], { gone: isGone ? [row.program] : [] });
+      const rows = await shownRows(record, [row], { gone: isGone ? [row.program] : [] });
       if (!rows.ok) return rows;
       const [shownRow] = rows.value;
       return success(shownRow && { attempt: attemptShown(row, shownRow, events), events });
@@ -345,9 +326,6 @@ interface Counting {
   readonly before?: number | undefined;
 }
 
-/** What others wrote and makes no sense is no row; those around it are. */
-const readRows = (found: readonly unknown[]) => found.flatMap((columns) => readRow(columns) ?? []);
-
 async function each<Value>(
   slices: AsyncGenerator<{ readonly value: Value }, Result<void>>,
   take: (value: Value) => void,
@@ -387,113 +365,4 @@ async function distinct(database: RecordDatabase, column: 'product' | 'preset'):
       select (select min(${name}) from attempt where ${name} > value) from each_value where value is not null
     ) select value from each_value limit ${mostChoices}`.execute(database);
   return rows.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-}
-
-/** Those of these attempts that nobody is at any more. */
-async function leftOf(
-  database: RecordDatabase,
-  rows: readonly Pick<StoredRow, 'attemptId' | 'outcome'>[],
-  asked: Pick<Asked, 'gone'>,
-): Promise<ReadonlySet<string>> {
-  const open = rows.flatMap(({ attemptId, outcome }) => (outcome === null ? [attemptId] : []));
-  if (open.length === 0) return new Set();
-  const found = await database
-    .selectFrom('attempt')
-    .select('attemptId')
-    .where('attemptId', 'in', open)
-    .where(isLeft(asked))
-    .execute();
-  return new Set(found.map(({ attemptId }) => attemptId));
-}
-
-/** Of these attempts, in order, as the station of each tells it. */
-async function notesOf(
-  database: RecordDatabase,
-  rows: readonly Pick<StoredRow, 'attemptId' | 'stationId'>[],
-): Promise<ReadonlyMap<string, readonly HistoryNote[]>> {
-  if (rows.length === 0) return new Map();
-  const ids = rows.map(({ attemptId }) => attemptId);
-  const found = await database
-    .selectFrom('event')
-    .selectAll()
-    .where('attemptId', 'in', ids)
-    .where('type', '=', 'note')
-    .orderBy('sequence')
-    .execute();
-  const stations = new Map(rows.map(({ attemptId, stationId }) => [attemptId, stationId]));
-  const notes = new Map<string, HistoryNote[]>();
-  for (const columns of found) {
-    const { attemptId, stationId } = columns;
-    const event = stations.get(attemptId) === stationId ? readEvent(columns) : undefined;
-    if (event === undefined) continue;
-    const known = notes.get(attemptId) ?? [];
-    notes.set(attemptId, known);
-    known.push(...notesIn([event]));
-  }
-  return notes;
-}
-
-const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>
-  events.flatMap((event) =>
-    event.type === 'note' ? [{ at: event.at, text: event.text ?? null, setAside: event.setAside ?? false }] : [],
-  );
-
-interface Around {
-  readonly station: string | null;
-  readonly isLeft: boolean;
-  readonly notes: readonly HistoryNote[];
-}
-
-function historyRow(row: StoredRow, { station, isLeft, notes }: Around): HistoryRow {
-  const texts = notes.flatMap(({ text }) => text ?? []);
-  const { attemptId, deviceId, serial, name, customer, preset, operator, transport, firmware, offsetMinutes } = row;
-  return {
-    attemptId,
-    deviceId,
-    serial,
-    name,
-    product: row.product ?? (row.productId === null ? null : String(row.productId)),
-    customer,
-    preset,
-    station,
-    operator,
-    transport,
-    firmware,
-    cloud: row.cloudUrl,
-    outcome: shownOutcome(row.outcome, isLeft),
-    code: row.code,
-    stage: row.step ?? row.stage,
-    stageMs: row.stageMs,
-    retries: row.retries,
-    startedAt: timeWithOffset(row.startedAt, offsetMinutes),
-    endedAt: row.endedAt === null ? null : timeWithOffset(row.endedAt, offsetMinutes),
-    appVersion: row.appVersion,
-    setAside: notes.some(({ setAside }) => setAside),
-    note: texts.length === 0 ? null : texts.join('\n'),
-  };
-}
-
-function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly RecordEvent[]): HistoryAttempt {
-  const { kind, verdict, forWhom, productId, previousAttemptId, networkName, tookMs } = row;
-  return {
-    row: shownRow,
-    kind,
-    verdict,
-    forWhom,
-    productId,
-    previousAttemptId,
-    networkName,
-    tookMs,
-    stages: events.flatMap((event) =>
-      event.type === 'stage' && event.stage !== undefined
-        ? [{ stage: event.stage, at: event.at, ms: event.ms ?? null, retries: event.retries ?? null }]
-        : [],
-    ),
-    measurements: events.flatMap((event) => {
-      if (event.type !== 'measurement') return [];
-      const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
-      return [{ name, at, value, unit, low, high, outcome, marginal }];
-    }),
-    notes: notesIn(events),
-  };
 }

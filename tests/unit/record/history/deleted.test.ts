@@ -1,0 +1,140 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { thisProgram } from '../../../../electron/composition/users-files.ts';
+import { historyOf } from '../../../../electron/record/history.ts';
+import {
+  expectTarget,
+  forgetTargets,
+  formerSelf,
+  moveOn,
+  waitingIn,
+} from '../../../../electron/record/shared-record/own-record.ts';
+import { success } from '../../../../shared/result.ts';
+import { attempt, found, got, openHistory, underWay } from './open-history.ts';
+
+describe('what is deleted', () => {
+  it('is what was named with all its events, and never what is under way', async () => {
+    const { history, store } = await openHistory(...attempt(1), ...attempt(2), underWay('attempt-3', 'there'));
+    expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+    const left = await store.database.selectFrom('event').select('attemptId').distinct().execute();
+    expect(left.map(({ attemptId }) => attemptId).sort()).toEqual(['attempt-2', 'attempt-3']);
+    // Never shared: it comes from nowhere, and nothing is kept of it.
+    expect(await store.database.selectFrom('forgotten').selectAll().execute()).toEqual([]);
+    expect(got(await history.count({ search: 'lamp' })).count).toBe(1);
+    await store.append(attempt(4));
+    const { count, upTo } = got(await history.beyondNewest(1));
+    expect(count).toBe(1);
+    await store.append(attempt(5));
+    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['5', '4', '3']);
+    // The numbers of the station go on.
+    const last = await store.database
+      .selectFrom('event')
+      .select('sequence')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst();
+    expect(last?.sequence).toBe(13);
+  });
+
+  it('is nothing as long as one of them is not known where it is to be shared', async () => {
+    const { history, store } = await openHistory(...attempt(1), ...attempt(2));
+    await store.database
+      .insertInto('forwarded')
+      .values({ target: 'shared', stationId: 'station', sequence: 3 })
+      .execute();
+    expect(await history.forget({})).toMatchObject({
+      ok: false,
+      error: { code: 'record-not-forwarded', details: { waiting: 1 } },
+    });
+    expect(got(await history.count({})).count).toBe(2);
+    expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+  });
+
+  it('is that of one whose end this computer shared as another station, once all of it is there', async () => {
+    const { history, store } = await openHistory(...attempt(1), ...attempt(2));
+    const forwarded = (stationId: string, sequence: number) =>
+      store.database
+        .insertInto('forwarded')
+        .values({ target: 'shared', stationId, sequence })
+        .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet({ sequence }))
+        .execute();
+    await forwarded('station', 2);
+    // Another user of the server from now on, in the middle of the first.
+    await store.database
+      .transaction()
+      .execute((transaction) => moveOn(transaction, { before: 'station', as: formerSelf, next: 'anew' }, 2, 'c'));
+    await forwarded('anew', 2);
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 2 } } });
+    await forwarded('anew', 5);
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 1 } } });
+    await forwarded('anew', 6);
+    expect(await history.forget({})).toEqual({ ok: true, value: 2 });
+  });
+
+  it('leaves no word of what a server refused of it', async () => {
+    const { history, store } = await openHistory(...attempt(1), ...attempt(2));
+    const of = { target: 'shared', stationId: 'station' };
+    await store.database
+      .insertInto('forwarded')
+      .values({ ...of, sequence: 6 })
+      .execute();
+    for (const sequence of [2, 5])
+      await store.database
+        .insertInto('setAside')
+        .values({ ...of, sequence, saw: 'too long' })
+        .execute();
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 2 } } });
+    expect(await history.forget({ until: 2_000 }, { unshared: true })).toEqual({ ok: true, value: 1 });
+    expect(await store.database.selectFrom('setAside').select('sequence').execute()).toEqual([{ sequence: 5 }]);
+    expect(await waitingIn(store.database, 'shared', 'c')).toEqual({
+      waiting: 0,
+      waitingSince: undefined,
+      setAside: 1,
+    });
+    expect(await history.forget({}, { unshared: true })).toEqual({ ok: true, value: 1 });
+    expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(0);
+  });
+
+  it('is known to be refused also after nothing was shared for a while', async () => {
+    const { history, store } = await openHistory(...attempt(1));
+    const at = () => expectTarget(store.database, 'shared', { computer: 'c', name: 'Bench 3' });
+    await at();
+    await store.database.updateTable('forwarded').set({ sequence: 3 }).execute();
+    const refused = { target: 'shared', stationId: 'station', sequence: 2, saw: 'too long' };
+    await store.database.insertInto('setAside').values(refused).execute();
+    await forgetTargets(store.database);
+    await at();
+    await store.database.updateTable('forwarded').set({ sequence: 3 }).execute();
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 1 } } });
+    expect((await waitingIn(store.database, 'shared', 'c')).setAside).toBe(1);
+  });
+
+  it('is nothing that another station is at, whether its program is there or not', async () => {
+    const { file, sharedBy, store } = await openHistory(...attempt(1));
+    await sharedBy('other', underWay('attempt-2', 'elsewhere'));
+    await store.append([underWay('attempt-3', 'ended')]);
+    // As in a real start: the lock of a program of another computer is free on this one.
+    const { isGone } = thisProgram(path.join(path.dirname(file), 'programs'));
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone });
+    expect(await found(history, { outcome: 'interrupted' })).toEqual(['3']);
+    expect(await found(history, { outcome: 'under-way' })).toEqual(['2']);
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['interrupted', 'under-way', 'claimed']);
+    expect(got(await history.show('attempt-2'))?.attempt.row.outcome).toBe('under-way');
+    expect(got(await history.summary({})).outcomes).toMatchObject({ interrupted: 1, 'under-way': 1 });
+    expect(got(await history.count({ outcome: 'interrupted' }, { deletable: true })).count).toBe(1);
+    expect(await history.forget({ outcome: 'interrupted' })).toEqual({ ok: true, value: 1 });
+    expect(await history.forget({})).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['2']);
+  });
+
+  it('is no matter of what other stations have shared with this one', async () => {
+    const { history, sharedBy, store } = await openHistory(...attempt(1));
+    await store.database
+      .insertInto('forwarded')
+      .values({ target: 'shared', stationId: 'station', sequence: 3 })
+      .execute();
+    await sharedBy('other', ...attempt(2));
+    expect(await history.forget({})).toEqual({ ok: true, value: 2 });
+  });
+});

@@ -1,0 +1,229 @@
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { historyOf } from '../../../../electron/record/history.ts';
+import { openStore } from '../../../../electron/record/record-store.ts';
+import { success } from '../../../../shared/result.ts';
+import { attempt, found, got, here, idOf, openHistory, underWay } from './open-history.ts';
+
+describe('what is looked for', () => {
+  it('is found by any part of id, name or customer, in letters of either size and every alphabet', async () => {
+    const { history } = await openHistory(...attempt(1), ...attempt(2), ...attempt(31, { code: 'photon-not-online' }));
+    expect(await found(history, {})).toEqual(['31', '2', '1']);
+    expect(await found(history, { search: '00031' })).toEqual(['31']);
+    expect(await found(history, { search: ' LAMP_3 ' })).toEqual(['31']);
+    expect(await found(history, { search: 'ÜNAL2@' })).toEqual(['2']);
+    expect(await found(history, { search: '31' })).toEqual(['31']);
+    expect(await found(history, { search: '%' })).toEqual([]);
+    expect(await found(history, { search: 'lamp%1' })).toEqual([]);
+    expect(await found(history, { search: "') or 1=1 --" })).toEqual([]);
+    expect(await found(history, { search: '"amp" OR "lam"' })).toEqual([]);
+    // All parts of three letters are there, and not one after the other.
+    expect(await found(history, { search: 'example.co@' })).toEqual([]);
+  });
+
+  it('is found by outcome, day, product and station', async () => {
+    const { history } = await openHistory(
+      ...attempt(1, { kind: 'rework' }),
+      ...attempt(2, { code: 'cancelled', product: 'lamps', preset: 'Hall' }),
+      underWay('attempt-3', 'there'),
+      underWay('attempt-4', 'gone'),
+      underWay('attempt-5', 'gone'),
+      { type: 'finished', attemptId: 'attempt-5', at: 9, outcome: 'forgotten' },
+    );
+    expect(await found(history, { outcome: 'claimed' })).toEqual(['1']);
+    expect(await found(history, { outcome: 'failed' })).toEqual(['2']);
+    expect(await found(history, { outcome: 'under-way' })).toEqual(['3']);
+    expect(await found(history, { outcome: 'interrupted' })).toEqual(['5', '4']);
+    expect(await found(history, { kind: 'rework' })).toEqual(['1']);
+    expect(await found(history, { kind: 'production' })).toEqual(['5', '4', '3', '2']);
+    expect(await found(history, { kind: 'golden' })).toEqual([]);
+    expect(await found(history, { since: 1_000, until: 2_000 })).toEqual(['1']);
+    expect(await found(history, { product: 'lamps' })).toEqual(['2']);
+    expect(await found(history, { product: '1319' })).toEqual(['2', '1']);
+    expect(await found(history, { preset: 'Hall', search: 'lamp' })).toEqual(['2']);
+    expect(await found(history, { station: 'Bench 3', outcome: 'claimed' })).toEqual(['1']);
+    expect(await found(history, { station: 'Bench 4' })).toEqual([]);
+  });
+
+  it('is the same by whatever index it is found', async () => {
+    const numbers = Array.from({ length: 240 }, (_, place) => place + 1);
+    const facts = (number: number) => ({
+      ...(number % 10 === 3 ? { code: 'photon-not-online' } : {}),
+      product: number % 2 === 0 ? 'lamps' : 'fans',
+      preset: `Preset ${number % 7}`,
+    });
+    const { history } = await openHistory(...numbers.flatMap((number) => attempt(number, facts(number))));
+    const searches = [undefined, 'm', 'xq', '_7', '19', 'lamp_1', 'ünal2', 'com', 'om', 'Ü', '%', 'ß'];
+    const outcomes = [undefined, 'failed', 'handed-over'] as const;
+    for (const search of searches)
+      for (const outcome of outcomes)
+        for (const product of [undefined, 'lamps'])
+          for (const preset of [undefined, 'Preset 3'])
+            for (const until of [undefined, 150_000]) {
+              const fits = numbers.filter((number) => {
+                const { code, product: its, preset: own } = facts(number);
+                const text = `${idOf(number)}\nlamp_${number}\nünal${number}@example.com`;
+                return (
+                  (search === undefined || text.includes(search.toLowerCase())) &&
+                  (outcome === undefined || outcome === (code === undefined ? 'claimed' : 'failed')) &&
+                  (product === undefined || product === its) &&
+                  (preset === undefined || preset === own) &&
+                  (until === undefined || number * 1_000 < until)
+                );
+              });
+              const filter = { search, outcome, product, preset, until };
+              const page = got(await history.page(filter, { most: 500 }));
+              const names = page.rows.map(({ name }) => name);
+              expect([filter, names]).toEqual([filter, fits.map((number) => `Lamp_${number}`).toReversed()]);
+              expect(got(await history.count(filter)).count).toBe(fits.length);
+            }
+  });
+
+  it('is found by two letters at the end of a row that an older version wrote', async () => {
+    const { file, store: before } = await openHistory(...attempt(1));
+    await sql`update attempt set search_text = rtrim(search_text, char(10))`.execute(before.database);
+    for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten'])
+      await sql`drop table ${sql.table(later)}`.execute(before.database);
+    await sql`drop index attempt_by_kind`.execute(before.database);
+    await sql`alter table event drop column received_at`.execute(before.database);
+    await sql`delete from record_migration where name >= '003'`.execute(before.database);
+    await before.close();
+    const store = await openStore(file, here);
+    onTestFinished(() => store.close());
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+    expect(await found(history, { search: 'om' })).toEqual(['1']);
+  });
+
+  it('is shown page by page, newest first, each once, while new ones come', async () => {
+    const { history, store } = await openHistory(...[1, 2, 3, 4, 5].flatMap((number) => attempt(number)));
+    const page = async (from?: number) => got(await history.page({ search: 'lamp' }, { from, most: 2 }));
+    const first = await page();
+    await store.append(attempt(6));
+    const second = await page(first.next);
+    const third = await page(second.next);
+    const ids = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
+    expect([ids, third.next]).toEqual([['Lamp_5', 'Lamp_4', 'Lamp_3', 'Lamp_2', 'Lamp_1'], undefined]);
+  });
+
+  it('has every column, and null for what nobody knows', async () => {
+    const { history } = await openHistory(...attempt(7, { code: 'photon-not-online' }));
+    const { rows } = got(await history.page({}, { most: 1 }));
+    expect(rows).toEqual([
+      {
+        attemptId: 'attempt-7',
+        deviceId: idOf(7),
+        serial: null,
+        name: 'Lamp_7',
+        product: '1319',
+        customer: 'Ünal7@example.com',
+        preset: null,
+        station: 'Bench 3',
+        operator: null,
+        transport: null,
+        firmware: null,
+        cloud: null,
+        outcome: 'failed',
+        code: 'photon-not-online',
+        stage: 'join',
+        stageMs: { join: 700 },
+        retries: 0,
+        startedAt: '1970-01-01T01:00:07.000+01:00',
+        endedAt: '1970-01-01T01:00:07.009+01:00',
+        appVersion: null,
+        setAside: false,
+        note: null,
+      },
+    ]);
+    const shown = got(await history.show('attempt-7'));
+    expect(shown?.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
+    expect(shown?.attempt).toEqual({
+      row: rows[0],
+      kind: 'production',
+      verdict: 'FAIL',
+      previousAttemptId: null,
+      networkName: null,
+      forWhom: 'customer',
+      productId: 1319,
+      tookMs: 70,
+      stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
+      measurements: [],
+      notes: [],
+    });
+    expect(got(await history.show('nobody'))).toBeUndefined();
+  });
+
+  it('has what people wrote to it, on each page, in what is exported and in the attempt', async () => {
+    const noted = { type: 'note', attemptId: 'attempt-2' } as const;
+    const { history } = await openHistory(
+      ...attempt(1),
+      ...attempt(2),
+      { ...noted, at: 3_000, text: 'bent antenna' },
+      { ...noted, at: 3_001, setAside: true },
+      { ...noted, at: 3_002, text: '=1+1', attemptId: 'attempt-1' },
+      { ...noted, at: 3_003, text: 'box 7' },
+      { ...noted, at: 3_004, text: 'of nobody', attemptId: 'attempt-9' },
+    );
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ attemptId, note, setAside }) => [attemptId, note, setAside])).toEqual([
+      ['attempt-2', 'bent antenna\nbox 7', true],
+      ['attempt-1', '=1+1', false],
+    ]);
+    const slices = history.all({});
+    expect((await slices.next()).value).toEqual(rows);
+    const shown = got(await history.show('attempt-2'));
+    expect(shown?.attempt.notes).toEqual([
+      { at: 3_000, text: 'bent antenna', setAside: false },
+      { at: 3_001, text: null, setAside: true },
+      { at: 3_003, text: 'box 7', setAside: false },
+    ]);
+    expect(got(await history.summary({})).attempts).toBe(2);
+  });
+
+  it('has of what people wrote to it once what its station tells, whoever else tells of it', async () => {
+    const { history, sharedBy } = await openHistory();
+    const [begun, ...rest] = attempt(1);
+    if (begun === undefined) throw new Error('it has a beginning');
+    const noted = (text: string) => ({ type: 'note', attemptId: 'attempt-1', at: 3, text }) as const;
+    await sharedBy('first', begun, noted('bent antenna'));
+    await sharedBy('stranger', begun, noted('cheap'), noted('cheap'));
+    // As the station that it goes on as tells it again, to its end.
+    await sharedBy('going on', begun, noted('bent antenna'), ...rest);
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows.map(({ outcome, note }) => [outcome, note])).toEqual([['claimed', 'bent antenna']]);
+  });
+
+  it('is there behind a row that makes no sense, and with it on the same page', async () => {
+    const { history, store } = await openHistory(...[1, 2, 3, 4].flatMap((number) => attempt(number)));
+    await store.database
+      .updateTable('attempt')
+      .set({ stageMs: 'no', kind: 'x' })
+      .where('attemptId', '=', 'attempt-3')
+      .execute();
+    const first = got(await history.page({}, { most: 2 }));
+    const second = got(await history.page({}, { from: first.next, most: 2 }));
+    expect([first, second].map(({ rows }) => rows.map(({ attemptId }) => attemptId))).toEqual([
+      ['attempt-4'],
+      ['attempt-2', 'attempt-1'],
+    ]);
+    expect(got(await history.summary({})).attempts).toBe(3);
+  });
+
+  it('is offered to choose from, each value once', async () => {
+    const { history } = await openHistory(
+      ...attempt(1, { product: 'lamps' }),
+      ...attempt(2, { product: 'lamps', preset: 'Hall' }),
+      ...attempt(3, { product: 'fans' }),
+      ...attempt(4),
+    );
+    expect(got(await history.choices())).toEqual({
+      products: ['fans', 'lamps'],
+      presets: ['Hall'],
+      stations: ['Bench 3'],
+    });
+  });
+
+  it('stays in the order of the station when its clock steps back', async () => {
+    const { history } = await openHistory(...attempt(1, { at: 9_000 }), ...attempt(2, { at: 1_000 }));
+    expect(await found(history, {})).toEqual(['2', '1']);
+  });
+});

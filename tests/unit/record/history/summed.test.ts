@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryFilter } from '../../../../shared/history-filter.ts';
+import { attempt, got, openHistory } from './open-history.ts';
+
+describe('a summary', () => {
+  it('is of one station or of all, with what others have shared', async () => {
+    const { history, sharedBy } = await openHistory(...attempt(1));
+    await sharedBy('other', ...attempt(2, { code: 'photon-not-online' }), ...attempt(3));
+    const of = async (filter: HistoryFilter) => {
+      const { attempts, devices, firstPass } = got(await history.summary(filter));
+      return { attempts, devices, firstPass };
+    };
+    expect(await of({})).toEqual({ attempts: 3, devices: 3, firstPass: 2 });
+    expect(await of({ station: 'Bench 2' })).toEqual({ attempts: 2, devices: 2, firstPass: 1 });
+    expect(await of({ station: 'Bench 3' })).toEqual({ attempts: 1, devices: 1, firstPass: 1 });
+    expect(await of({ station: 'Bench 4' })).toMatchObject({ attempts: 0 });
+    expect(await of({ here: true })).toEqual(await of({ station: 'Bench 3' }));
+    expect(await of({ here: true, station: 'Bench 2' })).toMatchObject({ attempts: 0 });
+  });
+
+  it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
+    const again = (number: number, at: number, code?: string) =>
+      attempt(number, { at, ...(code === undefined ? {} : { code }) }).map((event) => ({
+        ...event,
+        attemptId: `again-${at}`,
+      }));
+    const { history } = await openHistory(
+      ...attempt(1),
+      ...attempt(2, { code: 'photon-not-online' }),
+      ...again(2, 3_600_000),
+      ...attempt(3, { code: 'cloud-unreachable' }),
+      ...again(3, 3_700_000),
+      ...attempt(4, { code: 'photon-not-online' }),
+      ...attempt(5, { code: 'photon-not-online', kind: 'rework' }),
+      ...attempt(6, { code: 'cancelled' }),
+    );
+    const summary = got(await history.summary({}));
+    expect(summary).toMatchObject({
+      attempts: 8,
+      outcomes: { claimed: 3, failed: 5 },
+      devices: 4,
+      firstPass: 2,
+      finalPass: 3,
+      took: { count: 3, medianMs: 20, p95Ms: 30 },
+      stages: { join: { count: 3, medianMs: 200, p95Ms: 300 } },
+    });
+    expect(summary.codes).toEqual([
+      { code: 'photon-not-online', count: 3 },
+      { code: 'cancelled', count: 1 },
+      { code: 'cloud-unreachable', count: 1 },
+    ]);
+    expect(summary.hours).toEqual([
+      { from: 0, attempts: 6 },
+      { from: 3_600_000, attempts: 2 },
+    ]);
+  });
+});
