@@ -1,8 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
+import { atJoin, happened, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { atJoin, happened, licences, snapshot } from './support/worlds.ts';
+import { licences } from './support/worlds.ts';
 
 test.use({ keptDocument: 'about' });
 

@@ -5,10 +5,11 @@ import type { Spoken } from '../../shared/languages.ts';
 import { texts as frame } from '../../shared/text/en/frame.ts';
 import { texts as start } from '../../shared/text/en/start.ts';
 import { addedLanguage, inAddedLanguage, sourceWithLanguage } from '../support/added-language.ts';
+import { snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, installFakeBridge } from './support/fake-bridge.ts';
 import { serveWindow } from './support/serve-window.ts';
 import { whatIsCut } from './support/what-is-cut.ts';
-import { snapshot, world } from './support/worlds.ts';
+import { world } from './support/worlds.ts';
 
 /** How long a person waits for a language at most. */
 const changeMs = 200;

@@ -1,11 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
 import { asHeard, hear, written } from '../support/hearing.ts';
-import { heading, tile } from './support/devices-page.ts';
-import { both, ended, found } from './support/devices-scenes.ts';
-import { say, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { facts } from './support/product-worlds.ts';
-import { expect, test } from './support/shared-page.ts';
 import {
   ask,
   atSearch,
@@ -19,7 +13,13 @@ import {
   signedIn,
   snapshot,
   step,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import { heading, tile } from './support/devices-page.ts';
+import { both, ended, found } from './support/devices-scenes.ts';
+import { say, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { facts } from './support/product-worlds.ts';
+import { expect, test } from './support/shared-page.ts';
 
 const running = { ...snapshot, session: signedIn, running: true, wifi: 'automatic' } as const;
 

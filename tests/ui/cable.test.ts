@@ -1,5 +1,16 @@
 import { setupError } from '../../shared/errors.ts';
 import {
+  ask,
+  atSearch,
+  chooseQuestion,
+  device,
+  end,
+  happened,
+  signedIn,
+  snapshot,
+  step,
+} from '../support/window-states.ts';
+import {
   byCable,
   cableAgain,
   cableChoose,
@@ -13,7 +24,6 @@ import {
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { ask, atSearch, chooseQuestion, device, end, happened, signedIn, snapshot, step } from './support/worlds.ts';
 
 test.use({ keptDocument: 'cable' });
 

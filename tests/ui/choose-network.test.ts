@@ -1,9 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
-import enterprise from '../vectors/enterprise.json' with { type: 'json' };
-import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { expect, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,
@@ -19,7 +15,11 @@ import {
   signedIn,
   snapshot,
   step,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import enterprise from '../vectors/enterprise.json' with { type: 'json' };
+import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 
 test.use({ keptDocument: 'choose-network' });
 

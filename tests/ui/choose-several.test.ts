@@ -1,9 +1,19 @@
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
+import {
+  ask,
+  atChoose,
+  atProve,
+  chooseQuestion,
+  device,
+  end,
+  happened,
+  signedIn,
+  snapshot,
+} from '../support/window-states.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { ask, atChoose, atProve, chooseQuestion, device, end, happened, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'choose-several' });
 

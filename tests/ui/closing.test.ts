@@ -1,8 +1,8 @@
+import { atCommit, atProve, device, end, happened, step } from '../support/window-states.ts';
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { practising, running } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { atCommit, atProve, device, end, happened, step } from './support/worlds.ts';
 
 test.use({ keptDocument: 'closing' });
 

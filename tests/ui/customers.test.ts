@@ -1,9 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
+import { device, now, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { device, now, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'customers' });
 

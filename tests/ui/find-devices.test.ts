@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { signedIn, snapshot } from '../support/window-states.ts';
 import { others, plugged } from './support/cable-scenes.ts';
 import { confirmAndGo, findAll, four, heading, list, many, rowsOf, tile } from './support/devices-page.ts';
 import { both, found, mineFacts, strangeFacts } from './support/devices-scenes.ts';
@@ -7,7 +8,6 @@ import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
 import { expect, test } from './support/shared-page.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'find-devices' });
 

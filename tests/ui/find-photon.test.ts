@@ -1,8 +1,18 @@
 import { setupError } from '../../shared/errors.ts';
+import {
+  ask,
+  atJoin,
+  atSearch,
+  device,
+  happened,
+  longAgo,
+  signedIn,
+  snapshot,
+  step,
+} from '../support/window-states.ts';
 import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { ask, atJoin, atSearch, device, happened, longAgo, signedIn, snapshot, step } from './support/worlds.ts';
 
 test.use({ keptDocument: 'find-photon' });
 

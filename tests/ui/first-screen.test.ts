@@ -1,10 +1,10 @@
 import { usualSize } from '../../electron/shell/usual-size.ts';
 import { languages } from '../../shared/languages.ts';
+import { practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { both } from './support/devices-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { speak } from './support/what-is-cut.ts';
-import { practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 /** How much of the page stands below the window's edge, in pixels, with the languages in which any does. */
 async function hidden(page: Page): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
+import { practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 // That it is somewhere on each screen is looked at in looks.test.ts.
 const practising = { ...snapshot, practice: practiceSession, wifi: 'simulated' } as const;

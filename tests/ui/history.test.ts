@@ -1,12 +1,12 @@
 import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted } from '../../shared/history-attempt.ts';
+import { now, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { attemptOf, daySummary, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
 import { practising } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { now, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'history' });
 

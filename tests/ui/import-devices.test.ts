@@ -1,10 +1,10 @@
 import { setupError } from '../../shared/errors.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { device, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { choosing, importing, inProduct } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { device, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'import-devices' });
 

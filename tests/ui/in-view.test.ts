@@ -1,9 +1,4 @@
 import { setupError } from '../../shared/errors.ts';
-import { found } from './support/devices-scenes.ts';
-import { say, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { facts, inProduct } from './support/product-worlds.ts';
-import { expect, type Page, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,
@@ -14,7 +9,12 @@ import {
   practiceSession,
   signedIn,
   snapshot,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import { found } from './support/devices-scenes.ts';
+import { say, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { facts, inProduct } from './support/product-worlds.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 
 test.use({ keptDocument: 'in-view' });
 

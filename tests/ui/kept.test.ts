@@ -1,8 +1,8 @@
+import { snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { product } from './support/product-worlds.ts';
 import { expect, test } from './support/shared-page.ts';
-import { snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'kept' });
 

@@ -1,8 +1,8 @@
 import { setupError } from '../../shared/errors.ts';
+import { atProve, device, end, happened, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { atProve, device, end, happened, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'light-guide' });
 

@@ -1,9 +1,4 @@
 import { setupError } from '../../shared/errors.ts';
-import { byCable, plugged } from './support/cable-scenes.ts';
-import { expectAsked, say, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { email, inProduct, product, startedForCustomer, startedWithoutOwner } from './support/product-worlds.ts';
-import { expect, type Page, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,
@@ -18,7 +13,12 @@ import {
   signedIn,
   snapshot,
   withoutOwner,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import { byCable, plugged } from './support/cable-scenes.ts';
+import { expectAsked, say, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { email, inProduct, product, startedForCustomer, startedWithoutOwner } from './support/product-worlds.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 
 test.use({ keptDocument: 'product' });
 

@@ -1,7 +1,4 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { expect, type Page, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,
@@ -19,7 +16,10 @@ import {
   signedIn,
   snapshot,
   step,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 
 test.use({ keptDocument: 'progress' });
 

@@ -1,9 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from '../support/window-states.ts';
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from './support/worlds.ts';
 
 test.use({ keptDocument: 'recovery' });
 

@@ -1,8 +1,8 @@
 import { setupError } from '../../shared/errors.ts';
+import { atJoin, end, happened } from '../support/window-states.ts';
 import { expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { atJoin, end, happened } from './support/worlds.ts';
 
 test.use({ keptDocument: 'report' });
 

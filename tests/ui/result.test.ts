@@ -1,8 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
-import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
-import { expect, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,
@@ -17,7 +14,10 @@ import {
   practiceSession,
   signedIn,
   snapshot,
-} from './support/worlds.ts';
+} from '../support/window-states.ts';
+import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 
 test.use({ keptDocument: 'result' });
 

@@ -1,10 +1,10 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { lockableSettings } from '../../shared/policy.ts';
+import { signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'settings' });
 

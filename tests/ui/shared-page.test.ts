@@ -1,7 +1,7 @@
+import { signedIn, snapshot } from '../support/window-states.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { keepDocument, loadAnew, openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
 
 // The first leaves behind what it can; the second is the next one in the same page.
 test.describe.configure({ mode: 'serial' });

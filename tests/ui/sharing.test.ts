@@ -1,9 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
+import { sharedAway, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { historyReplies, openHistory } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { sharedAway, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'sharing' });
 

@@ -1,8 +1,8 @@
 import { setupError } from '../../shared/errors.ts';
+import { signedIn, signedOut, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
-import { signedIn, signedOut, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'sign-in' });
 

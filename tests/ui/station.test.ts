@@ -1,12 +1,12 @@
 import { setupError } from '../../shared/errors.ts';
 import { foldLine } from '../../shared/line-state.ts';
+import { now, practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { aside, ended, idOf, lineOf, noted, notOnline, stationScenes, taken } from './support/station-scenes.ts';
-import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'station' });
 

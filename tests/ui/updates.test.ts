@@ -1,9 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
+import { snapshot } from '../support/window-states.ts';
 import { expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { snapshot } from './support/worlds.ts';
 
 test.use({ keptDocument: 'updates' });
 

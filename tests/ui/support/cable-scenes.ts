@@ -1,8 +1,19 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { PluggedIn } from '../../../shared/plugged-in.ts';
+import {
+  ask,
+  atSearch,
+  chooseQuestion,
+  device,
+  enter,
+  happened,
+  leave,
+  signedIn,
+  snapshot,
+  step,
+} from '../../support/window-states.ts';
 import { practising, running, type Scene } from './scene.ts';
-import { ask, atSearch, chooseQuestion, device, enter, happened, leave, signedIn, snapshot, step } from './worlds.ts';
 
 export const plugged: PluggedIn = { kind: 'photon', name: 'Photon', id: device.id, port: '/dev/ttyACM0' };
 export const others: readonly PluggedIn[] = [

@@ -1,9 +1,9 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { DeviceFacts } from '../../../shared/device-jobs.ts';
+import { now } from '../../support/window-states.ts';
 import { mineFacts, strangeFacts } from './devices-scenes.ts';
 import { facts, offlineFacts } from './product-worlds.ts';
 import { expect, type Page } from './shared-page.ts';
-import { now } from './worlds.ts';
 
 /** The tile of the start that leads here. */
 export const tile = (page: Page) => page.getByRole('button', { name: 'Manage devices' });

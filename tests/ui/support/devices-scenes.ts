@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { DeviceFacts, DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { now, signedIn, snapshot } from '../../support/window-states.ts';
 import { others, plugged } from './cable-scenes.ts';
 import { say } from './fake-bridge.ts';
 import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
-import { now, signedIn, snapshot } from './worlds.ts';
 
 export const both = { ...inProduct, session: signedIn };
 export const mineFacts: DeviceFacts = {

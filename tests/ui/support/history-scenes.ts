@@ -5,9 +5,9 @@ import { type HistoryAttempt, labelsPrinted } from '../../../shared/history-atte
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import { usualLabel } from '../../../shared/label.ts';
+import { device, now, sharedAway, snapshot } from '../../support/window-states.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
-import { device, now, sharedAway, snapshot } from './worlds.ts';
 
 export const historyRow = (index: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
   attemptId: `0193a4e0-0000-7000-8000-${String(index).padStart(12, '0')}`,

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { now } from '../../support/window-states.ts';
 import { type FakeWorld, installFakeBridge, replaceFakeBridge } from './fake-bridge.ts';
 import { serveWindow } from './serve-window.ts';
-import { now, world } from './worlds.ts';
+import { world } from './worlds.ts';
 
 /**
  * Where every test begins: as wide as Playwright's own pages, and the look that most people's systems have. Nothing moves,

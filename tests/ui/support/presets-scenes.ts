@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
 import type { KeptPreset, PresetEntry, PresetList } from '../../../shared/ipc/presets.ts';
+import { now, snapshot } from '../../support/window-states.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
-import { now, snapshot } from './worlds.ts';
 
 const entry: PresetEntry = {
   id: '00000000000a',

@@ -1,19 +1,5 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
-import { plugged } from './cable-scenes.ts';
-import { say } from './fake-bridge.ts';
-import {
-  choosing,
-  email,
-  facts,
-  importing,
-  inProduct,
-  offlineFacts,
-  product,
-  startedForCustomer,
-  startedWithoutOwner,
-} from './product-worlds.ts';
-import type { Scene } from './scene.ts';
 import {
   ask,
   atChoose,
@@ -31,7 +17,21 @@ import {
   snapshot,
   step,
   withoutOwner,
-} from './worlds.ts';
+} from '../../support/window-states.ts';
+import { plugged } from './cable-scenes.ts';
+import { say } from './fake-bridge.ts';
+import {
+  choosing,
+  email,
+  facts,
+  importing,
+  inProduct,
+  offlineFacts,
+  product,
+  startedForCustomer,
+  startedWithoutOwner,
+} from './product-worlds.ts';
+import type { Scene } from './scene.ts';
 
 const throughTile = (page: Page) => page.locator('.tile-title').nth(1).click();
 const toPage = (number: number) => async (page: Page) => {

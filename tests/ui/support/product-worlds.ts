@@ -3,7 +3,7 @@ import type { ImportState, PreviewCell } from '../../../shared/device-import.ts'
 import type { DeviceFacts } from '../../../shared/device-jobs.ts';
 import type { OpenProduct } from '../../../shared/ipc/product.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
-import { device, now, snapshot, started } from './worlds.ts';
+import { device, now, snapshot, started } from '../../support/window-states.ts';
 
 export const product: OpenProduct = { id: 1319, slug: 'tempmon-v100', name: 'Tempmon', clientId: 'setup-4711' };
 export const inProduct: Snapshot = { ...snapshot, product };

@@ -1,6 +1,5 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { securityByName } from '../../../shared/security-type.ts';
-import { automatic, failed, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   atCommit,
   atGiveBack,
@@ -14,7 +13,8 @@ import {
   signedIn,
   snapshot,
   step,
-} from './worlds.ts';
+} from '../../support/window-states.ts';
+import { automatic, failed, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 
 const notHome = (code: ErrorCode) =>
   happened(...atProve, { type: 'place-changed', place: 'between' }, { type: 'noticed', notice: named(code) });

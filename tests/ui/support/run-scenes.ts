@@ -1,7 +1,5 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { SeenPhoton } from '../../../shared/setup-events.ts';
-import { say } from './fake-bridge.ts';
-import { automatic, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   ask,
   atChoose,
@@ -17,7 +15,9 @@ import {
   longAgo,
   started,
   step,
-} from './worlds.ts';
+} from '../../support/window-states.ts';
+import { say } from './fake-bridge.ts';
+import { automatic, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 
 const photons: readonly SeenPhoton[] = [
   { ssid: 'Photon-K4WQ', rssi: -42 },

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { Platform } from '../../../shared/ipc/snapshot.ts';
 import type { ManualTask } from '../../../shared/setup-events.ts';
+import { device, end, practiceSession, signedIn, snapshot } from '../../support/window-states.ts';
 import type { FakeWorld } from './fake-bridge.ts';
-import { device, end, practiceSession, signedIn, snapshot } from './worlds.ts';
 
 /** One picture of the window: the world behind it and what a person did in it. Labels are found in every language. */
 export interface Scene {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
 import { lockableSettings } from '../../../shared/policy.ts';
+import { sharedAway, signedIn, snapshot } from '../../support/window-states.ts';
 import { product } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
-import { sharedAway, signedIn, snapshot } from './worlds.ts';
 
 const atSettings = async (page: Page) => {
   await page.locator('h1').waitFor();

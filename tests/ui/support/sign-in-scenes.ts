@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
+import { signedOut, snapshot } from '../../support/window-states.ts';
 import type { Scene } from './scene.ts';
-import { signedOut, snapshot } from './worlds.ts';
 
 const askedByProxy = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
 const atProxy = (page: Page) => page.locator('dialog[open] form').waitFor();

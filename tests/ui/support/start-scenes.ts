@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
+import { signedIn, snapshot, unfinished } from '../../support/window-states.ts';
 import { say } from './fake-bridge.ts';
 import { named, type Scene } from './scene.ts';
-import { signedIn, snapshot, unfinished } from './worlds.ts';
 
 const atAbout = async (page: Page) => {
   await page.locator('.app-header button').last().click();

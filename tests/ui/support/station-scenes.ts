@@ -4,9 +4,9 @@ import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { LineOutcome } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
 import type { PluggedIn } from '../../../shared/plugged-in.ts';
+import { now, signedIn, snapshot } from '../../support/window-states.ts';
 import { daySummary, historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
-import { now, signedIn, snapshot } from './worlds.ts';
 
 const begun: LineTold = {
   type: 'line-begun',

@@ -8,9 +8,9 @@ import {
   hindranceOf,
   timeOf,
 } from '../../../../renderer/history/history-view.ts';
+import { snapshot } from '../../../support/window-states.ts';
 import { attemptOf, failedRow, historyRow } from '../../../ui/support/history-scenes.ts';
 import { inProduct } from '../../../ui/support/product-worlds.ts';
-import { snapshot } from '../../../ui/support/worlds.ts';
 
 const at = (year: number, month: number, day: number, hour = 0) => new Date(year, month - 1, day, hour).getTime();
 const noon = at(2026, 11, 23, 12);

@@ -22,7 +22,7 @@ import { firstDrafts } from '../../../../renderer/state/drafts-slice.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { securityByName, unknownSecurity } from '../../../../shared/security-type.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
-import { networks } from '../../../ui/support/worlds.ts';
+import { networks } from '../../../support/window-states.ts';
 
 const named = (ssid: string) => {
   const heard = networks.find((network) => network.ssid === ssid);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runDetails } from '../../../../renderer/set-up-run/run-details.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
+import { atProve, device, end, happened, networks, practiceSession, snapshot } from '../../../support/window-states.ts';
 import { email, startedForCustomer, startedWithoutOwner } from '../../../ui/support/product-worlds.ts';
-import { atProve, device, end, happened, networks, practiceSession, snapshot } from '../../../ui/support/worlds.ts';
 
 const error = setupError('photon-not-online', { saw: 'nothing was heard' });
 const events = happened(...atProve, end({ outcome: 'failed', error }));

@@ -3,9 +3,9 @@ import { atFindDevices } from '../../../../renderer/state/route.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import type { Snapshot } from '../../../../shared/ipc/snapshot.ts';
 import { failure, success } from '../../../../shared/result.ts';
+import { signedIn, signedOut, snapshot } from '../../../support/window-states.ts';
 import { found } from '../../../ui/support/devices-scenes.ts';
 import { facts, inProduct, offlineFacts, product } from '../../../ui/support/product-worlds.ts';
-import { signedIn, signedOut, snapshot } from '../../../ui/support/worlds.ts';
 import { openedStore } from './open-store.ts';
 import type { Answers } from './scripted-bridge.ts';
 

@@ -5,7 +5,6 @@ import { screenOf } from '../../../../renderer/state/screen-of.ts';
 import { backRouteOf } from '../../../../renderer/state/selectors.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
 import { failure, success } from '../../../../shared/result.ts';
-import { email, inProduct } from '../../../ui/support/product-worlds.ts';
 import {
   atChoose,
   atProve,
@@ -15,7 +14,8 @@ import {
   signedIn,
   snapshot,
   unfinished,
-} from '../../../ui/support/worlds.ts';
+} from '../../../support/window-states.ts';
+import { email, inProduct } from '../../../ui/support/product-worlds.ts';
 import { openedStore } from './open-store.ts';
 
 const refusedAs = (code: ErrorCode) => () => failure(setupError(code));

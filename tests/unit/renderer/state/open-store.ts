@@ -1,6 +1,6 @@
 import { createWindowStore } from '../../../../renderer/state/store.ts';
 import type { Snapshot } from '../../../../shared/ipc/snapshot.ts';
-import { snapshot } from '../../../ui/support/worlds.ts';
+import { snapshot } from '../../../support/window-states.ts';
 import { type Answers, scriptedBridge } from './scripted-bridge.ts';
 
 /** A store that listens to a main process that the test plays. */

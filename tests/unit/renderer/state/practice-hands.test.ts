@@ -3,7 +3,7 @@ import { practiceHandsOf } from '../../../../renderer/state/practice-hands.ts';
 import { firstRunState } from '../../../../renderer/state/run-slice.ts';
 import type { PracticeScenario } from '../../../../shared/practice-scenarios.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
-import { atSearch, happened, practiceSession, snapshot } from '../../../ui/support/worlds.ts';
+import { atSearch, happened, practiceSession, snapshot } from '../../../support/window-states.ts';
 
 const join = { type: 'hand-needed', task: { kind: 'join-photon' } } as const;
 const back = { type: 'hand-needed', task: { kind: 'return-to-own-network' } } as const;

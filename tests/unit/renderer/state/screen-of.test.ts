@@ -5,7 +5,6 @@ import { bigStepOf, type ScreenName, screenOf } from '../../../../renderer/state
 import { createWindowStore, type WindowState } from '../../../../renderer/state/store.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { foldAll, idleSetup } from '../../../../shared/setup-state.ts';
-import { startedWithoutOwner } from '../../../ui/support/product-worlds.ts';
 import {
   ask,
   atChoose,
@@ -21,7 +20,8 @@ import {
   snapshot,
   type UntimedEvent,
   withoutOwner,
-} from '../../../ui/support/worlds.ts';
+} from '../../../support/window-states.ts';
+import { startedWithoutOwner } from '../../../ui/support/product-worlds.ts';
 import { scriptedBridge } from './scripted-bridge.ts';
 
 const first = createWindowStore(scriptedBridge()).store.getState();

@@ -13,7 +13,7 @@ import {
   happened,
   leave,
   type UntimedEvent,
-} from '../../../ui/support/worlds.ts';
+} from '../../../support/window-states.ts';
 
 const told = (...events: readonly UntimedEvent[]) => foldAll(happened(...events));
 const statusesOf = (setup: typeof idleSetup) => shownStageNames.map((name) => shownStage(setup, name).status);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { screenOf } from '../../../../renderer/state/screen-of.ts';
 import type { SetupEvent } from '../../../../shared/setup-events.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
-import { atChoose, happened, signedIn, snapshot, step } from '../../../ui/support/worlds.ts';
+import { atChoose, happened, signedIn, snapshot, step } from '../../../support/window-states.ts';
 import { openStore } from './open-store.ts';
 
 /** Two looks for a Photon say the same, word for word. */
