@@ -17,6 +17,12 @@ const usualLook = {
   contrast: 'no-preference',
 } as const;
 
+/**
+ * `npm test` opens no pictures of a window: it is laid out, hit and read as ever, but not painted, which is a sixth of a
+ * scene's work.
+ */
+const isPainted = process.env.PHOTON_SETUP_PICTURES !== 'none';
+
 /** What stands behind the window of each page. */
 const bridges = new WeakMap<Page, Awaited<ReturnType<typeof installFakeBridge>>>();
 
@@ -51,6 +57,7 @@ export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): 
     await page.evaluate(drawAnew);
   } else {
     await page.goto(await serveWindow());
+    if (!isPainted) await page.evaluate(paintNothing);
     if (document !== undefined) document.isLoaded = true;
   }
   // Every screen has one, a wanted dialog stands over it. To be told of it costs less than an expectation that looks
@@ -71,6 +78,22 @@ async function drawAnew(): Promise<void> {
   document.documentElement.lang = 'en';
   window.scrollTo(0, 0);
   drawn.takeAway = drawWindow();
+}
+
+/** Runs inside the page. Chromium paints no layer of what is wholly see-through. */
+function paintNothing(): void {
+  document.documentElement.style.opacity = '0';
+}
+
+/** Pictures show the window all the same, also that of a failed test, which Playwright takes. */
+export function paintForPictures(page: Page): void {
+  const take = page.screenshot.bind(page);
+  page.screenshot = async (options) => {
+    await page.evaluate(() => {
+      document.documentElement.style.opacity = '';
+    });
+    return take(options);
+  };
 }
 
 /** Takes back all that a test can do to a page. Nothing is open in it afterwards, but for a window in a kept document. */

@@ -1,5 +1,5 @@
 import { test as alone, expect, type Page } from '@playwright/test';
-import { keepDocument, loadAnew, showNothing } from './open-window.ts';
+import { keepDocument, loadAnew, paintForPictures, showNothing } from './open-window.ts';
 
 export { expect, type Page };
 
@@ -18,6 +18,7 @@ export const test = alone.extend<
       const page = await browser.newPage();
       const uncaught: Error[] = [];
       page.on('pageerror', (error) => uncaught.push(error));
+      paintForPictures(page);
       await slowDown(page);
       await use({ page, uncaught });
       await page.close();
