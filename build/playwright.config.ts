@@ -20,15 +20,16 @@ export default defineConfig({
   // times as slow, and on which other programs start meanwhile.
   expect: { timeout: 15_000 },
   // The most of all projects.
-  workers: Math.max(2, screens.length),
+  workers: Math.max(3, screens.length),
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' },
   projects: [
+    // A window and the program that drives it wait for each other: of two processors, two pairs leave a third unused.
     {
       name: 'ui',
       testMatch: /\/tests\/ui\/.*\.(test|spec)\.ts$/,
       fullyParallel: true,
-      workers: 2,
+      workers: 3,
       use: {
         browserName: 'chromium',
         ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }),
