@@ -1,0 +1,55 @@
+import { expect, it, vi } from 'vitest';
+import { historyOf } from '../../electron/record/history.ts';
+import { success } from '../../shared/result.ts';
+import { connected, hallOfTest, soon } from './hall.ts';
+import { addressOf, device, differences, eventsOf, quickClock } from './stations.ts';
+
+const hall = hallOfTest();
+const signal = new AbortController().signal;
+
+it('a clock that was set changes nothing of what its station did before', async () => {
+  const name = await hall.database();
+  let behind = 3_600_000;
+  const begunAt = quickClock.monotonic();
+  const clock = { ...quickClock, now: () => quickClock.now() - behind };
+  const one = await hall.station(addressOf(hall.server.port, name), 'Bench 3', { clock });
+  const other = await hall.station(addressOf(hall.server.port, name), 'Bench 1');
+  await one.store.append(eventsOf('first', device, clock.now() - 120_000));
+  one.shared.wake();
+  await vi.waitFor(async () => expect(await differences(hall.server, name, [one, other])).toEqual([]), soon);
+  // Somebody sets it right, and it goes on with another device.
+  behind = 0;
+  await one.note(1, 'f'.repeat(24) as typeof device);
+  await vi.waitFor(async () => expect(await differences(hall.server, name, [one, other])).toEqual([]), soon);
+  const offsets = await other.store.database.selectFrom('clockOffset').selectAll().orderBy('fromSequence').execute();
+  const found = await other.shared.reserve(device, 'again', signal);
+  const agoMs = 'elsewhere' in found ? (found.elsewhere?.agoMs ?? 0) : 0;
+  // Each is off by no more than all of this took.
+  const took = quickClock.monotonic() - begunAt + 1_000;
+  const isNear = (off: number) => expect.toSatisfy((found: number) => Math.abs(found - off) <= took);
+  expect([...offsets.map(({ offsetMs }) => offsetMs), agoMs]).toEqual([isNear(3_600_000), isNear(0), isNear(120_000)]);
+});
+
+it('the first try of a device is one for all stations, whoever learned of which first, by whatever clock', async () => {
+  const name = await hall.database();
+  const address = addressOf(hall.server.port, name);
+  const halfAnHour = 1_800_000;
+  const passes = await hall.station(address, 'Bench 1');
+  await passes.store.append(eventsOf('second', device, quickClock.now() - halfAnHour));
+  await connected(passes);
+  // It failed half an hour before that; its clock is an hour ahead, and tells half an hour after.
+  const clock = { ...quickClock, now: () => quickClock.now() + 2 * halfAnHour };
+  const fails = await hall.station(address, 'Bench 2', { clock });
+  await fails.store.append(
+    eventsOf('first', device, clock.now() - 2 * halfAnHour).map((event) =>
+      event.type === 'finished' ? { ...event, outcome: 'failed', code: 'photon-not-online' } : event,
+    ),
+  );
+  fails.shared.wake();
+  await vi.waitFor(async () => expect(await differences(hall.server, name, [passes, fails])).toEqual([]), soon);
+  for (const { store } of [passes, fails]) {
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+    const summary = await history.summary({});
+    expect(summary).toMatchObject({ value: { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 } });
+  }
+});
