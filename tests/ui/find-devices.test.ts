@@ -186,7 +186,7 @@ test('ten thousand devices are drawn, scrolled and narrowed without holding the 
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(rows.first()).toBeVisible();
   const painting = await worked();
-  const jumps = 120;
+  const jumps = 40;
   await page.evaluate(async (count) => {
     for (let step = 1; step <= count; step += 1) {
       document.querySelector('.device-list')?.scrollTo({ top: step * 900 });
