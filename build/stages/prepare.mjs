@@ -33,7 +33,7 @@ export async function prepare(needs) {
 }
 
 /** Windows that are tried at a time: one waits for half of its time, for programs and for a person's seconds. */
-const mostWindows = 3;
+const mostWindows = 4;
 
 /**
  * The tests' own screens, also where a person's is: windows that come and go would take their keyboard. One for each
