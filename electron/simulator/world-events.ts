@@ -14,7 +14,7 @@ export type JoinFailure =
 /** What happens in the simulated world. `at`: milliseconds since 1970 by its clock. Never a password, token or claim code. */
 export type WorldEvent = { readonly at: number } & (
   | { readonly type: 'device-listening'; readonly ssid: string }
-  | { readonly type: 'device-left-listening' }
+  | { readonly type: 'device-left-listening'; readonly ssid: string }
   | {
       readonly type: 'light-changed';
       readonly light: Light;

@@ -185,7 +185,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     if (!listening) return;
     listening = false;
     await setPorts();
-    log.tell({ type: 'device-left-listening' });
+    log.tell({ type: 'device-left-listening', ssid });
     around.airChanged();
   }
 

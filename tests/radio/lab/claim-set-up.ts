@@ -27,7 +27,11 @@ let internet: Relay;
 before(async () => {
   await forgetNetworks();
   user = await loggedInUser();
-  photon = await photonOnAir({ latencies: fastLatencies });
+  photon = await photonOnAir({
+    latencies: fastLatencies,
+    others: [{ rssi: -50 }, { rssi: -60 }],
+    otherBoxes: ['ap3', 'ap5'],
+  });
   await Promise.all([home.up(), stranger.up()]);
   internet = await connectToInternet(home.box, photon.cloudPort);
   await comeHome('HomeNet', password);

@@ -2,6 +2,7 @@ import type { SetupEvent } from '../../../shared/setup-events.ts';
 import { cloudUrl } from './internet.ts';
 import type { LoggedInUser } from './logged-in-user.ts';
 import type { PhotonOnAir } from './photon-on-air.ts';
+import type { Program } from './programs.ts';
 
 export interface ClaimRun {
   readonly code: number | null;
@@ -19,6 +20,9 @@ export interface Claim {
 
 /** The terminal face as people start it, with what a script gives it. */
 const terminal = ['node', '/radio/code/out/cli.js'];
+
+/** A line of three of them, and the look at this computer before. */
+const lineLimitMs = 240_000;
 
 /** A whole claim takes some twenty seconds in an emulated machine; hands are not there to wait for. */
 const claimLimitMs = 150_000;
@@ -40,10 +44,21 @@ export function startClaim(
     ...['--cloud', cloudUrl, '--wait-for-photon', '60', '--json', '--yes'],
     ...['--ssid', network?.ssid ?? '', '--password-env', 'NETWORK', '--token-env', 'TOKEN'],
   ];
-  const program = user.start([...terminal, 'claim', ...usual, ...more], {
-    env: { NETWORK: password ?? network?.password ?? '', TOKEN: account.accessToken },
-  });
-  const timer = setTimeout(() => program.kill('SIGTERM'), claimLimitMs);
+  const env = { NETWORK: password ?? network?.password ?? '', TOKEN: account.accessToken };
+  return follow(user.start([...terminal, 'claim', ...usual, ...more], { env }), claimLimitMs);
+}
+
+/** A line of so many Photons by the preset in a file, as the person at the screen; its passwords are in NETWORK. */
+export function startLine(user: LoggedInUser, photon: PhotonOnAir, preset: string, count: number): Claim {
+  const { account, networks } = photon.world.ready;
+  const password = networks.find((one) => one.password !== undefined)?.password ?? '';
+  const args = ['--preset', preset, '--cloud', cloudUrl, '--token-env', 'TOKEN', '--count', String(count), '--json'];
+  const env = { NETWORK: password, TOKEN: account.accessToken };
+  return follow(user.start([...terminal, 'station', ...args], { env }), lineLimitMs);
+}
+
+function follow(program: Program, limitMs: number): Claim {
+  const timer = setTimeout(() => program.kill('SIGTERM'), limitMs);
   return {
     output: () => program.stdout,
     kill: (signal) => program.kill(signal),
