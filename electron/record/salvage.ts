@@ -65,7 +65,8 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
           .execute();
       }
     }
-    for (const one of forgotten) {
+    for (const [place, one] of forgotten.entries()) {
+      if (place % rowsOfTurn === 0) await othersTurn();
       await transaction
         .insertInto('forgotten')
         .values(one)

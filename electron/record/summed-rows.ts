@@ -64,24 +64,40 @@ interface Summing {
 type ClockOffset = (of: Pick<SummedAttempt, 'station' | 'sequence'>) => number;
 
 /**
- * How far the clocks of the stations were off that of the server whose word is the newest, in milliseconds; 0 for those of
- * which it never said it. What was noted before it was first said counts as then.
+ * How far the clocks of the stations were off that of the server that the record is shared with, or was at last, in
+ * milliseconds; 0 for those of which it never said it. What was noted before it was first said counts as then.
  */
 export async function clockOffsets(database: RecordDatabase): Promise<ClockOffset> {
   const steps = await database
     .selectFrom('clockOffset')
     .innerJoin('station', 'station.id', 'clockOffset.stationId')
     .select([sql<number>`station.rowid`.as('station'), 'fromSequence', 'offsetMs'])
-    .where('target', '=', ({ selectFrom }) =>
-      selectFrom('clockOffset as newest').select('newest.target').orderBy('newest.receivedAt', 'desc').limit(1),
+    // Each look at others moves how far they were read; a clock that goes right adds no step.
+    .where('target', '=', ({ selectFrom, fn }) =>
+      fn.coalesce(
+        selectFrom('forwarded').select('forwarded.target').limit(1),
+        selectFrom('otherStation').select('otherStation.target').orderBy('otherStation.receivedAt', 'desc').limit(1),
+        selectFrom('clockOffset as newest').select('newest.target').orderBy('newest.receivedAt', 'desc').limit(1),
+      ),
     )
     .orderBy('fromSequence')
     .execute();
   const ofStation = new Map<number, typeof steps>();
-  for (const one of steps) ofStation.set(one.station, [...(ofStation.get(one.station) ?? []), one]);
+  for (const one of steps) {
+    const known = ofStation.get(one.station);
+    if (known === undefined) ofStation.set(one.station, [one]);
+    else known.push(one);
+  }
   return ({ station, sequence }) => {
-    const own = ofStation.get(station);
-    return (own?.findLast(({ fromSequence }) => fromSequence <= sequence) ?? own?.[0])?.offsetMs ?? 0;
+    const own = ofStation.get(station) ?? [];
+    // The last that is not after it, by halves.
+    let [from, end] = [0, own.length];
+    while (end - from > 1) {
+      const middle = (from + end) >> 1;
+      if ((own[middle]?.fromSequence ?? 0) <= sequence) from = middle;
+      else end = middle;
+    }
+    return own[from]?.offsetMs ?? 0;
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { historyOf } from '../../electron/record/history.ts';
 import { success } from '../../shared/result.ts';
 import { connected, hallOfTest, soon } from './hall.ts';
-import { addressOf, device, differences, eventsOf, quickClock } from './stations.ts';
+import { addressOf, device, differences, eventsOf, quickClock, type TestStation } from './stations.ts';
 
 const hall = hallOfTest();
 const signal = new AbortController().signal;
@@ -47,9 +47,39 @@ it('the first try of a device is one for all stations, whoever learned of which 
   );
   fails.shared.wake();
   await vi.waitFor(async () => expect(await differences(hall.server, name, [passes, fails])).toEqual([]), soon);
-  for (const { store } of [passes, fails]) {
-    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
-    const summary = await history.summary({});
-    expect(summary).toMatchObject({ value: { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 } });
-  }
+  const told = ({ store }: TestStation) =>
+    historyOf({ use: async (work) => success(await work(store)), isGone: async () => false }).summary({});
+  const alike = { value: { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 } };
+  for (const station of [passes, fails]) expect(await told(station)).toMatchObject(alike);
+
+  // It shared with another server for a day, by whose clock it is right.
+  const { database: file } = fails.store;
+  const { id } = await file.selectFrom('station').select('id').where('name', '=', 'Bench 2').executeTakeFirstOrThrow();
+  const excursion = { target: 'another', stationId: id, fromSequence: 1, offsetMs: 0, receivedAt: Date.now() + 1_000 };
+  await file.insertInto('clockOffset').values(excursion).execute();
+  expect(await told(fails)).toMatchObject(alike);
+
+  // And the answer to what it sent was lost.
+  await file.deleteFrom('clockOffset').where('stationId', '=', id).where('target', '<>', 'another').execute();
+  await file.updateTable('forwarded').set({ sequence: 0 }).where('stationId', '=', id).execute();
+  expect(await told(fails)).toMatchObject({ value: { firstPass: 1 } });
+  const again = hall.ending(await fails.restart(), (one) => one.close());
+  await connected(again);
+  expect(await told(again)).toMatchObject(alike);
+});
+
+it('a station that sets its clock at every word fills no file of another one', async () => {
+  const name = await hall.database();
+  const reader = await hall.station(addressOf(hall.server.port, name), 'Bench 1');
+  const { database: file } = reader.store;
+  await hall.server.sql("insert into photon_setup.station (id, name) values ('evil', 'Bench 9')", name);
+  await hall.server.sql(
+    `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+     select 'evil', place, place - 1, 'a', 'stage', 1, place % 2 * 5000, '{}' from generate_series(1, 1200) as place`,
+    name,
+  );
+  reader.shared.wake();
+  const read = () => file.selectFrom('otherStation').select('sequence').where('stationId', '=', 'evil').execute();
+  await vi.waitFor(async () => expect(await read()).toEqual([{ sequence: 1_200 }]), soon);
+  expect(await file.selectFrom('clockOffset').select('fromSequence').execute()).toHaveLength(1_000);
 });

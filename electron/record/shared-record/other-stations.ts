@@ -16,6 +16,8 @@ import { refusedType } from './shared-tables.ts';
 const sliceRows = 25;
 /** Rows of one look, over all stations. */
 const lookRows = 1_000;
+/** More often than anybody sets a clock: what a hostile station tells of its own is bounded. */
+const mostSteps = 1_000;
 /** More stations than any factory has: what a hostile one may make of them is bounded, and hides none that is known. */
 const mostStations = 1_000;
 
@@ -252,15 +254,16 @@ export async function noteOffsets(
   stationId: string,
   rows: readonly Sent[],
 ): Promise<void> {
-  const newest = await database
-    .selectFrom('clockOffset')
+  const [first] = rows;
+  if (first === undefined) return;
+  const steps = database.selectFrom('clockOffset').where('target', '=', target).where('stationId', '=', stationId);
+  const before = await steps
     .select('offsetMs')
-    .where('target', '=', target)
-    .where('stationId', '=', stationId)
+    .where('fromSequence', '<=', first.sequence)
     .orderBy('fromSequence', 'desc')
     .limit(1)
     .executeTakeFirst();
-  let known = newest?.offsetMs;
+  let known = before?.offsetMs;
   let batch: number | undefined;
   for (const { sequence: fromSequence, sentAt, receivedAt } of rows) {
     if (sentAt === undefined || sentAt === batch) continue;
@@ -268,6 +271,8 @@ export async function noteOffsets(
     const offsetMs = receivedAt - sentAt;
     if (known !== undefined && Math.abs(offsetMs - known) < sharedRecordLimits.clockStepMs) continue;
     known = offsetMs;
+    const { noted } = await steps.select(({ fn }) => fn.countAll<number>().as('noted')).executeTakeFirstOrThrow();
+    if (Number(noted) >= mostSteps) return;
     await database
       .insertInto('clockOffset')
       .values({ target, stationId, fromSequence, offsetMs, receivedAt })

@@ -19,6 +19,9 @@ export interface OutgoingEvent {
   readonly body: string;
 }
 
+/** By the server's clock, in whole milliseconds since 1970, as a text. */
+const receivedMs = sql<string>`floor(extract(epoch from received_at) * 1000)::bigint`.as('receivedAt');
+
 /** What only this computer has of a station is to go on under another id: up to `common` the server has the same. */
 export class StationTaken extends Error {
   readonly stationId: string;
@@ -98,7 +101,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
           .insertInto('event')
           .values(rows)
           .onConflict((conflict) => conflict.columns(['stationId', 'sequence']).doNothing())
-          .returning(sql<string>`floor(extract(epoch from received_at) * 1000)::bigint`.as('receivedAt'))
+          .returning(receivedMs)
           .execute();
         // After it: what was written keeps the tables as they are until it is committed.
         await knownVersion(transaction, versions.length);
@@ -133,6 +136,41 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
     return new Map(
       rows.map((row) => [Number(row.sequence), { ...row, sequence: Number(row.sequence), at: Number(row.at) }]),
     );
+  }
+
+  /** Of the batch whose answer was lost: as every other station reckons it, by the same rows. */
+  async function noteClock(upTo: number): Promise<void> {
+    const sent = await local((database) =>
+      database
+        .selectFrom('forwarded')
+        .select('sequence')
+        .where('target', '=', target)
+        .where('stationId', '=', stationId)
+        .executeTakeFirst(),
+    );
+    const above = Math.max(sent?.sequence ?? 0, upTo - batchRows);
+    if (above >= upTo) return;
+    const batches = await shared.call((database) =>
+      database
+        .withSchema(schemaName)
+        .selectFrom('event')
+        .distinctOn('sentAt')
+        .select(['sequence', 'sentAt', receivedMs])
+        .where('stationId', '=', stationId)
+        .where('sequence', '>', above)
+        .where('sequence', '<=', upTo)
+        .orderBy('sentAt')
+        .orderBy('sequence')
+        .execute(),
+    );
+    const inOrder = batches
+      .map(({ sequence, sentAt, receivedAt }) => ({
+        sequence: Number(sequence),
+        sentAt: Number(sentAt),
+        receivedAt: Number(receivedAt),
+      }))
+      .sort((one, other) => one.sequence - other.sequence);
+    await local((database) => noteOffsets(database, target, stationId, inOrder));
   }
 
   /** In halves, so that the one that the server refuses is found, and all others go on in their order. */
@@ -188,6 +226,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
       if (sequence > 0) {
         const common = await commonWith(sequence);
         if (common < sequence) throw new StationTaken(stationId, common, 'twice');
+        await noteClock(sequence);
       }
       await noteThere(sequence);
       if (!(await shared.call(isOurs))) throw new StationTaken(stationId, sequence, 'another-user');
