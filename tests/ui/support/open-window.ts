@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { now } from '../../support/window-states.ts';
 import { type FakeWorld, installFakeBridge, replaceFakeBridge } from './fake-bridge.ts';
@@ -89,9 +90,11 @@ function paintNothing(): void {
 export function paintForPictures(page: Page): void {
   const take = page.screenshot.bind(page);
   page.screenshot = async (options) => {
-    await page.evaluate(() => {
+    const painted = page.evaluate(() => {
       document.documentElement.style.opacity = '';
     });
+    // A page that hangs, or goes elsewhere, is shown as it is: a picture of it is told to take five seconds at most.
+    await Promise.race([painted.catch(() => undefined), setTimeout(1_000)]);
     return take(options);
   };
 }
