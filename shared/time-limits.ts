@@ -464,6 +464,11 @@ export const programLimits = {
    */
   recordOpenMs: 10_000,
   /**
+   * The end of the program while a damaged record is saved. Then: it ends, and the next one saves it. Source: ours, 200 000
+   * attempts take about a minute.
+   */
+  recordSaveMs: 120_000,
+  /**
    * The end of the program for an export or a deletion that was stopped. Then: it ends without it. Source: ours, a slice of
    * rows takes some milliseconds; a share that does not answer may hold a file for minutes.
    */

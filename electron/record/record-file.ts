@@ -12,6 +12,7 @@ import type { RecordEvent } from './record-event.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
+import { setAside, unsaved } from './set-aside.ts';
 
 export interface RecordParts {
   readonly file: string;
@@ -77,6 +78,8 @@ export function recordFile(parts: RecordParts): RecordFile {
   let turn: Promise<unknown> = Promise.resolve();
   /** Writes that were given up on and have not ended. */
   let stuck = 0;
+  /** What can be read of a damaged file is being taken into the new one. */
+  let saving = false;
 
   // As the engine itself does, which reads and writes while everything else waits; asked before each piece of work.
   function inodeOf(one: string): bigint | undefined {
@@ -88,11 +91,12 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
   const isThere = () => inodeOf(file) !== undefined || hasOld() || hasDamaged();
   // Set aside, and perhaps not saved.
-  function hasDamaged(): boolean {
+  const hasDamaged = () => damagedNames().length > 0;
+  function damagedNames(): readonly string[] {
     try {
-      return readdirSync(path.dirname(file)).some((name) => name.startsWith(`${path.basename(file)}.damaged-`));
+      return readdirSync(path.dirname(file)).filter((name) => name.startsWith(`${path.basename(file)}.damaged-`));
     } catch {
-      return false;
+      return [];
     }
   }
   const hasOld = () => oldAsItIs() !== undefined;
@@ -121,7 +125,10 @@ export function recordFile(parts: RecordParts): RecordFile {
     // Another program may have set the file aside; a person may have moved it.
     if (opened === undefined || opened.inode !== inodeOf(file)) {
       await letGo();
-      const store = await engine.openRecord({ file, station });
+      saving = damagedNames().some((name) => name.includes(unsaved));
+      const store = await engine.openRecord({ file, station }).finally(() => {
+        saving = false;
+      });
       opened = { store, inode: inodeOf(file), old: undefined, oldUnreadable: undefined };
     }
     const old = oldAsItIs();
@@ -173,7 +180,6 @@ export function recordFile(parts: RecordParts): RecordFile {
       if (inodeOf(file) !== damaged) return;
       try {
         // Whoever opens the file next saves what can be read of it.
-        const { setAside } = await import('./set-aside.ts');
         await setAside(file, stampOf(clock.now()));
       } catch (error) {
         refused = whyNot(error, engine.troubleOf(error));
@@ -311,10 +317,12 @@ export function recordFile(parts: RecordParts): RecordFile {
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
     async close() {
-      // As long as a write waits: a disk that does not answer keeps nobody here.
-      if (stuck === 0) {
+      // As long as a write waits: a disk that does not answer keeps nobody here. What is being saved is saved, and then what
+      // was noted meanwhile, which is given up on for the run alone.
+      if (stuck === 0 || saving) {
         const over = new AbortController();
-        await Promise.race([turn, clock.sleep(patience(), over.signal)]).finally(() => over.abort());
+        const longest = saving ? programLimits.recordSaveMs : patience();
+        await Promise.race([turn, clock.sleep(longest, over.signal)]).finally(() => over.abort());
       }
       await letGo();
     },

@@ -8,7 +8,7 @@ import path from 'node:path';
 const parts = ['-wal', '-shm', ''];
 
 /** Part of the name until all that can be read of it is in the new file. */
-const unsaved = '.unsaved';
+export const unsaved = '.unsaved';
 
 /**
  * The damaged file under another name, with what belongs to it. A kill in the middle leaves what {@link unsavedOf} goes on

@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +37,31 @@ describe('the record, where the disk or its engine fails,', () => {
     expect(await Promise.race([closed, 'waits'])).toBe('closed');
     expect(await written).toMatchObject({ ok: false });
     expect(clock.sleepers()).toBe(0);
+  });
+
+  it('does not end before a damaged file is saved, and with it what was noted meanwhile', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.damaged-then.unsaved`, '');
+    const clock = virtualClock();
+    let save: () => void = () => undefined;
+    const saved = new Promise<void>((resolve) => {
+      save = resolve;
+    });
+    const load = async () => ({
+      ...engine,
+      openRecord: (files: Parameters<typeof engine.openRecord>[0]) => saved.then(() => engine.openRecord(files)),
+    });
+    const record = programs(file, { clock, load }).start('a');
+    const written = record.write(started('one'));
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await written).toMatchObject({ ok: false });
+    const closed = record.close().then(() => 'closed');
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    save();
+    expect(await closed).toBe('closed');
+    expect((await programs(file).start('b').attempts(9)).map(({ runId }) => runId)).toEqual(['one']);
   });
 
   it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
