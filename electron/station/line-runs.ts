@@ -61,15 +61,16 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const error = deviceId && whyNotSetUp(slot, deviceId);
     if (deviceId && error) return void conclude(slot, { outcome: 'failed', error, deviceId });
     const questions = pendingQuestions();
-    // What is known to be good was set up before.
-    const isAgain = () => device.attempts > 1 || device.isGolden === true;
+    // What is known to be good was set up before, and so was what this line has told to connect: it is nobody else's.
+    const isOurs = () =>
+      device.isGolden === true || (device.toldToConnect !== undefined && device.toldToConnect === device.deviceId);
     const run = way.run(slot, met, questions, (id) => whyNotSetUp(slot, id), {
       runId: attemptId,
       photonPrefix: preset.photonPrefix,
       joinedBefore: world.joinedBefore,
       prove: preset.until !== 'handed-over',
     });
-    void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain()), questions.give);
+    void follow(slot, judged(slot, run), (question) => answerTo(question, isOurs()), questions.give);
   }
 
   async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
@@ -154,7 +155,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       }
       const event = turn.value;
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
-      if (event.type === 'connect-sent') slot.isToldToConnect = true;
+      if (event.type === 'connect-sent') {
+        slot.isToldToConnect = true;
+        slot.device.toldToConnect = slot.device.deviceId;
+      }
       // Nobody looks at one device of many: what it needs hands for is said.
       if (event.type === 'search-obstructed' && event.obstacle !== undefined) {
         say({ type: 'noticed', slot: slot.number, notice: event.obstacle });
@@ -200,8 +204,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     return customer === undefined || everybodys.for !== 'customer' ? everybodys : { ...everybodys, email: customer };
   }
 
-  function answerTo(question: Question, isAgain: boolean): Answer | SetupError | undefined {
-    if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: isAgain };
+  function answerTo(question: Question, isOurs: boolean): Answer | SetupError | undefined {
+    if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: isOurs };
     if (question.kind !== 'choose-network') return undefined;
     if (question.problem !== undefined) return question.problem;
     const at = question.given?.length ?? 0;

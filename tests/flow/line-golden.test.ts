@@ -207,6 +207,23 @@ describe('a line that begins with a golden Photon', () => {
     expect(end).toMatchObject({ passed: 2, failed: 0, others: 0 });
     expect(made.simulation.device.listening).toBe(true);
   });
+
+  it('asks nobody for a device of somebody else that told no ID while it was awaited', async () => {
+    const made = await openLine(slowOnes(1), { owner: 'somebody-else', faults: ['device-hangs'] });
+    const [golden] = made.simulation.ready.others;
+    const foreign = made.simulation.device.id;
+    const end = await made.run({
+      golden: golden?.id,
+      count: 1,
+      // It is the nearest, and tried first.
+      onEvent: ({ type }) => void (type === 'device-queued' && made.simulation.setFault('device-hangs', false)),
+    });
+    expect(end).toMatchObject({ passed: 0, others: 1, golden: { outcome: 'PASS' } });
+    expect(end.devices).toMatchObject([
+      { deviceId: foreign, outcome: 'ABORTED', attempts: 2, error: { code: 'ownership-not-confirmed' } },
+    ]);
+    expect(made.simulation.owner(foreign)).toBe('somebody-else');
+  });
 });
 
 it('a line that was killed in the middle of it asks for it again, and takes it for no device of its own', async () => {
