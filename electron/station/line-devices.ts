@@ -55,6 +55,8 @@ export interface LineDevices {
   takeBack(id: DeviceId, again: boolean): void;
   /** Whether one that was set aside before it told its ID is not the one that is taken back. */
   staysAside(slot: Slot, id: DeviceId): boolean;
+  /** Whoever told no ID may be the golden one that is awaited, and has all its tries before it. */
+  tryNamelessAnew(): void;
   /** One that is queued has its end without another try. */
   end(device: LineDevice): void;
   hasEnded(device: LineDevice): boolean;
@@ -248,6 +250,12 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       // Its ID may be read again: by then it is known to be the one.
       if (slot.wasAside && aside.awaited.delete(id)) slot.wasAside = false;
       return slot.wasAside;
+    },
+    tryNamelessAnew() {
+      if (!golden.isAwaited) return;
+      for (const device of known.values()) {
+        if (device.state === 'queued' && device.deviceId === undefined) device.attempts = 0;
+      }
     },
     finish,
     end(device) {

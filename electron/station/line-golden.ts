@@ -1,5 +1,5 @@
 import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { LineBase } from './line-base.ts';
@@ -17,6 +17,8 @@ export interface LineGolden {
   /** From now on it is looked for, and after a while it is said that it was not found. */
   look(): void;
   conclude(slot: Slot, outcome: Outcome, triesAtMost: number): Promise<void>;
+  /** It failed before it told its ID, while the golden one was awaited: it may be that one. */
+  queueNameless(slot: Slot, error: SetupError, triesAtMost: number): void;
 }
 
 export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops, way: LineWay): LineGolden {
@@ -63,6 +65,15 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
       // It is met anew as soon as the line goes on.
       devices.forget((one) => one === device);
       if (!isOver) stops.stopFor(setupError('golden-failed'));
+    },
+    queueNameless(slot, error, triesAtMost) {
+      const { device } = slot;
+      const isUsedUp = device.attempts >= triesAtMost;
+      // A line that stands already says nothing more: it has its last try after that.
+      if (isUsedUp && stops.why() !== undefined) device.attempts -= 1;
+      else if (isUsedUp) stops.stopFor(setupError('golden-failed'));
+      else if (verdictOfFailure(error.code) === 'ERROR') stops.struck(error);
+      devices.queue(slot, error);
     },
   };
 }

@@ -110,6 +110,7 @@ export async function* runLine(
     {
       stop: () => byScan.abort(),
       seen(goes) {
+        devices.tryNamelessAnew();
         stops.seen(radio.isAway() ? radio.notBack() : way.problem(), goes);
         changed.tell();
       },
@@ -249,6 +250,9 @@ export async function* runLine(
     const left = await whyItLeft(base, way, slot, outcome.error);
     devices.inFlight.delete(slot);
     const error = left ?? outcome.error;
+    // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
+    if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
+      return bench.queueNameless(slot, error, triesAtMost);
     const verdict = verdictOf(error);
     if (left?.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
       return devices.queue(slot, left);
@@ -257,8 +261,6 @@ export async function* runLine(
       stops.struck(error);
       if (device.attempts < triesAtMost) return devices.queue(slot, error);
     }
-    // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
-    if (golden.isAwaited && device.deviceId === undefined && !ended.aborted) return devices.queue(slot, error);
     devices.finish(slot.number, device, verdict, error);
     stops.notPassed(verdict === 'FAIL' ? nameOf(device) : undefined);
     changed.tell();

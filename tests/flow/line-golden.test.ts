@@ -96,6 +96,28 @@ describe('a line that begins with a golden Photon', () => {
     expect(held.stoppedBy).toBeUndefined();
   });
 
+  it('stops where it is not reached so far that it tells its ID, and tries it again when it is told to', async () => {
+    const made = await openLine(slowOnes(1), { faults: ['device-hangs'] });
+    const stops: string[] = [];
+    const commands = pushed<LineOrder>();
+    const end = await made.run({
+      golden: goldenOf(made),
+      count: 1,
+      holds: true,
+      commands,
+      onEvent(event) {
+        if (event.type !== 'line-stopped') return;
+        stops.push(event.error?.code ?? '');
+        // Not before the second time.
+        made.simulation.setFault('device-hangs', stops.length < 2);
+        commands.push({ command: stops.length < 2 ? 'retry' : 'go-on' });
+      },
+    });
+    expect(stops).toEqual(['golden-failed', 'golden-failed']);
+    expect(end).toMatchObject({ passed: 1, failed: 0, others: 0, golden: { outcome: 'PASS' } });
+    expect(end.stoppedBy).toBeUndefined();
+  });
+
   it('goes on by itself where the cloud was away, and has no device without it', async () => {
     const made = await openLine(slowOnes(1));
     const switching = made.clock.hand();
