@@ -64,6 +64,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   const { t } = words.person.translator;
   /** Each socket's obstacle is said once, as long as it is there. */
   let obstaclesSaid: ReadonlySet<string> = new Set();
+  /** Whether the line began with a golden Photon, which passed or not. */
+  let awaitsGolden = false;
   const countUpTo = (most: number, words: string) => (text: string) => {
     const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
     if (count < 1 || count > most) throw new InvalidArgumentError(words);
@@ -115,10 +117,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const ended = await (options.preset === undefined ? practise(options) : work(options, options.preset));
     if (!ended.ok) return refuse(ended.error, options.json);
     const end = ended.value;
-    line(options.json ? JSON.stringify(jsonEnd(end)) : plainEnd(end));
-    face.end(
-      end.failed + end.others + (end.setAside ?? 0) > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0,
-    );
+    line(options.json ? JSON.stringify(jsonEnd(end)) : plainEnd(end, awaitsGolden));
+    const lacksGolden = awaitsGolden && end.golden?.outcome !== 'PASS';
+    const hasFailed = end.failed + end.others + (end.setAside ?? 0) > 0 || end.stoppedBy !== undefined;
+    face.end(hasFailed || lacksGolden ? notAllPassedExitCode : 0);
   });
 
   function wrongUse(what: 'line' | 'golden' | 'labels'): never {
@@ -334,6 +336,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     json: true | undefined,
     onEvent: (event: LineEvent) => void = () => undefined,
   ): Promise<LineEnd> {
+    awaitsGolden = options.golden !== undefined;
     const run = runLine(world, options, terminal.signal, neverAborted());
     for (;;) {
       const turn = await run.next();
@@ -430,6 +433,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 }
 
-function plainEnd({ passed, failed, others, setAside }: LineEnd): string {
-  return `PASS ${passed}  FAIL ${failed}  – ${others}${setAside === undefined ? '' : `  ASIDE ${setAside}`}`;
+function plainEnd({ passed, failed, others, setAside, golden }: LineEnd, awaitsGolden: boolean): string {
+  const aside = setAside === undefined ? '' : `  ASIDE ${setAside}`;
+  return `PASS ${passed}  FAIL ${failed}  – ${others}${aside}${awaitsGolden ? `  GOLDEN ${golden?.outcome ?? '–'}` : ''}`;
 }

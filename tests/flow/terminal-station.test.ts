@@ -59,6 +59,22 @@ describe('a line on the command line', () => {
     expect(out).toMatch(/\nGOLDEN {2}.* {2}PASS\n/);
   });
 
+  it('ends with no success where that was never brought', async () => {
+    const world = await fastWorld({ separateNetworks: false });
+    const { cloud, account, device } = world.ready;
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }] });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--token-env', 'TOKEN', '--golden', device.id];
+    const env = { TOKEN: account.accessToken, WIFI: 'secret' };
+    const stop = { after: 'GOLDEN', text: 'PS:STOP\n' };
+    const usb = simulatedUsb([]);
+    const { exitCode, out } = await terminal([...args, '--usb', '--scan'], env, undefined, undefined, usb, stop);
+    await world.close();
+    expect([exitCode, out.trimEnd().split('\n').at(-1)]).toEqual([
+      notAllPassedExitCode,
+      'PASS 0  FAIL 0  – 0  GOLDEN –',
+    ]);
+  });
+
   it('wants to be told which Photon that is, where its preset asks, and knows no other word', async () => {
     const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], golden: 'ask' });
     for (const more of [[], ['--golden'], ['--golden', 'this one']]) {
