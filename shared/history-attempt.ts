@@ -55,13 +55,16 @@ export interface HistoryAttempt {
 }
 
 /** Whether its line owed it a label and printed none: to a kill in between, or to the printer. */
-export function lacksLabel(attempt: Pick<HistoryAttempt, 'verdict' | 'row' | 'measurements'>): boolean {
+export function lacksLabel(attempt: Pick<HistoryAttempt, 'kind' | 'verdict' | 'row' | 'measurements'>): boolean {
   const last = attempt.measurements.findLast(({ name }) => name === labelsPrinted);
   return getsLabel(attempt) && last?.value === 0;
 }
 
-/** Whether its device gets a label: that has passed, or a line handed it over, which is all that its preset asked for. */
-export function getsLabel({ verdict, row }: Pick<HistoryAttempt, 'verdict' | 'row'>): boolean {
+/**
+ * Whether its device gets a label: that has passed, or a line handed it over, which is all that its preset asked for. A golden
+ * one is no product of the line.
+ */
+export function getsLabel({ kind, verdict, row }: Pick<HistoryAttempt, 'kind' | 'verdict' | 'row'>): boolean {
   const hasPassed = verdict === 'PASS' || (row.outcome === 'handed-over' && row.preset !== null);
-  return row.deviceId !== null && hasPassed;
+  return row.deviceId !== null && hasPassed && kind !== 'golden';
 }

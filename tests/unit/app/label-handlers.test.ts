@@ -37,6 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const counted = { namePattern: 'lamp-{n:3}', label: { ...lampLabel, lines: ['no {n:4}', 'on {date}'] } };
 
 function bench({
+  kind = 'production',
   verdict = 'PASS' as string | null,
   outcome = 'online',
   preset = null as string | null,
@@ -65,7 +66,7 @@ function bench({
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
       success(
-        attemptId === 'run' ? ({ verdict, row: { ...row, preset, name, outcome } } as HistoryAttempt) : undefined,
+        attemptId === 'run' ? ({ kind, verdict, row: { ...row, preset, name, outcome } } as HistoryAttempt) : undefined,
       ),
     labelOfPreset: async (name) =>
       name === 'broken'
@@ -146,6 +147,10 @@ it('is there once more for a device that a line handed over, as the line counted
   expect(drawn).toHaveLength(1);
   // By no line: nobody has looked whether it works.
   expect(await bench(handedOver).showLabel({ attemptId: 'run' })).toEqual(success(undefined));
+});
+
+it('gives no label to a golden device, which no line makes', async () => {
+  expect(await bench({ kind: 'golden' }).showLabel({ attemptId: 'run' })).toEqual(success(undefined));
 });
 
 it('gives no label to a device that has not passed, or that nobody knows', async () => {
