@@ -34,6 +34,8 @@ export type Scan =
   | { readonly kind: 'customer'; readonly email: string }
   /** It would be such an address, and is none. */
   | { readonly kind: 'no-customer' }
+  /** It has the sign of an address, and no Enter has ended it: more of it may come. */
+  | { readonly kind: 'unended' }
   /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
   | { readonly kind: 'half' | 'several' | 'unknown' };
 

@@ -24,8 +24,11 @@ export function withoutSymbology(text: string): string {
   return text.replace(/^\][a-z][0-9a-z]/i, '');
 }
 
-/** The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at. */
-export function readScan(text: string): Scan {
+/**
+ * The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at.
+ * @param isEnded false: by a pause alone, which ends no address
+ */
+export function readScan(text: string, isEnded = true): Scan {
   // What nobody sees is no part of it.
   const asTyped = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim());
   const bare = asTyped.toUpperCase();
@@ -43,7 +46,7 @@ export function readScan(text: string): Scan {
       : { kind: 'unknown' };
   }
   const address = readAddress(asTyped);
-  if (address !== undefined) return address;
+  if (address !== undefined) return isEnded || address.kind === 'several' ? address : { kind: 'unended' };
   const [first = '', second = ''] = bare.split(' ', 2);
   if (isPhotonSerial(first)) {
     return serialsBegin.test(second) && second !== first ? { kind: 'several' } : { kind: 'serial', serial: first };
@@ -123,19 +126,30 @@ export interface CodeReader<Code> {
 /** No code of ours is longer; with one more an address is none. */
 const mostCharacters = 'mailto:'.length + addressLetters + 1;
 
-/** Cuts what is typed into scans: at Enter, tab and line ends, and at a pause. A mobile secret is dropped as it comes. */
-export function codeReader<Code>(read: (text: string) => Code): CodeReader<Code> {
+/**
+ * Cuts what is typed into scans: at Enter, tab and line ends, and at a pause. A mobile secret is dropped as it comes. An address may
+ * be typed by hand, and what a hand pauses in may be one of itself: Enter alone ends it, with all that pauses have cut off before.
+ */
+export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code): CodeReader<Code> {
   let begun = '';
+  /** What pauses have cut off since the last Enter or whole code. */
+  let cutOff = '';
   let lastAt = 0;
 
   function end(): readonly Code[] {
-    const text = begun;
+    const joined = cutOff + begun;
+    const text = joined.includes('@') && !isWhole(begun) ? joined : begun;
+    cutOff = '';
     begun = '';
-    return text.trim() === '' ? [] : [read(text)];
+    return text.trim() === '' ? [] : [read(text, true)];
   }
 
   function pause(at: number): readonly Code[] {
-    return begun !== '' && at - lastAt >= stationLimits.scanPauseMs ? end() : [];
+    if (begun === '' || at - lastAt < stationLimits.scanPauseMs) return [];
+    const text = begun;
+    begun = '';
+    cutOff = isWhole(text) ? '' : (cutOff + text).slice(0, mostCharacters);
+    return text.trim() === '' ? [] : [read(text, false)];
   }
 
   return {
@@ -155,6 +169,12 @@ export function codeReader<Code>(read: (text: string) => Code): CodeReader<Code>
 }
 
 export const scanReader = (): CodeReader<Scan> => codeReader(readScan);
+
+/** A sticker's code or a command: nothing that is typed beside it belongs to it. */
+function isWhole(text: string): boolean {
+  const { kind } = readScan(text);
+  return kind === 'serial' || kind === 'device-id' || kind === 'command';
+}
 
 /** Behind a serial number and a blank only as much is kept as tells a second serial number. */
 function isSecret(begun: string): boolean {

@@ -70,6 +70,7 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
   function whyNoCode({ kind }: NoCommand): ErrorCode {
     if (options.asks === undefined) return 'scan-unreadable';
     if (kind === 'no-customer') return 'customer-name-invalid';
+    if (kind === 'unended') return 'customer-not-scanned';
     if (options.scans !== undefined) return 'scan-unreadable';
     return kind === 'half' ? 'scan-not-asked' : 'customer-not-scanned';
   }

@@ -30,7 +30,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const word = lineWord(line, now, pass.current.seenAt);
   const [asksStop, setAsksStop] = useState(false);
   useLineSounds(line, word);
-  const scan = (text: string) => void intents.ask('scanForLine', { scan: readScan(text) });
+  const scan = (text: string, isEnded = true) => void intents.ask('scanForLine', { scan: readScan(text, isEnded) });
   useScanner(scan);
   const [notesTo, setNotesTo] = useState<ShownRow>();
   const [keysAct, setKeysAct] = useState(false);

@@ -7,14 +7,14 @@ import { keyOf } from '../components/key-of.ts';
  * behind a code would. Shortcuts stay, and what stands over the screen has its keys where none of them is a code's.
  * @param shares a field has what is typed into it, and a key that begins no code does what it does elsewhere
  */
-export function useScanner(onCode: (text: string) => void, shares = false): void {
+export function useScanner(onCode: (text: string, isEnded: boolean) => void, shares = false): void {
   const take = useRef(onCode);
   take.current = onCode;
   useEffect(() => {
-    const reader = codeReader((text) => text);
+    const reader = codeReader((text, isEnded) => ({ text, isEnded }));
     let pause: ReturnType<typeof setTimeout> | undefined;
-    const give = (codes: readonly string[]) => {
-      for (const code of codes) take.current(code);
+    const give = (codes: ReturnType<typeof reader.take>) => {
+      for (const { text, isEnded } of codes) take.current(text, isEnded);
     };
     const endAt = (due: number) => {
       give(reader.pause(due));

@@ -64,7 +64,7 @@ const scan = v.variant('kind', [
   idScan,
   v.strictObject({ kind: v.literal('command'), command, note }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
-  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer']) }),
+  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer', 'unended']) }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
 
 const order = v.strictObject({

@@ -46,7 +46,7 @@ export const texts: TextsOf<'station', 'de'> = {
     plugLead: 'Schließen Sie den nächsten Photon mit einem USB-Kabel an.',
     scanLead: 'Scannen Sie den nächsten Photon.',
     customer: 'Kunde',
-    customerLead: 'Scannen Sie die E-Mail-Adresse des Kunden, oder geben Sie sie ein.',
+    customerLead: 'Scannen oder tippen Sie die E-Mail-Adresse des Kunden, und drücken Sie die Eingabetaste.',
     firstCustomer: 'E-Mail des ersten Kunden',
     firstCustomerHint: 'Sie gilt, bis ein anderer Kunde gescannt wird.',
     endingLead: 'Kein weiteres Gerät beginnt. Die Linie endet, wenn diese fertig sind.',

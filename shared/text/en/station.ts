@@ -44,7 +44,7 @@ export const texts = {
     plugLead: 'Plug in the next Photon with a USB cable.',
     scanLead: 'Scan the next Photon.',
     customer: 'Customer',
-    customerLead: 'Scan or enter the customer’s email address.',
+    customerLead: 'Scan or type the customer’s email address, and press Enter.',
     firstCustomer: 'Email of the first customer',
     firstCustomerHint: 'It applies until another customer is scanned.',
     endingLead: 'No other device starts. The line ends when these are done.',

@@ -46,7 +46,7 @@ export const texts: TextsOf<'station', 'es'> = {
     plugLead: 'Conecte el siguiente Photon con un cable USB.',
     scanLead: 'Escanee el siguiente Photon.',
     customer: 'Cliente',
-    customerLead: 'Escanee o escriba el correo electrónico del cliente.',
+    customerLead: 'Escanee o escriba el correo electrónico del cliente y pulse Intro.',
     firstCustomer: 'Correo del primer cliente',
     firstCustomerHint: 'Vale hasta que se escanee otro cliente.',
     endingLead: 'No empieza ningún otro dispositivo. La línea acaba cuando terminen estos.',

@@ -47,7 +47,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     plugLead: 'Branchez le Photon suivant avec un câble USB.',
     scanLead: 'Scannez le Photon suivant.',
     customer: 'Client',
-    customerLead: 'Scannez ou saisissez l’adresse e-mail du client.',
+    customerLead: 'Scannez ou saisissez l’adresse e-mail du client, puis appuyez sur Entrée.',
     firstCustomer: 'E-mail du premier client',
     firstCustomerHint: 'Elle vaut jusqu’à ce qu’un autre client soit scanné.',
     endingLead: 'Aucun autre appareil ne démarre. La ligne se termine après ceux-ci.',

@@ -45,7 +45,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     plugLead: '次のPhotonをUSBケーブルで接続します。',
     scanLead: '次のPhotonをスキャンしてください。',
     customer: '顧客',
-    customerLead: '顧客のメールアドレスをスキャンするか入力してください。',
+    customerLead: '顧客のメールアドレスをスキャンするか入力し、Enterキーを押してください。',
     firstCustomer: '最初の顧客のメールアドレス',
     firstCustomerHint: '別の顧客がスキャンされるまで有効です。',
     endingLead: '新しいデバイスは始まりません。処理中のものが終わるとラインは終了します。',

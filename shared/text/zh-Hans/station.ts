@@ -45,7 +45,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     plugLead: '用 USB 数据线连接下一个 Photon。',
     scanLead: '请扫描下一个 Photon。',
     customer: '客户',
-    customerLead: '扫描或输入客户的电子邮件地址。',
+    customerLead: '扫描或输入客户的电子邮件地址，然后按回车键。',
     firstCustomer: '第一个客户的电子邮件',
     firstCustomerHint: '在扫描下一个客户之前一直有效。',
     endingLead: '不再开始新设备。这些设备完成后产线结束。',

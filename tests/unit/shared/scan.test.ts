@@ -128,6 +128,40 @@ describe('what a scanner types', () => {
     ]);
   });
 
+  it.each([
+    ['max.', 'muster@firma.de'],
+    ['max.muster', '@firma.de'],
+    ['max.muster@', 'firma.de'],
+    ['max.muster@firma.de', ''],
+  ])(
+    'takes an address that a hand typed as %j and %j only as a whole, and when Enter has ended it',
+    (first, second) => {
+      const reader = scanReader();
+      reader.take(first, 0);
+      const early = reader.pause(scanPauseMs);
+      expect(early.map(({ kind }) => kind)).toEqual([first.includes('@') ? 'unended' : 'unknown']);
+      // Long after: nobody knows what kept the hand.
+      const late = second === '' ? [] : [...reader.take(second, 60_000), ...reader.pause(60_000 + scanPauseMs)];
+      expect(late.map(({ kind }) => kind)).not.toContain('customer');
+      expect(reader.take('\n', 120_000)).toEqual([{ kind: 'customer', email: 'max.muster@firma.de' }]);
+      expect(reader.take('ann@example.com\n', 130_000)).toEqual([{ kind: 'customer', email: 'ann@example.com' }]);
+    },
+  );
+
+  it('has no address of what came before a whole code, and leaves other codes as they came', () => {
+    const reader = scanReader();
+    reader.take('ann@example.com', 0);
+    expect(reader.take(`${serial}\n`, 1_000)).toEqual([{ kind: 'unended' }, { kind: 'serial', serial }]);
+    reader.take('max.', 2_000);
+    reader.take(serial, 3_000);
+    expect(reader.take('ann@example.com\n', 4_000)).toEqual([
+      { kind: 'serial', serial },
+      { kind: 'customer', email: 'ann@example.com' },
+    ]);
+    reader.take('4006381333931', 5_000);
+    expect(reader.take('lamp\n', 6_000)).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
+  });
+
   it('never keeps a mobile secret, whatever its beginning, nor more than a code has', () => {
     for (const one of [secret, `P${secret}`, `PH${secret}`]) {
       const reader = scanReader();

@@ -99,7 +99,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'customer-not-scanned': {
     title: 'Der Kunde ist nicht bekannt',
     happened: 'Kein Kunde wurde gescannt, oder der letzte Scan war unbrauchbar. Der nächste Photon wartet.',
-    next: 'Scannen Sie die E-Mail-Adresse des Kunden, oder geben Sie sie ein.',
+    next: 'Scannen oder tippen Sie die E-Mail-Adresse des Kunden, und drücken Sie die Eingabetaste.',
   },
   'scan-not-asked': {
     title: 'Hier braucht es keinen Aufkleber',

@@ -99,7 +99,7 @@ export const stationErrors = {
   'customer-not-scanned': {
     title: 'The customer isn’t known',
     happened: 'No customer was scanned, or the last scan couldn’t be used. The next Photon waits.',
-    next: 'Scan or enter the customer’s email address.',
+    next: 'Scan or type the customer’s email address, and press Enter.',
   },
   'scan-not-asked': {
     title: 'No sticker is needed here',

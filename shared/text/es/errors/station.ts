@@ -99,7 +99,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'customer-not-scanned': {
     title: 'No se sabe quién es el cliente',
     happened: 'No se escaneó ningún cliente o el último escaneo no sirve. El próximo Photon espera.',
-    next: 'Escanee o escriba el correo electrónico del cliente.',
+    next: 'Escanee o escriba el correo electrónico del cliente y pulse Intro.',
   },
   'scan-not-asked': {
     title: 'Aquí no hace falta ninguna etiqueta',

@@ -99,7 +99,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'customer-not-scanned': {
     title: 'Le client n’est pas connu',
     happened: 'Aucun client n’a été scanné, ou le dernier scan est inutilisable. Le prochain Photon attend.',
-    next: 'Scannez ou saisissez l’adresse e-mail du client.',
+    next: 'Scannez ou saisissez l’adresse e-mail du client, puis appuyez sur Entrée.',
   },
   'scan-not-asked': {
     title: 'Aucune étiquette n’est nécessaire ici',

@@ -99,7 +99,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'customer-not-scanned': {
     title: '顧客が不明です',
     happened: '顧客がスキャンされていないか、最後のスキャンを使用できませんでした。次のPhotonは待機しています。',
-    next: '顧客のメールアドレスをスキャンするか入力してください。',
+    next: '顧客のメールアドレスをスキャンするか入力し、Enterキーを押してください。',
   },
   'scan-not-asked': {
     title: 'ここではラベルは不要です',

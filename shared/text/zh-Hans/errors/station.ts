@@ -99,7 +99,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'customer-not-scanned': {
     title: '不清楚是哪个客户',
     happened: '尚未扫描客户，或上一次扫描无法使用。下一个 Photon 正在等待。',
-    next: '扫描或输入客户的电子邮件地址。',
+    next: '扫描或输入客户的电子邮件地址，然后按回车键。',
   },
   'scan-not-asked': {
     title: '此处不需要标签',
