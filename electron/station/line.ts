@@ -116,7 +116,6 @@ export async function* runLine(
       },
       alone() {
         isAlone = true;
-        if (!customers.isKnown()) stops.stopFor(setupError('customer-not-scanned'));
         changed.tell();
       },
     },
@@ -160,6 +159,8 @@ export async function* runLine(
       const seen = changed.count();
       // Whatever ends the line, those in flight come to an end of their own.
       const idle = () => changed.after(seen, ended.aborted ? undefined : stop.aborted ? ended : ending);
+      // Each time anew: a line that stands for a passing cause meanwhile goes on to nobody.
+      if (isAlone && !customers.isKnown()) stops.stopFor(setupError('customer-not-scanned'));
       const isDone = isFull() || isEnding();
       if (isDone && devices.inFlight.size === 0) break;
       // Nothing comes before the computer's own network: no device is joined, proven or waited for without it.

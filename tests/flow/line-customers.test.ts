@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { pushed } from '../../electron/ground/pushed.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
 import { openLine, pieces } from '../support/line-tests.ts';
 import { openProduct } from '../support/run-flow.ts';
 import { type RunOptions, slowOnes } from '../support/run-line.ts';
@@ -156,5 +158,25 @@ describe('a line that asks for customers', () => {
     }
     const end = await made.run({ asks: { first: ann, scans: scans() } });
     expect([end.devices, end.stoppedBy?.code]).toEqual([[], 'customer-not-scanned']);
+  });
+
+  it('ends so, too, where that came while it stood for a cause that passes', async () => {
+    const made = await askingLine(3);
+    const scans = pushed<Scan>();
+    const switching = made.clock.hand();
+    const end = await made.run({
+      count: undefined,
+      asks: { first: ann, scans },
+      onEvent(event) {
+        if (event.type === 'device-taken' && event.slot === 2) made.simulation.setFault('cloud-500', true);
+        if (event.type !== 'line-stopped' || !event.passing) return;
+        scans.push({ kind: 'no-customer' });
+        scans.end();
+        void switching.sleep(120_000, neverAborted()).then(() => made.simulation.setFault('cloud-500', false));
+      },
+    });
+    const why = made.events.flatMap((event) => (event.type === 'line-stopped' ? [event.error?.code] : []));
+    expect(why).toEqual(['cloud-server-error', 'customer-not-scanned']);
+    expect(end.stoppedBy?.code).toBe('customer-not-scanned');
   });
 });
