@@ -14,6 +14,8 @@ export interface LineCustomers {
   bind(id: DeviceId, customer: string | undefined): boolean;
   /** One that told no ID has its end. */
   ended(device: Pick<LineDevice, 'photon' | 'deviceId' | 'customer'>): void;
+  /** What bore this name was away for long: whoever bears it next may be another. */
+  gone(photon: string | undefined): void;
   /** Something was scanned that may be a customer: nobody is known before `work` has said who that is. */
   settle(work: () => Promise<void>): Promise<void>;
   /** `open` says whether the product has this customer; until then, and where it has not, nobody is known. */
@@ -54,6 +56,9 @@ export function lineCustomers({ world, options, say, changed }: LineBase): LineC
       if (customer === undefined || photon === undefined || world.cables !== undefined) return;
       if (deviceId === undefined) byPhoton.set(photon, customer);
       else byPhoton.delete(photon);
+    },
+    gone(photon) {
+      if (photon !== undefined) byPhoton.delete(photon);
     },
     async settle(work) {
       unsettled += 1;

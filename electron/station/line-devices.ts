@@ -2,6 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
 import { type LineCount, lineCount } from './line-count.ts';
@@ -87,7 +88,11 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     deviceId === undefined ? photon !== undefined && aside.photons.has(photon) : aside.ids.has(deviceId);
 
   const forget: LineDevices['forget'] = (such) => {
-    for (const [key, device] of known) if (device.state === 'final' && such(device)) known.delete(key);
+    for (const [key, device] of known) {
+      if (device.state !== 'final' || !such(device)) continue;
+      known.delete(key);
+      if (device.missedMs >= stationLimits.goneMs) customers.gone(device.photon);
+    }
   };
 
   /** Whoever has told no ID is asked for it, and no more often than a device is tried. */

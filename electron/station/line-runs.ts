@@ -94,6 +94,9 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   /** The gate of every device: nothing has been sent to it yet. */
   function whyNotSetUp(slot: Slot, id: DeviceId): SetupError | undefined {
     const device = slot.device;
+    // Two devices may have one name for their Wi-Fi: what was known of the one says nothing of the other.
+    const isAnother = device.deviceId !== undefined && device.deviceId !== id;
+    if (isAnother) device.customer = undefined;
     device.deviceId = id;
     slot.isLeft = devices.isAside({ photon: undefined, deviceId: id }) || devices.staysAside(slot, id);
     if (slot.isLeft) return setupError('cancelled');
@@ -119,7 +122,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       slot.isLearned = customer !== undefined && customer !== slot.customer;
       if (slot.isLearned) return setupError('cancelled');
     }
-    slot.isLearned = device.row?.customer === undefined && !customers.bind(id, slot.customer);
+    const isTheirs = !isAnother || customers.of({ deviceId: id }) === slot.customer;
+    slot.isLearned = device.row?.customer === undefined && !(isTheirs && customers.bind(id, slot.customer));
     if (slot.isLearned) return setupError('cancelled');
     names.reserve(device);
     return undefined;
