@@ -12,6 +12,8 @@ export interface LineCustomers {
   of(device: Partial<Pick<LineDevice, 'photon' | 'deviceId' | 'customer'>>): string | undefined;
   /** It is taken for this customer; false: it is known to be another's. */
   bind(id: DeviceId, customer: string | undefined): boolean;
+  /** Whose it was bound to. */
+  boundTo(id: DeviceId): string | undefined;
   /** One that told no ID has its end. */
   ended(device: Pick<LineDevice, 'photon' | 'deviceId' | 'customer'>): void;
   /** What bore this name was away for long: whoever bears it next may be another. */
@@ -52,6 +54,7 @@ export function lineCustomers({ world, options, say, changed }: LineBase): LineC
       if (known === undefined) byId.set(id, customer);
       return known === undefined || known === customer;
     },
+    boundTo: (id) => byId.get(id),
     ended({ photon, deviceId, customer }) {
       if (customer === undefined || photon === undefined || world.cables !== undefined) return;
       if (deviceId === undefined) byPhoton.set(photon, customer);

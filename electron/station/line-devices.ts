@@ -108,9 +108,11 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     device.missedMs = 0;
     device.finalAt = clock.monotonic();
     device.outcome = outcome;
-    const { row: listed } = device;
+    const { row: listed, deviceId } = device;
     const serial = serialOf(device, options.book);
-    const customer = listed?.customer ?? device.customer;
+    // Whoever was scanned when it was taken is not whose it is, before its ID has told that it is no other's.
+    const isAsked = deviceId === undefined || device.isGolden;
+    const customer = listed?.customer ?? (isAsked ? device.customer : customers.boundTo(deviceId));
     customers.ended(device);
     if (outcome !== 'PASS') {
       if (listed !== undefined) {

@@ -61,6 +61,17 @@ it('one that was away for long under a name is no more the one that bore it, who
   expect(customers.of({ photon: met.photon })).toBe(bob);
 });
 
+it('a row names whom its device was bound to, and nobody where it was bound to none', () => {
+  const { devices, customers, begin } = bench({ asks: { ...asks, first: bob } });
+  customers.bind(scanned, ann);
+  for (const id of [scanned, other]) {
+    const { number, device } = begin(id, bob);
+    device.deviceId = id;
+    devices.finish(number, device, 'SKIPPED', setupError('device-set-up-already', { details: { id } }));
+  }
+  expect(devices.rows.map(({ customer }) => customer)).toEqual([ann, undefined]);
+});
+
 it('one that was set aside and is tried again before it has told its ID stays aside where it is another', () => {
   const { devices, met, begin } = bench();
   devices.finish(1, begin('1').device, 'FAIL', setupError('photon-not-reachable'));
