@@ -251,6 +251,10 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       const wasKnown = aside.ids.delete(id);
       const mayBeNameless = again && !wasKnown;
       if (mayBeNameless && aside.photons.size > 0) aside.awaited.add(id);
+      // Its row is another one now, for whom it was scanned.
+      for (const device of known.values()) {
+        if (device.state === 'queued' && device.row?.id === id) device.row = undefined;
+      }
       forget((device) => device.deviceId === id || (mayBeNameless && device.deviceId === undefined));
     },
     staysAside(slot, id) {

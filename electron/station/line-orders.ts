@@ -102,7 +102,8 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
     if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
     // Whoever brings it may scan it like any other.
     if (golden.isAwaited && deviceId === golden.id) return say({ type: 'scanned', deviceId, ...told });
-    const taken = list?.scan(deviceId, serial, customer);
+    const isInFlight = [...devices.inFlight].some(({ device }) => device.deviceId === deviceId);
+    const taken = list?.scan(deviceId, serial, customer, isInFlight);
     // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
     if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {
       devices.takeBack(deviceId, taken === 'again');

@@ -201,8 +201,8 @@ export async function* runLine(
       // Over cables nobody leaves, and beside a second radio nothing is cut off.
       if (world.cables === undefined && !radio.keepsInternet()) await gate.settled(stationLimits.settledMs, ending);
       // Somebody else may have been scanned meanwhile.
-      const isTheirs = customers.isKnown() && (listed !== undefined || customer === asked());
-      if (!ending.aborted && isTheirs) return runs.take(met, whose.value, customer, row);
+      const isAsBefore = devices.known.get(met.key)?.row === before && (listed !== undefined || customer === asked());
+      if (!ending.aborted && customers.isKnown() && isAsBefore) return runs.take(met, whose.value, customer, row);
     } else if (!ending.aborted && !ahead.ok) stops.stopFor(ahead.error);
     if (before === undefined && row !== undefined) list?.giveBack(row);
   }

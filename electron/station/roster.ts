@@ -25,8 +25,14 @@ export interface Roster {
    * By scans: the row of this device is open from now on; without a list it is a new one. `not-listed`: the list has none.
    * `used`: it has passed, or is under way for another customer. `again`: nothing changes, but for whom it is.
    * @param customer who was scanned before it, where a line asks for that
+   * @param isInFlight false: its row may be held, and waits for another try alone
    */
-  scan(id: DeviceId, serial: string | undefined, customer?: string): 'taken' | 'again' | 'used' | 'not-listed';
+  scan(
+    id: DeviceId,
+    serial: string | undefined,
+    customer?: string,
+    isInFlight?: boolean,
+  ): 'taken' | 'again' | 'used' | 'not-listed';
   /** By scans: none comes any more. */
   endScans(): void;
   /** Whether a device may be set up now. */
@@ -84,7 +90,7 @@ export function roster(
       if (firstIn('free') !== undefined || firstIn('held') !== undefined) return false;
       return !takesScans || (isList && devices.every((device) => states.get(device) === 'used'));
     },
-    scan(id, serial, customer) {
+    scan(id, serial, customer, isInFlight = true) {
       if (used.ids.has(id)) return 'used';
       const found = byId.get(id);
       if (found === undefined) {
@@ -97,14 +103,15 @@ export function roster(
       }
       const state = states.get(found);
       const isOthers = customer !== undefined && customer !== found.customer;
-      if (state === 'used' || (state === 'held' && isOthers)) return 'used';
+      if (state === 'used' || (state === 'held' && isOthers && isInFlight)) return 'used';
       const row = isOthers ? { ...found, customer } : found;
       if (isOthers) {
         devices[devices.indexOf(found)] = row;
         byId.set(id, row);
         states.delete(found);
       }
-      const isOpened = state === 'unscanned' || state === 'tried' || state === 'aside';
+      const isOpened =
+        state === 'unscanned' || state === 'tried' || state === 'aside' || (state === 'held' && isOthers);
       states.set(row, isOpened || state === undefined ? 'free' : state);
       if (!isOpened) return 'again';
       return 'taken';

@@ -151,6 +151,25 @@ describe('a line that asks for customers', () => {
     );
   });
 
+  it('by scans gives a device that waits for another try to whoever is scanned before its sticker then', async () => {
+    const made = await askingLine(0);
+    const { id } = made.simulation.ready.device;
+    made.simulation.setFault('wrong-password', true);
+    const end = await made.run({
+      asks: { first: ann },
+      scans: made.scans,
+      onEvent(event) {
+        if (event.type === 'line-started') made.scan(id);
+        if (event.type !== 'device-queued') return;
+        made.simulation.setFault('wrong-password', false);
+        for (const code of [bob, id]) made.scan(code);
+      },
+    });
+    expect(made.told()).toEqual([undefined, bob, undefined]);
+    expect(end.devices.map(({ outcome, customer }) => [outcome, customer])).toEqual([['PASS', bob]]);
+    expect(made.simulation.owner(id)).toBe(`customer:${bob}`);
+  });
+
   it('ends where nobody is known and nobody can be scanned any more', async () => {
     const made = await askingLine(0);
     async function* scans() {
