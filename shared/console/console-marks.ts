@@ -35,8 +35,12 @@ const wordPatterns = {
 } as const;
 
 const valuePatterns = {
-  /** Both forms of `i`: the second since 1.4.1, where more lines follow, one of them a secret. */
-  deviceId: /(?:Your device id is|Device ID:) ([0-9a-fA-F]{24})\r\n/,
+  /**
+   * Both forms of `i`: the second since 1.4.1 where factory data are there to follow it, of which one is a secret
+   * (system_setup.cpp, `key_value_count`). By itself that line is a program's.
+   */
+  deviceId:
+    /(?:Your device id is (?=[0-9a-fA-F]{24}\r\n)|Device ID: (?=[0-9a-fA-F]{24}\r\n(?:Device Secret|Serial Number): ))([0-9a-fA-F]{24})\r\n/,
   version: /system firmware version: ([\w.-]{1,40})\r?\n/,
   claimed: /Device claimed: (yes|no)\r\n/,
   claimCodeSet: /Claim code set to: ([^\r\n]{0,80})\r\n/,

@@ -109,6 +109,7 @@ describe('what the console says', () => {
       'Device ID: 3f001a001747353236343033\r\nDevice Secret: ABCDEFGHJKLMNPQ\r\nSerial Number: P046\r\n',
       '3f001a001747353236343033',
     ],
+    ['Device ID: 3f001a001747353236343033\r\nSerial Number: P046\r\n', '3f001a001747353236343033'],
   ])('an ID in both forms: %s', (text, id) => {
     expect(nextConsoleMark(text)).toMatchObject({ kind: 'deviceId', value: id });
   });
@@ -117,6 +118,9 @@ describe('what the console says', () => {
     'my id is 3f001a001747353236343033\r\n',
     'Your device id is 3f001a0017473532363',
     'Your core id is 53ff6d065067544840551187\r\n',
+    // A program's own.
+    'Device ID: 3f001a001747353236343033\r\n',
+    'Device ID: 3f001a001747353236343033\r\ntemperature 21\r\n',
   ])('no ID of a console: %s', (text) => expect(nextConsoleMark(text)).toBeUndefined());
 
   it('the version, with the odd line ends of the device; the claim', () => {
@@ -147,6 +151,7 @@ describe('what i finds', () => {
     ["Waiting for the binary file to be sent ... (press 'a' to abort)\r\n", 'waits-for-file'],
     ['temperature 21\r\n', 'other'],
     ['SSID: HomeNet RSSI: -50\r\n', 'other'],
+    ['Device ID: 3f001a001747353236343033\r\n', 'other'],
     ['i\r\nPassword: i', 'asks'],
     ['Password: changed\r\nYour device id is 3f001a001747353236343033\r\n', 'listening'],
   ])('%j is %s', (text, presence) => expect(consolePresence(text)).toBe(presence));
