@@ -506,20 +506,13 @@ describe('a cancel', () => {
   });
 });
 
-it('a claim costs less than 100 ms over what device, air and cloud impose, of waiting and of work', async () => {
-  const costs: number[] = [];
-  for (let times = 0; times < 4; times += 1) {
-    const { claim, simulation, clock } = await bench();
-    simulation.resetLatency();
-    const startedAt = clock.monotonic();
-    const since = process.cpuUsage();
-    expect(endOf((await claim()).outcome)).toBe('claimed');
-    const { user, system } = process.cpuUsage(since);
-    const waitedMs = clock.monotonic() - startedAt - simulation.latencyMs();
-    costs.push(waitedMs + (user + system) / 1000);
-  }
-  // With the simulator's work, which shares the process; the first time holds what is made once. Other programs change little.
-  expect(Math.min(...costs)).toBeLessThanOrEqual(100);
+it('a claim waits for nothing but what device, air and cloud impose', async () => {
+  const { claim, simulation, clock } = await bench();
+  simulation.resetLatency();
+  const startedAt = clock.monotonic();
+  expect(endOf((await claim()).outcome)).toBe('claimed');
+  // Its work is measured by the bench.
+  expect(clock.monotonic() - startedAt - simulation.latencyMs()).toBeLessThanOrEqual(0);
 });
 
 describe('eight cables at once', () => {
