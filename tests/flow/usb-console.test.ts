@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
@@ -6,7 +5,6 @@ import { openPhotonConsole } from '../../electron/serial/photon-console.ts';
 import { systemUsbSerial } from '../../electron/serial/system-usb-serial.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { libraryWeight } from '../support/library-weight.ts';
 import { openPty, type Pty, whyNoPty } from '../support/pty.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 
@@ -111,11 +109,6 @@ describe.skipIf(reason !== undefined)(`a port of this computer${reason === undef
 });
 
 describe('the library', () => {
-  it('adds less than 0.3 MB to a package', async () => {
-    const root = path.resolve(import.meta.dirname, '../..');
-    expect(await libraryWeight(root)).toBeLessThan(300_000);
-  });
-
   it('is not needed to see what is plugged in on Linux; where it does not load, only the cable is lost', async () => {
     const load = () => Promise.reject(new Error('wrong ELF class'));
     const linux = systemUsbSerial({ platform: 'linux', places: { sys: '/none', dev: '/none', groups: '/none' }, load });

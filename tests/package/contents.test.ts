@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test } from '@playwright/test';
 import { usbIdentity } from '../../shared/console/usb-identity.ts';
+import { libraryWeight } from '../support/library-weight.ts';
 import { artefact, dist, run, runOrFail, unpacked } from './packaged-app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -34,6 +35,10 @@ const budgetBytes = 4_500_000;
 
 const read = (name: string) => extractFile(asar, name).toString('utf8');
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+test('the library of serial ports adds less than 0.3 MB', async () => {
+  expect(await libraryWeight(root)).toBeLessThan(300_000);
+});
 
 test('the archive holds what ships and nothing else', () => {
   const names = listPackage(asar, { isPack: false });
