@@ -205,6 +205,8 @@ export const cableLimits = {
   hearMs: 12_000,
   /** Between two looks at what is plugged in, while the window shows it. Then: the look. Source: ours, to notice a cable within 2 s. */
   watchMs: 1_000,
+  /** An open port that one look did not find. Then: looked for once more, then lost. Source: ours; with the look before it within 2 s. */
+  missingAgainMs: 200,
   /** At the rate that means "listen". Then: the usual rate again. Source: ours; the order is the request itself (system_update.cpp:256). */
   touchMs: 500,
   /** The last try to open a port, beyond the time to look for one. Then: `cable-not-listening`. Source: a busy port and both askings. */

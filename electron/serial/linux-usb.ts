@@ -14,11 +14,11 @@ export const linuxPlaces: LinuxPlaces = { sys: '/sys', dev: '/dev', groups: '/et
 
 /**
  * Particle's devices by the kernel's own files (Documentation/ABI/stable/sysfs-bus-usb): no program of udev is needed, which
- * small systems lack. A device that goes away meanwhile is left out.
+ * small systems lack. A device that goes away meanwhile is left out; rejects where one that is there cannot be read.
  */
 export async function linuxUsbPorts(places: LinuxPlaces = linuxPlaces): Promise<readonly UsbPort[]> {
   const folder = path.join(places.sys, 'bus/usb/devices');
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch(whereGone<string[]>([]));
   const ports = await Promise.all(
     names
       // An interface has a colon in its name, a device has none.
@@ -34,7 +34,8 @@ async function portOf(
   names: readonly string[],
   places: LinuxPlaces,
 ): Promise<UsbPort | undefined> {
-  const fact = async (file: string) => (await readFile(path.join(folder, name, file), 'utf8').catch(() => '')).trim();
+  const fact = async (file: string) =>
+    (await readFile(path.join(folder, name, file), 'utf8').catch(whereGone(''))).trim();
   const identity = usbIdentity({
     vendorId: await fact('idVendor'),
     productId: await fact('idProduct'),
@@ -43,12 +44,20 @@ async function portOf(
   if (identity === undefined) return undefined;
   // The console is on the first of its serial interfaces (Device OS v1.5.2, usbd_mcdc.c); others are the user program's.
   for (const one of names.filter((other) => other.startsWith(`${name}:`)).sort()) {
-    const [terminal] = await readdir(path.join(folder, one, 'tty')).catch(() => []);
+    const [terminal] = await readdir(path.join(folder, one, 'tty')).catch(whereGone<string[]>([]));
     if (terminal === undefined) continue;
     const node = path.join(places.dev, terminal);
     return { path: node, identity, socket: name, ...(await whyDenied(node, places.groups)) };
   }
   return { identity, socket: name };
+}
+
+/** Absent, or gone between two looks; what else keeps a file from being read says nothing of the device. */
+function whereGone<Value>(value: Value): (error: NodeJS.ErrnoException) => Value {
+  return (error) => {
+    if (error.code === 'ENOENT' || error.code === 'ENODEV') return value;
+    throw error;
+  };
 }
 
 async function whyDenied(node: string, groups: string): Promise<Pick<UsbPort, 'denied'>> {

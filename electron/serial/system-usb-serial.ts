@@ -29,11 +29,11 @@ export function systemUsbSerial({
       return loaded.ok ? success(undefined) : loaded;
     },
     async list() {
-      // The library would ask a program of udev's.
-      if (platform === 'linux') return success(await linuxUsbPorts(places));
-      const loaded = await library();
-      if (!loaded.ok) return loaded;
       try {
+        // The library would ask a program of udev's.
+        if (platform === 'linux') return success(await linuxUsbPorts(places));
+        const loaded = await library();
+        if (!loaded.ok) return loaded;
         const listed = await loaded.value.listPorts();
         return success(
           listed.flatMap((port): UsbPort[] => {

@@ -1,3 +1,5 @@
+import { setupError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { UsbPort, UsbSerial } from './usb-serial-port.ts';
@@ -9,28 +11,50 @@ interface Watched {
 }
 
 /**
- * The same sockets, whose open ports are lost, too, when the list has their device no more: not every system tells whoever has
- * a port open (node-serialport issues 95, 1361 and 2351, all of Windows). A port that the list never had is not looked for, and
- * a list that cannot be read says nothing.
+ * The same sockets, whose open ports are lost, too, when the list has their device no more, twice in a row: not every system
+ * tells whoever has a port open (node-serialport issues 95, 1361 and 2351, all of Windows). A port that the list never had is
+ * not looked for, and a list that cannot be read says nothing.
  */
 export function watchedPorts(usb: UsbSerial, clock: Clock): UsbSerial {
   let listed: readonly UsbPort[] = [];
   const open = new Set<Watched>();
   let allClosed = new AbortController();
+  let begun = 0;
+  /** The one that `listed` is of: lists may end in another order than they were begun. */
+  let newest = 0;
 
   async function list(): ReturnType<UsbSerial['list']> {
-    const now = await usb.list();
-    if (now.ok) listed = now.value;
+    begun += 1;
+    const mine = begun;
+    const now = await usb
+      .list()
+      .catch((error: unknown) => failure(setupError('cable-unavailable', { saw: String(error) })));
+    if (now.ok && mine > newest) {
+      newest = mine;
+      listed = now.value;
+    }
     return now;
+  }
+
+  /** Those of `ports`, all open before the look, that it does not find. */
+  async function missing(ports: readonly Watched[], over: AbortSignal): Promise<readonly Watched[]> {
+    const now = await list();
+    if (!now.ok || over.aborted) return [];
+    return ports.filter((one) => open.has(one) && !now.value.some((found) => isSame(found, one.port)));
   }
 
   async function watch(over: AbortSignal): Promise<void> {
     while (!over.aborted) {
       await clock.sleep(cableLimits.watchMs, over);
       if (over.aborted) return;
-      const now = await list();
-      if (!now.ok) continue;
-      for (const { port, lost } of open) if (!now.value.some((one) => isSame(one, port))) lost.abort();
+      const notSeen = await missing(
+        [...open].filter(({ lost }) => !lost.signal.aborted),
+        over,
+      );
+      if (notSeen.length === 0) continue;
+      await clock.sleep(cableLimits.missingAgainMs, over);
+      if (over.aborted) return;
+      for (const { lost } of await missing(notSeen, over)) lost.abort();
     }
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pluggedIn } from '../../../electron/runs/plugged-in.ts';
 import { groupOf, type LinuxPlaces, linuxUsbPorts } from '../../../electron/serial/linux-usb.ts';
+import { systemUsbSerial } from '../../../electron/serial/system-usb-serial.ts';
 
 const id = '3f001a001747353236343033';
 let folder = '';
@@ -68,6 +69,18 @@ it('a keyboard that calls itself a Photon is none, and with a Photon’s numbers
 
 it('has nothing to say where the kernel shows no USB', async () => {
   expect(await linuxUsbPorts({ ...places, sys: path.join(folder, 'none') })).toEqual([]);
+});
+
+it('rejects where what is there cannot be read, and leaves out what is gone', async () => {
+  await plugIn('1-1', { idVendor: '2b04', idProduct: 'c006' }, { '1-1:1.0': 'ttyACM0' });
+  expect(await linuxUsbPorts(places)).toHaveLength(1);
+  // In place of a file whose reading fails: EISDIR.
+  await mkdir(path.join(places.sys, 'bus/usb/devices/1-1/serial'));
+  await expect(linuxUsbPorts(places)).rejects.toThrow('EISDIR');
+  expect(await systemUsbSerial({ platform: 'linux', places }).list()).toMatchObject({
+    ok: false,
+    error: { code: 'cable-unavailable' },
+  });
 });
 
 it.skipIf(process.getuid?.() === 0)('says who may open a port that the user may not (root may open any)', async () => {

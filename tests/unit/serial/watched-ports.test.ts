@@ -14,12 +14,18 @@ const photonAt = (path: string, id = '3b0021001747353236343033'): UsbPort => ({
 /** Sockets that tell nobody of a loss. */
 function around() {
   const clock = virtualClock();
-  const at = { listed: success([]) as Result<readonly UsbPort[]>, looks: 0, closed: 0 };
+  const at = {
+    listed: success([]) as Result<readonly UsbPort[]>,
+    /** What a look ends with that takes its time, or fails. */
+    late: undefined as Promise<Result<readonly UsbPort[]>> | undefined,
+    looks: 0,
+    closed: 0,
+  };
   const usb = watchedPorts(
     {
       async list() {
         at.looks += 1;
-        return at.listed;
+        return at.late ?? at.listed;
       },
       open: async () =>
         success({
@@ -67,10 +73,11 @@ it('one look serves all that are open, and none is taken when none is', async ()
   expect([first.lost.aborted, second.lost.aborted]).toEqual([true, false]);
   await first.close();
   await clock.advance(1_000);
-  expect(at.looks).toBe(6);
+  // One of them to look for it once more.
+  expect(at.looks).toBe(7);
   await second.close();
   await clock.advance(5_000);
-  expect([at.looks, clock.sleepers()]).toEqual([6, 0]);
+  expect([at.looks, clock.sleepers()]).toEqual([7, 0]);
 });
 
 it('a list that cannot be read says nothing, nor does one that never had the port', async () => {
@@ -87,4 +94,46 @@ it('a list that cannot be read says nothing, nor does one that never had the por
   at.listed = success([]);
   await clock.advance(2_000);
   expect([listed.lost.aborted, link.lost.aborted]).toEqual([true, false]);
+});
+
+it('one look that misses a port loses it not, nor does a list that rejects', async () => {
+  const { clock, at, usb, open } = around();
+  at.listed = success([photonAt('/dev/ttyACM0')]);
+  await usb.list();
+  const port = await open('/dev/ttyACM0');
+  at.listed = success([]);
+  await clock.advance(1_100);
+  expect(at.looks).toBe(2);
+  at.listed = success([photonAt('/dev/ttyACM0')]);
+  await clock.advance(3_000);
+  at.late = Promise.reject(new Error('EMFILE'));
+  expect(await usb.list()).toMatchObject({ ok: false, error: { code: 'cable-unavailable', saw: 'Error: EMFILE' } });
+  await clock.advance(3_000);
+  expect(port.lost.aborted).toBe(false);
+  at.late = undefined;
+  at.listed = success([]);
+  await clock.advance(2_000);
+  expect(port.lost.aborted).toBe(true);
+});
+
+it('a list that was begun before a port was opened does not judge it, nor undo a newer one', async () => {
+  const { clock, at, usb, open } = around();
+  at.listed = success([photonAt('COM3')]);
+  await usb.list();
+  const first = await open('COM3');
+  let end: (listed: Result<readonly UsbPort[]>) => void = () => undefined;
+  at.late = new Promise((resolve) => {
+    end = resolve;
+  });
+  await clock.advance(1_000);
+  at.late = undefined;
+  at.listed = success([photonAt('COM3'), photonAt('COM4', 'bb0021001747353236343033')]);
+  await usb.list();
+  const second = await open('COM4');
+  end(success([photonAt('COM3')]));
+  await clock.advance(100);
+  at.listed = success([photonAt('COM3')]);
+  const third = await open('COM4');
+  await clock.advance(2_000);
+  expect([first, second, third].map(({ lost }) => lost.aborted)).toEqual([false, true, true]);
 });
