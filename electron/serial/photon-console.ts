@@ -224,15 +224,20 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
   });
 }
 
-/** The answer to one letter; `undefined`: none came. */
+/** The answer to one letter, asked for again where something else came; `undefined`: none came. */
 async function told(
   line: ConsoleLine,
   letter: string,
   kind: 'version' | 'claimed',
   signal: AbortSignal,
 ): Promise<Result<string | undefined>> {
-  const asked = await line.letter(letter);
-  if (!asked.ok) return asked;
-  const mark = await line.waitFor((one) => one.kind === kind, cableLimits.answerMs, signal);
-  return success(mark?.kind === kind ? mark.value : undefined);
+  for (let tries = 0; tries < triesToAsk; tries += 1) {
+    line.forget();
+    const asked = await line.letter(letter);
+    if (!asked.ok) return asked;
+    const mark = await line.waitFor((one) => one.kind === kind, cableLimits.answerMs, signal);
+    if (mark?.kind === kind) return success(mark.value);
+    if (line.whole() === '') break;
+  }
+  return success(undefined);
 }

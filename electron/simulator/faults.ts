@@ -49,6 +49,7 @@ export const faultCatalogue = {
   'console-stuck-at-digit': 'another program has left a dialogue of the console open, at a question for one digit',
   'program-echoes': 'the user’s program gives back each byte that it gets while the Photon is not listening',
   'console-chatter': 'the user’s program prints lines between those of the console',
+  'console-broken-into': 'the user’s program prints some letters every 70 ms, also into an answer of the console',
   'console-drowned': 'the user’s program prints between any two letters of the console',
   'console-floods': 'the user’s program prints without an end',
   'console-bytes-apart': 'each byte of the console arrives by itself',

@@ -110,31 +110,44 @@ const identityForms = [
   'Device ID: #\r\nSerial Number: ',
 ].map((form) => Array.from(form.replace('#', '#'.repeat(24))));
 
-/** An answer to `i` that a program drowns: all its letters in their order, so near to each other that it is no accident. */
-function isDrowned(text: string): boolean {
-  return identityForms.some((form) => {
-    let ends: readonly number[] = [];
+/**
+ * An answer to `i` in whatever pieces: all its letters in their order, so near to each other that it is no accident. What it gives
+ * is the share of its gaps in which something else is; `undefined`: there is no such answer.
+ */
+function brokenShare(text: string): number | undefined {
+  const shares = identityForms.flatMap((form) => {
+    let ends: readonly { readonly at: number; readonly broken: number }[] = [];
     for (const [index, letter] of form.entries()) {
-      const found: number[] = [];
-      let before = 0;
+      const found: { at: number; broken: number }[] = [];
+      let first = 0;
       for (let at = 0; at < text.length; at += 1) {
         const here = text.charAt(at);
         if (letter === '#' ? !/[0-9a-fA-F]/.test(here) : here !== letter) continue;
-        while ((ends[before + 1] ?? at) < at) before += 1;
-        const end = ends[before] ?? at;
-        if (index === 0 || (end < at && at - end <= mostBetween + 1)) found.push(at);
+        while ((ends[first]?.at ?? at) < at - mostBetween - 1) first += 1;
+        let broken = index === 0 ? 0 : Number.POSITIVE_INFINITY;
+        for (let one = ends[first], next = first; one !== undefined && one.at < at; next += 1, one = ends[next]) {
+          broken = Math.min(broken, one.broken + (one.at === at - 1 ? 0 : 1));
+        }
+        if (Number.isFinite(broken)) found.push({ at, broken });
       }
-      if (found.length === 0) return false;
+      if (found.length === 0) return [];
       ends = found;
     }
-    return true;
+    return [Math.min(...ends.map(({ broken }) => broken)) / (form.length - 1)];
   });
+  return shares.length === 0 ? undefined : Math.min(...shares);
 }
+
+/**
+ * Above it no later answer comes whole, either: a program that prints 20 times a second breaks into two or three gaps of some 45.
+ * A third, not half: digits that it prints may stand for those of the ID.
+ */
+const drownedShare = 1 / 3;
 
 /**
  * What an answer to `i` says of the console where it was sent: `listening` by an ID; `asks`, inside a dialogue that somebody
  * left open, where the letter is echoed or a prompt comes, and nothing after it but such letters; `drowned`, where it answers
- * and a program prints in between; `silent`; `other`, a program that prints, and be it `SSID: `.
+ * and a program prints in between all along; `silent`; `other`, a program that prints, and be it `SSID: `.
  */
 export type ConsolePresence = 'listening' | 'asks' | 'waits-for-file' | 'drowned' | 'silent' | 'other';
 
@@ -152,5 +165,5 @@ export function consolePresence(text: string): ConsolePresence {
   const onlyLetters = /^i*$/.test(text.slice(last?.end ?? 0));
   if (onlyLetters && (last === undefined || last.kind === 'prompt')) return 'asks';
   if (last?.kind === 'waitsForFile' || /^C{2,}$/.test(text)) return 'waits-for-file';
-  return isDrowned(text) ? 'drowned' : 'other';
+  return (brokenShare(text) ?? 0) > drownedShare ? 'drowned' : 'other';
 }

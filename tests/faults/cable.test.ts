@@ -22,6 +22,7 @@ const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[
   'console-waits-for-file': ['claimed'],
   // One that falls between a letter and its echo.
   'console-chatter': ['claimed', 'cable-interrupted'],
+  'console-broken-into': ['claimed', 'cable-interrupted', 'cable-not-listening', 'claim-code-not-stored'],
   'console-drowned': ['cable-drowned', 'cable-interrupted', 'claimed'],
   'console-floods': ['claimed', 'cable-interrupted', 'cable-not-listening'],
   'console-bytes-apart': ['claimed'],

@@ -321,6 +321,21 @@ describe('a Photon on a cable that is not listening', () => {
     },
   );
 
+  it('0.6.4 whose program breaks into its answers is asked until one comes whole', async () => {
+    // Wherever in its beat it is met.
+    for (const afterMs of [0, 10, 20, 30, 40, 50, 60]) {
+      const { claim, simulation, clock } = await bench({ firmware: '0.6.4', faults: ['console-broken-into'] });
+      await clock.pass(afterMs);
+      const { outcome } = await claim({
+        options: { findLimitMs: 60_000 },
+        onEvent: (event) => {
+          if (event.type === 'device-identified') simulation.setFault('console-broken-into', false);
+        },
+      });
+      expect([afterMs, endOf(outcome)]).toEqual([afterMs, 'claimed']);
+    }
+  });
+
   it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {
     const { claim, leaveListening, touches, simulation } = await bench({ firmware: '0.4.4' });
     await leaveListening();

@@ -233,15 +233,28 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
     for (const done of idle.splice(0)) done();
   }
 
+  /** What the user's program prints by itself, and until when it then does not. */
+  function printed(): { readonly text: string; readonly pauseMs: number } | undefined {
+    if (!userProgram) return undefined;
+    if (faults.isOn('console-floods')) return { text: userLine.repeat(800), pauseMs: latencies.fileSign / 50 };
+    if (faults.isOn('console-broken-into')) return { text: 't=21.5\r\n', pauseMs: latencies.fileSign * 0.07 };
+    return faults.isOn('console-chatter') ? { text: userLine, pauseMs: latencies.fileSign / 5 } : undefined;
+  }
+
   /** While the port is open: a program that prints, into the console's own text where it can. */
   async function chatter(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const seen = faults.changes();
-      const floods = faults.isOn('console-floods');
-      if (userProgram && (floods || faults.isOn('console-chatter'))) {
-        send(floods ? userLine.repeat(800) : userLine);
-        await clock.sleep(floods ? latencies.fileSign / 50 : latencies.fileSign / 5, signal);
-      } else await faults.changed(seen, signal);
+      const now = printed();
+      if (now === undefined) await faults.changed(seen, signal);
+      else if (faults.isOn('console-broken-into')) {
+        // By a beat of its own, whenever the port was opened.
+        await clock.sleep(now.pauseMs - (clock.monotonic() % now.pauseMs), signal);
+        if (!signal.aborted && printed()?.text === now.text) send(now.text);
+      } else {
+        send(now.text);
+        await clock.sleep(now.pauseMs, signal);
+      }
     }
   }
 

@@ -177,6 +177,19 @@ describe('what i finds', () => {
     expect(consolePresence(Array.from(answers[0] ?? '').join('.'))).toBe('drowned');
   });
 
+  it('an answer that a program breaks into here and there may come whole another time', () => {
+    const breaks = fc.array(fc.tuple(fc.nat(1_000), fc.stringMatching(/^[ -~]{1,16}$/)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom(...answers), breaks, (answer, all) => {
+        const letters = Array.from(answer);
+        for (const [at, text] of all) letters[at % letters.length] += text;
+        expect(consolePresence(letters.join(''))).not.toBe('drowned');
+      }),
+    );
+    const text = answers[0]?.replace('device', 'devt=21\r\nice').replace('1a00', '1t=21\r\na00') ?? '';
+    expect(consolePresence(text)).toBe('other');
+  });
+
   it.each([
     'temperature 21.5\r\n',
     'Your device is warm. 3f001a001747353236343033\r\n',

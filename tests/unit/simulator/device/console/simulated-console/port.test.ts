@@ -227,6 +227,7 @@ describe('named troubles', () => {
     ['console-stuck-at-digit', /^i$/],
     ['console-waits-for-file', /^C+$/],
     ['console-chatter', /temperature[\s\S]*Device ID: /],
+    ['console-broken-into', /(?:t=21\.5\r\n){5}[\s\S]*Device ID: /],
     ['console-drowned', /^D\.e\.v\.i\.c\.e/],
     ['console-floods', /(?:[^\n]*temperature[^\n]*\n){1000}/],
     ['console-bytes-apart', /^Device ID: /],
