@@ -4,7 +4,7 @@ import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { openPatiently } from './console-line.ts';
 import type { FoundPort, PhotonCable } from './photon-cable-port.ts';
-import { openPhotonConsole } from './photon-console.ts';
+import { endListening, openPhotonConsole } from './photon-console.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
 import { watchedPorts } from './watched-ports.ts';
 
@@ -21,6 +21,7 @@ export function photonCable(
   return {
     withOpenKey,
     open: (path, signal) => openPhotonConsole(usb, path, clock, signal),
+    endListening: (path) => endListening(usb, path, clock),
 
     async find(port, id) {
       const listed = await usb.list();

@@ -1,6 +1,11 @@
 import { type ConsoleEntries, consoleEntries } from '../../shared/console/console-entries.ts';
 import { consoleAbilities } from '../../shared/console/console-firmware.ts';
-import { type ConsoleMark, type ConsolePrompt, consolePresence } from '../../shared/console/console-marks.ts';
+import {
+  type ConsoleMark,
+  type ConsolePrompt,
+  consolePresence,
+  hasAnswered,
+} from '../../shared/console/console-marks.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -156,6 +161,24 @@ export async function openPhotonConsole(
       });
     },
   });
+}
+
+/**
+ * Ends the listening mode of one that was told to listen and could not be opened then, as where its console is drowned. The letter
+ * for that goes out only behind an answer, in whatever pieces, to who it is: before, it may be the program's. Never fails.
+ */
+export async function endListening(usb: UsbSerial, path: string, clock: Clock): Promise<void> {
+  const opened = await openConsoleLine(usb, path, clock, neverAborted());
+  if (!opened.ok) return;
+  const line = opened.value;
+  for (let tries = 0; tries < triesToAsk; tries += 1) {
+    if (!(await line.letter('i')).ok) break;
+    await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, neverAborted());
+    if (!hasAnswered(line.whole())) continue;
+    await line.letter('x');
+    break;
+  }
+  await line.port.close();
 }
 
 /** The last question that each kind of network is asked. */

@@ -144,6 +144,11 @@ function brokenShare(text: string): number | undefined {
  */
 const drownedShare = 1 / 3;
 
+/** Whether a console in listening mode has answered `i`, and be it in pieces. */
+export function hasAnswered(text: string): boolean {
+  return consolePresence(text) === 'listening' || brokenShare(text) !== undefined;
+}
+
 /**
  * What an answer to `i` says of the console where it was sent: `listening` by an ID; `asks`, inside a dialogue that somebody
  * left open, where the letter is echoed or a prompt comes, and nothing after it but such letters; `drowned`, where it answers

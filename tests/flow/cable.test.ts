@@ -336,6 +336,16 @@ describe('a Photon on a cable that is not listening', () => {
     }
   });
 
+  it.each(['0.6.4', '2.3.1'] as const)('%s that is drowned once it was told to listen is left at work', async (firmware) => {
+    const { claim, leaveListening, touches, simulation, clock, quiet } = await bench({ firmware });
+    await leaveListening();
+    simulation.setFault('console-drowned', true);
+    expect(endOf((await claim()).outcome)).toBe('cable-drowned');
+    expect(touches).toEqual([28_800, 9_600]);
+    await clock.pass(5_000);
+    expect([simulation.device.listening, await quiet()]).toEqual([false, 0]);
+  });
+
   it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {
     const { claim, leaveListening, touches, simulation } = await bench({ firmware: '0.4.4' });
     await leaveListening();
@@ -503,6 +513,24 @@ describe('a cancel', () => {
     expect(touches).toEqual([28_800, 9_600]);
     await clock.pass(60_000);
     expect([simulation.device.listening, simulation.cloud.online]).toEqual([false, true]);
+  });
+
+  it('while it is told to listen, or has been and is asked who it is, leaves it at work, too', async () => {
+    for (const afterMs of [4_500, 4_900, 5_100]) {
+      const { claim, leaveListening, simulation, clock, touches, quiet } = await bench();
+      await leaveListening();
+      const stop = new AbortController();
+      const { outcome } = await claim({
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === 'read-device-id')
+            void clock.sleep(afterMs).then(() => stop.abort());
+        },
+      });
+      expect([afterMs, endOf(outcome), touches]).toEqual([afterMs, 'cancelled', [28_800, 9_600]]);
+      await clock.pass(5_000);
+      expect([afterMs, simulation.device.listening, await quiet()]).toEqual([afterMs, false, 0]);
+    }
   });
 
   it('after the hand-over says that it may come online', async () => {

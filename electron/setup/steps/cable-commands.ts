@@ -87,8 +87,8 @@ export function openConsole(
       /** Where a question was met; a start anew ends that, and what is met there then is a program that gives back what it gets. */
       let stuckAt: string | undefined;
       let hasRestarted = false;
-      /** It listens by our order, and would go on. */
-      let byTouch = false;
+      /** Where it was told to listen, and would go on. */
+      let touchedAt: string | undefined;
       const opened = await untilMended(clock, wanted, signal, report, async () => {
         const found = await cable.find(world.port, wanted.wantedId);
         hasRestarted ||= stuckAt !== undefined && (!found.ok || found.value.path !== stuckAt);
@@ -102,10 +102,11 @@ export function openConsole(
           touchedFor.add(code);
           const touch = await cable.touch(path, signal);
           if (!touch.ok) return touch;
+          // Also where it does not listen at once: a program may keep it from that for a while.
+          touchedAt = path;
           // A program that gives back what it gets goes on with that until the device listens.
           if (code === 'cable-dialogue-open') await clock.sleep(cableLimits.lookMs, signal);
           console = await cable.open(path, signal);
-          byTouch ||= code === 'cable-not-listening' || console.ok;
         }
         if (console.ok) return success({ console: console.value, expected: wanted.wantedId ?? id });
         hasRestarted ||= stuckAt !== undefined && console.error.code === 'cable-gone';
@@ -114,8 +115,12 @@ export function openConsole(
         stuckAt = path;
         return console;
       });
-      if (!opened.ok) return opened;
+      if (!opened.ok) {
+        if (touchedAt !== undefined) await cable.endListening(touchedAt);
+        return opened;
+      }
       const { console, expected } = opened.value;
+      const byTouch = touchedAt !== undefined;
       const { id, claimedBefore = false, deviceOs } = console.facts;
       if (expected !== undefined && id !== expected) {
         if (byTouch) await console.leave();

@@ -4,6 +4,7 @@ import {
   type ConsoleBuffer,
   consolePresence,
   emptyConsoleBuffer,
+  hasAnswered,
   heardMore,
   nextConsoleMark,
   takeMark,
@@ -178,7 +179,10 @@ describe('what i finds', () => {
   });
 
   it('an answer that a program breaks into here and there may come whole another time', () => {
-    const breaks = fc.array(fc.tuple(fc.nat(1_000), fc.stringMatching(/^[ -~]{1,16}$/)), { minLength: 1, maxLength: 4 });
+    const breaks = fc.array(fc.tuple(fc.nat(1_000), fc.stringMatching(/^[ -~]{1,16}$/)), {
+      minLength: 1,
+      maxLength: 4,
+    });
     fc.assert(
       fc.property(fc.constantFrom(...answers), breaks, (answer, all) => {
         const letters = Array.from(answer);
@@ -188,6 +192,7 @@ describe('what i finds', () => {
     );
     const text = answers[0]?.replace('device', 'devt=21\r\nice').replace('1a00', '1t=21\r\na00') ?? '';
     expect(consolePresence(text)).toBe('other');
+    expect([hasAnswered(text), hasAnswered('temperature 21\r\n'.repeat(400))]).toEqual([true, false]);
   });
 
   it.each([
