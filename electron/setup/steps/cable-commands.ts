@@ -82,18 +82,38 @@ export function openConsole(
     ...byHand(wanted),
     timeoutCode: 'cable-not-listening',
     async run(signal, report) {
+      /** Of the one that is seen now. */
+      let seenId: DeviceId | undefined;
       /** What it was touched for. */
       const touchedFor = new Set<ErrorCode>();
-      /** Where a question was met; a start anew ends that, and what is met there then is a program that gives back what it gets. */
-      let stuckAt: string | undefined;
-      let hasRestarted = false;
       /** Where it was told to listen, and would go on. */
       let touchedAt: string | undefined;
-      const opened = await untilMended(clock, wanted, signal, report, async () => {
+      /** Where a question was met, until it is away. */
+      let stuckAt: string | undefined;
+      /** How often it was away behind a question. */
+      let absences = 0;
+      const opened = await untilMended(clock, wanted, signal, report, async (tellAnew) => {
+        const noteAbsence = () => {
+          if (stuckAt === undefined) return;
+          stuckAt = undefined;
+          absences += 1;
+          tellAnew();
+        };
         const found = await cable.find(world.port, wanted.wantedId);
-        hasRestarted ||= stuckAt !== undefined && (!found.ok || found.value.path !== stuckAt);
-        if (!found.ok) return found;
+        if (!found.ok) {
+          if (isObstacle(found.error.code)) noteAbsence();
+          return found;
+        }
         const { path, id } = found.value;
+        // Another one. A list may not tell the ID each time.
+        if (id !== undefined && seenId !== undefined && id !== seenId) {
+          touchedFor.clear();
+          touchedAt = undefined;
+          stuckAt = undefined;
+          absences = 0;
+        }
+        seenId = id ?? seenId;
+        if (path !== stuckAt) noteAbsence();
         let console = await cable.open(path, signal);
         const code = console.ok ? undefined : console.error.code;
         if (code === undefined || !mayHelpToTouch(code)) touchedFor.clear();
@@ -109,11 +129,10 @@ export function openConsole(
           console = await cable.open(path, signal);
         }
         if (console.ok) return success({ console: console.value, expected: wanted.wantedId ?? id });
-        hasRestarted ||= stuckAt !== undefined && console.error.code === 'cable-gone';
+        if (console.error.code === 'cable-gone') noteAbsence();
         if (console.error.code !== 'cable-dialogue-open') return console;
-        if (hasRestarted) return failure(setupError('cable-not-listening'));
         stuckAt = path;
-        return console;
+        return absences < absencesThatMend ? console : failure(setupError('cable-not-listening'));
       });
       if (!opened.ok) {
         if (touchedAt !== undefined) await cable.endListening(touchedAt);
@@ -134,6 +153,12 @@ export function openConsole(
     },
   };
 }
+
+/**
+ * What is met behind them is a program that gives back what it gets, which RESET does not end, and SETUP does. One may be no start
+ * anew: a look that failed, or a cable plugged in again while the device has its power from elsewhere; its question is open yet.
+ */
+const absencesThatMend = 2;
 
 export function setClaimCodeByCable(console: PhotonConsole, code: ClaimCode): Step<void> {
   return {
@@ -225,19 +250,26 @@ function byHand({ findLimitMs = stepLimits.userActionMs }: Wanted) {
   return { timeLimitMs: findLimitMs + cableLimits.openMarginMs, attempts: 1, pauseMs: 0 } as const;
 }
 
-/** Tries until it works, and says why it does not where hands can mend it; in the end that is the error. */
+/**
+ * Tries until it works, and says why it does not where hands can mend it; in the end that is the error. What stands in the way
+ * still is said again after `tellAnew`.
+ */
 function untilMended<Value>(
   clock: Clock,
   { findLimitMs = stepLimits.userActionMs }: Wanted,
   signal: AbortSignal,
   report: Report,
-  work: () => Promise<Result<Value>>,
+  work: (tellAnew: () => void) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   return within(findLimitMs, clock, signal, async (early) => {
     let told: ErrorCode | undefined;
+    let isOld = false;
+    const tellAnew = () => {
+      isOld = true;
+    };
     for (;;) {
       const isLast = early.aborted;
-      const done = await work();
+      const done = await work(tellAnew);
       if (done.ok) {
         if (told !== undefined) report({ type: 'search-obstructed' });
         return done;
@@ -245,11 +277,16 @@ function untilMended<Value>(
       if (signal.aborted && done.error.code !== 'cable-interrupted') return failure(setupError('cancelled'));
       const { error } = done;
       const { code } = error;
-      const isMended = isMendedBy(code, 'buttons') || isMendedBy(code, 'switching-on');
-      if (isLast || !isMended) return done;
-      if (code !== told) report({ type: 'search-obstructed', obstacle: error });
+      if (isLast || !isObstacle(code)) return done;
+      if (code !== told || isOld) report({ type: 'search-obstructed', obstacle: error });
       told = code;
+      isOld = false;
       await clock.sleep(cableLimits.lookMs, early);
     }
   });
+}
+
+/** Hands can take it out of the way. */
+function isObstacle(code: ErrorCode): boolean {
+  return isMendedBy(code, 'buttons') || isMendedBy(code, 'switching-on');
 }

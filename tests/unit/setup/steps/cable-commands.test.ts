@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
+import type { FoundPort, PhotonCable } from '../../../../electron/serial/photon-cable-port.ts';
+import { type CableWorld, openConsole } from '../../../../electron/setup/steps/cable-commands.ts';
+import type { DeviceId } from '../../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
+
+const id = '3b0021001747353236343033' as DeviceId;
+const other = 'bb0021001747353236343033' as DeviceId;
+const here: FoundPort = { path: '/dev/ttyACM0', id };
+const moved: FoundPort = { path: '/dev/ttyACM1', id };
+const away: ErrorCode = 'cable-not-found';
+
+/** What stands in the way when each look finds what `looks` say, the last one on and on, at a device in the middle of a question. */
+async function obstacles(looks: readonly (FoundPort | ErrorCode)[]): Promise<readonly ErrorCode[]> {
+  const clock = virtualClock();
+  let count = 0;
+  const cable: Partial<PhotonCable> = {
+    async find() {
+      const look = looks[Math.min(count, looks.length - 1)] ?? away;
+      count += 1;
+      return typeof look === 'string' ? failure(setupError(look)) : success(look);
+    },
+    open: async () => failure(setupError('cable-dialogue-open')),
+    touch: async () => success(undefined),
+    endListening: async () => undefined,
+  };
+  const told: ErrorCode[] = [];
+  const step = openConsole({ cable, clock, port: undefined } as unknown as CableWorld, { findLimitMs: 30_000 }, []);
+  const run = step.run(neverAborted(), (event) => {
+    if (event.type === 'search-obstructed' && event.obstacle !== undefined) told.push(event.obstacle.code);
+  });
+  await clock.advance(40_000);
+  expect((await run).ok).toBe(false);
+  return told;
+}
+
+const reset: ErrorCode = 'cable-dialogue-open';
+const setup: ErrorCode = 'cable-not-listening';
+
+it.each([
+  ['a look that fails', [here, away, here], [reset, away, reset]],
+  ['a port of another name', [here, here, moved], [reset, reset]],
+  ['a list that cannot be read', [here, 'cable-unavailable'], [reset]],
+  ['an ID that is not told each time', [here, { path: here.path }, here, away, here], [reset, away, reset]],
+] as const)('%s is no start anew yet: RESET is asked for once more', async (_, looks, told) => {
+  expect(await obstacles(looks)).toEqual(told);
+});
+
+it('behind a second absence it is a program that gives back what it gets: SETUP is asked for', async () => {
+  expect(await obstacles([here, away, here, away, away, here])).toEqual([reset, away, reset, away, setup]);
+  expect(await obstacles([here, moved, here])).toEqual([reset, reset, setup]);
+});
+
+it('what was met at one Photon is not held against another', async () => {
+  const another = { ...here, id: other };
+  expect(await obstacles([here, away, here, away, another])).toEqual([reset, away, reset, away, reset]);
+  expect(await obstacles([here, away, here, another, away, another])).toEqual([reset, away, reset, away, reset]);
+});
