@@ -197,7 +197,10 @@ export async function* setUpByCable(
     yield* enter('prove');
     const photon = { ssid: undefined, id };
     const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), lost: ours.lost };
-    const watch = unsure === undefined ? backOnCable(held, clock) : 'cloud';
+    const back = backOnCable({ ...world, clock }, held, (again) => {
+      console = again;
+    });
+    const watch = unsure === undefined ? back : 'cloud';
     const seen = yield* performStep(waitOnline(world, proof, watch), clock, signal);
     // What was not heard to be stored is only then not held against, when the cloud has the device.
     if (!seen.ok && unsure !== undefined && !signal.aborted) throw new Stopped(unsure);

@@ -170,6 +170,27 @@ describe('a Photon on a cable', () => {
     ]);
   });
 
+  it.each([{ faults: [] }, { faults: ['cable-loss-untold'] }] as const)(
+    'is asked for another password also where it started anew while it was proven: %j',
+    async (options) => {
+      const { claim, simulation, clock, quiet } = await bench(options);
+      let proofs = 0;
+      const { outcome } = await claim({
+        choice: { ...home, password: 'not the password' },
+        thenChoice: home,
+        onEvent: (event) => {
+          if (event.type !== 'stage-started' || event.stage !== 'prove') return;
+          proofs += 1;
+          if (proofs > 1) return;
+          simulation.pressReset();
+          void clock.sleep(20_000).then(simulation.pressSetup);
+        },
+      });
+      expect([endOf(outcome), proofs]).toEqual(['claimed', 2]);
+      expect(await quiet()).toBe(0);
+    },
+  );
+
   it('keeps its networks when that is the answer', async () => {
     const { claim, clock } = await bench();
     expect(endOf((await claim()).outcome)).toBe('claimed');
@@ -336,15 +357,18 @@ describe('a Photon on a cable that is not listening', () => {
     }
   });
 
-  it.each(['0.6.4', '2.3.1'] as const)('%s that is drowned once it was told to listen is left at work', async (firmware) => {
-    const { claim, leaveListening, touches, simulation, clock, quiet } = await bench({ firmware });
-    await leaveListening();
-    simulation.setFault('console-drowned', true);
-    expect(endOf((await claim()).outcome)).toBe('cable-drowned');
-    expect(touches).toEqual([28_800, 9_600]);
-    await clock.pass(5_000);
-    expect([simulation.device.listening, await quiet()]).toEqual([false, 0]);
-  });
+  it.each(['0.6.4', '2.3.1'] as const)(
+    '%s that is drowned once it was told to listen is left at work',
+    async (firmware) => {
+      const { claim, leaveListening, touches, simulation, clock, quiet } = await bench({ firmware });
+      await leaveListening();
+      simulation.setFault('console-drowned', true);
+      expect(endOf((await claim()).outcome)).toBe('cable-drowned');
+      expect(touches).toEqual([28_800, 9_600]);
+      await clock.pass(5_000);
+      expect([simulation.device.listening, await quiet()]).toEqual([false, 0]);
+    },
+  );
 
   it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {
     const { claim, leaveListening, touches, simulation } = await bench({ firmware: '0.4.4' });

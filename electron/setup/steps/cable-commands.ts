@@ -231,14 +231,41 @@ export function handOver(
   };
 }
 
-/** The console answers again: the Photon could not join. */
-export function backOnCable(console: PhotonConsole, clock: Clock): ComesBack {
+/**
+ * The console answers again: the Photon could not join. One that was away meanwhile is looked for by its ID, and its console opened
+ * anew: it is `changed` then.
+ */
+export function backOnCable(
+  { cable, clock, port }: Pick<CableWorld, 'cable' | 'clock' | 'port'>,
+  console: PhotonConsole,
+  changed: (opened: PhotonConsole) => void,
+): ComesBack {
+  let held = console;
   let pauseMs: number = cableLimits.backMs;
+
+  async function isBack(signal: AbortSignal): Promise<boolean> {
+    if (!held.lost.aborted) return held.answers(signal);
+    // Its name is free for who comes back.
+    await held.close();
+    const { id } = held.facts;
+    const found = await cable.find(port, id);
+    if (!found.ok || signal.aborted) return false;
+    const opened = await cable.open(found.value.path, signal);
+    if (!opened.ok) return false;
+    if (signal.aborted || opened.value.facts.id !== id) {
+      await opened.value.close();
+      return false;
+    }
+    held = opened.value;
+    changed(held);
+    return true;
+  }
+
   return async (signal) => {
     while (!signal.aborted) {
       await clock.sleep(pauseMs, signal);
       pauseMs = cableLimits.backAgainMs;
-      if (!signal.aborted && (await console.answers(signal))) return;
+      if (!signal.aborted && (await isBack(signal))) return;
     }
   };
 }
