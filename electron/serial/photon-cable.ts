@@ -33,12 +33,13 @@ export function photonCable(
       const exact = id === undefined ? undefined : photons.find((one) => one.id === id);
       if (exact !== undefined) return success(exact);
       if (port !== undefined) {
-        const named = photons.find(({ path }) => path === port);
+        const name = (await usb.nameOf?.(port)) ?? port;
+        const named = photons.find(({ path }) => path === name);
         if (id !== undefined && named?.id !== undefined) {
           return failure(setupError('different-photon', { details: { expected: id, found: named.id } }));
         }
         // A port that the list does not have may be there all the same; one of another device is not typed at.
-        const isOthers = named === undefined && listed.value.some(({ path }) => path === port);
+        const isOthers = named === undefined && listed.value.some(({ path }) => path === name);
         return isOthers ? failure(setupError('cable-not-found')) : success(named ?? { path: port });
       }
       const [found, ...others] = photons.filter((one) => id === undefined || one.id === undefined);

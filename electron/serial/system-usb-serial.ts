@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { usbIdentity } from '../../shared/console/usb-identity.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -45,6 +46,12 @@ export function systemUsbSerial({
       } catch (error) {
         return failure(setupError('cable-unavailable', { saw: wordsOf(error) }));
       }
+    },
+    async nameOf(named) {
+      // As Windows takes it, too, in small letters or behind two backslashes, a point and one more.
+      if (platform === 'win32') return named.replace(/^\\\\[.?]\\/, '').toUpperCase();
+      // A link of udev's: /dev/serial/by-id/….
+      return platform === 'linux' ? realpath(named).catch(() => named) : named;
     },
     async open(path, received) {
       const loaded = await library();

@@ -30,6 +30,8 @@ export interface UsbSerial {
   ready(): Promise<Result<void>>;
   /** Error: `cable-unavailable`, where this computer's ports cannot be read. */
   list(): Promise<Result<readonly UsbPort[]>>;
+  /** What `list` calls a port that somebody names, who may spell it otherwise. Absent: as it is named. */
+  nameOf?(named: string): Promise<string>;
   /**
    * Opens at 9600 baud; `received` hears every byte from then on. Errors: `cable-port-busy`, `cable-port-denied`,
    * `cable-gone`, `cable-unavailable`.

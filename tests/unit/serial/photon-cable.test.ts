@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
+import { mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { photonCable } from '../../../electron/serial/photon-cable.ts';
+import type * as library from '../../../electron/serial/serial-library.ts';
+import { systemUsbSerial } from '../../../electron/serial/system-usb-serial.ts';
 import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
 import { success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -20,4 +25,34 @@ it('opens a port that is named, unless it is known to be another device’s', as
   // A link, or the end of a pseudo terminal.
   expect(await found('/dev/photon')).toBe('/dev/photon');
   expect(await found(undefined)).toBe('/dev/ttyACM0');
+});
+
+it.each([
+  ['com12', 'COM12'],
+  ['\\\\.\\COM12', 'COM12'],
+  ['\\\\.\\com13', 'cable-not-found'],
+  ['com14', 'com14'],
+])('a port of Windows that is named %s is %s', async (named, found) => {
+  const listPorts = async () => [
+    { path: 'COM12', vendorId: '2B04', productId: 'C006', serialNumber: '3F001A001747353236343033' },
+    { path: 'COM13', vendorId: '2B04', productId: 'C00C', serialNumber: '3F001A001747353236343033' },
+  ];
+  const usb = systemUsbSerial({ platform: 'win32', load: async () => ({ listPorts }) as unknown as typeof library });
+  const came = await photonCable(usb, virtualClock()).find(named, undefined);
+  expect(came.ok ? came.value.path : came.error.code).toBe(found);
+});
+
+it.skipIf(process.platform === 'win32')('a link to a port is that port, on Linux', async () => {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ports-')));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const port = path.join(folder, 'ttyACM0');
+  await writeFile(port, '');
+  await symlink('ttyACM0', path.join(folder, 'usb-Particle_Photon-if00'));
+  const identity = { kind: 'photon', name: 'Photon', id: '3b0021001747353236343033' } as const;
+  const usb = {
+    ...systemUsbSerial({ platform: 'linux' }),
+    list: async () => success([{ path: port, identity }]),
+  } as unknown as UsbSerial;
+  const came = await photonCable(usb, virtualClock()).find(path.join(folder, 'usb-Particle_Photon-if00'), undefined);
+  expect(came).toMatchObject({ ok: true, value: { path: port } });
 });
