@@ -296,16 +296,24 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   ): Promise<Result<CustomerAccount>> {
     const unknown = setupError('customer-not-scanned');
     const at = systemClock.now;
+    const { signal } = terminal;
+    const cancelled = new Promise<undefined>((resolve) => {
+      if (signal.aborted) resolve(undefined);
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
     line(json ? JSON.stringify({ type: 'customer-asked', at: at(), ...inWords(unknown) }) : `CUSTOMER  ${asked()}`);
     for (;;) {
-      const turn = await scans.next();
-      if (terminal.signal.aborted) return failure(setupError('cancelled'));
+      const turn = await Promise.race([scans.next(), cancelled]);
+      if (turn === undefined || signal.aborted) return failure(setupError('cancelled'));
       if (turn.done) return failure(unknown);
       const { kind } = turn.value;
+      if ('command' in turn.value && turn.value.command === 'stop') {
+        tellEvent({ type: 'scanned', at: at(), command: 'stop' }, json);
+        return failure(setupError('cancelled'));
+      }
       const email = 'email' in turn.value ? { customer: turn.value.email } : {};
       const wrong = setupError(kind === 'no-customer' ? 'customer-name-invalid' : 'customer-not-scanned');
-      const found =
-        email.customer === undefined ? failure(wrong) : await product.findCustomer(email.customer, terminal.signal);
+      const found = email.customer === undefined ? failure(wrong) : await product.findCustomer(email.customer, signal);
       const error = found.ok ? {} : { error: found.error };
       tellEvent({ type: 'scanned', at: at(), ...email, ...error }, json);
       if (found.ok) return found;

@@ -247,11 +247,11 @@ describe('a line on the command line', () => {
     });
     const args = ['station', '--preset', file, '--cloud', cloud.url, '--count', '1', '--json'];
     const secret = ['--client-id', product.clientId, '--client-secret-env', 'SECRET'];
-    const begin = async (text: string) => {
+    const begin = async (text: string | (() => void), signal?: AbortSignal) => {
       const { exitCode, lines } = await terminal(
         [...args, ...secret],
         { SECRET: product.clientSecret, WIFI: networks[0]?.password ?? '' },
-        undefined,
+        signal,
         undefined,
         simulatedUsb(world.cables),
         { after: 'customer-asked', text },
@@ -265,6 +265,10 @@ describe('a line on the command line', () => {
       'customer-not-found',
       'customer-name-invalid',
     ]);
+    // Neither needs a first customer.
+    const ctrlC = new AbortController();
+    const left = [await begin('PS:STOP\n'), await begin(() => ctrlC.abort(), ctrlC.signal)];
+    expect(left.map(({ events }) => events.at(-1).code)).toEqual(['cancelled', 'cancelled']);
     expect(world.owner(device.id)).toBe('nobody');
     const { exitCode, events } = await begin('carl@example.com\nmailto:Ann@example.com\n');
     expect(events.at(-1)).toMatchObject({ passed: 1, devices: [{ deviceId: device.id, customer: 'ann@example.com' }] });

@@ -11,7 +11,7 @@ export const testedVersion = '0.0.0-tested';
 
 /**
  * Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own.
- * @param input what its standard input is and ends with, as soon as `after` was printed
+ * @param input what its standard input is and ends with, as soon as `after` was printed; a function: what is done then, and it stays open
  */
 export async function terminal(
   args: readonly string[],
@@ -19,7 +19,7 @@ export async function terminal(
   signal = neverAborted(),
   folder?: string,
   usb?: UsbSerial,
-  input?: { readonly after: string; readonly text: string },
+  input?: { readonly after: string; readonly text: string | (() => void) },
 ) {
   const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));
   const stdout = new PassThrough();
@@ -27,7 +27,10 @@ export async function terminal(
   const stdin = Object.assign(new PassThrough(), { isTTY: false });
   const print = stdout.write.bind(stdout);
   stdout.write = (chunk: string) => {
-    if (input !== undefined && chunk.includes(input.after)) stdin.end(input.text);
+    if (input !== undefined && chunk.includes(input.after)) {
+      if (typeof input.text === 'string') stdin.end(input.text);
+      else input.text();
+    }
     return print(chunk);
   };
   const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
