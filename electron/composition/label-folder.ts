@@ -2,13 +2,14 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setupError } from '../../shared/errors.ts';
 import type { Label } from '../../shared/label.ts';
+import type { ListedDevice } from '../../shared/line-event.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { newId } from '../ground/new-id.ts';
-import { labelPdf } from '../labels/label-pdf.ts';
+import { foreignText, labelPdf } from '../labels/label-pdf.ts';
 import { longestDevice } from '../labels/line-label.ts';
-import { makeLabel } from '../labels/make-label.ts';
+import { labelTexts, makeLabel } from '../labels/make-label.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineWorld } from '../station/line-world.ts';
 import type { Preset } from '../station/preset.ts';
@@ -19,7 +20,8 @@ const forAll = 0o644;
 
 /**
  * What saves the labels of a line there; undefined: its preset has none. Fails with what would keep all of them back, before the first
- * device: as {@link folderLabel}, and with `preset-unreadable` for a preset without a label.
+ * device: as {@link folderLabel}, with `device-list-row-invalid` (details.row) for a device of the list whose label has letters that no
+ * such file has, and with `preset-unreadable` for a preset without a label.
  */
 export async function labelsIntoFolder(
   folder: string,
@@ -29,10 +31,25 @@ export async function labelsIntoFolder(
 ): Promise<Result<LineWorld['label']>> {
   const { label } = preset;
   if (label === undefined) return failure(setupError('preset-unreadable', { saw: 'label' }));
+  for (const device of list?.devices ?? []) {
+    const saw = foreignIn(label, device);
+    const { row } = device;
+    if (saw !== undefined) return failure(setupError('device-list-row-invalid', { saw, details: { row } }));
+  }
   const checked = await checkLabelsOfLine(preset, list, onlyScanned, (sample) =>
     checkFolderLabel(folder, label, { ...longestDevice, ...sample }),
   );
   return checked.ok ? success(folderLabel(folder, label)) : checked;
+}
+
+/** What the preset gives is no fault of a row. */
+function foreignIn(label: Label, { name, serial }: ListedDevice): string | undefined {
+  const foreignOf = (device: Partial<PlaceholderValues>) => {
+    const texts = labelTexts(label, { ...longestDevice, name: 'A', at: 0, number: 1, ...device });
+    return texts.ok ? foreignText(texts.value) : undefined;
+  };
+  const given = { ...(name === undefined ? {} : { name }), ...(serial === undefined ? {} : { serial }) };
+  return foreignOf({}) === undefined ? foreignOf(given) : undefined;
 }
 
 /** Nothing of it stays. */

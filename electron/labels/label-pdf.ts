@@ -8,14 +8,17 @@ const pointsOfMm = 72 / 25.4;
 /** The letters of the fonts that every reader of PDF has (ISO 32000-1, annex D.2, WinAnsiEncoding). */
 const letters = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
 
+/** The first of them that has a letter which such a PDF has not. */
+export const foreignText = (texts: readonly string[]) => texts.find((text) => !letters.test(text));
+
 /**
  * A label as a PDF of one page of its size, without Chromium. Its letters are those of Courier, 0.6 of their size wide and so no
  * wider than the layout takes them for. Fails with `label-text-missing` (details.field: the text) for a letter that it has not.
  */
 export async function labelPdf(layout: LabelLayout): Promise<Result<Uint8Array>> {
   const { widthMm, heightMm, textMm, symbol, lines } = layout;
-  const foreign = lines.find(({ text }) => !letters.test(text));
-  if (foreign !== undefined) return failure(setupError('label-text-missing', { details: { field: foreign.text } }));
+  const foreign = foreignText(lines.map(({ text }) => text));
+  if (foreign !== undefined) return failure(setupError('label-text-missing', { details: { field: foreign } }));
   const pdf = new PDFDocument({ size: [widthMm * pointsOfMm, heightMm * pointsOfMm], margin: 0 });
   const pieces: Uint8Array[] = [];
   pdf.scale(pointsOfMm).fillColor('black');

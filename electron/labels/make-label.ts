@@ -16,11 +16,8 @@ export interface MadeLabel {
 /** No label has room for more letters, so that nothing of a text that is longer is left out without a word. */
 const mostLetters = 4096;
 
-/**
- * Fails with `label-text-missing` (details.field) where the device has not got what its label names, or the code cannot
- * hold it, and with `label-too-small`.
- */
-export function makeLabel(label: Label, values: PlaceholderValues): Result<MadeLabel> {
+/** Its lines before they are broken. Fails with `label-text-missing` (details.field). */
+export function labelTexts(label: Label, values: PlaceholderValues): Result<readonly string[]> {
   const texts: string[] = [];
   for (const line of label.lines) {
     const read = readTemplate(line, ['serial', 'id', 'name', 'date', 'n']);
@@ -33,10 +30,20 @@ export function makeLabel(label: Label, values: PlaceholderValues): Result<MadeL
     }
     texts.push(plainText(text, mostLetters));
   }
+  return success(texts);
+}
+
+/**
+ * Fails with `label-text-missing` (details.field) where the device has not got what its label names, or the code cannot
+ * hold it, and with `label-too-small`.
+ */
+export function makeLabel(label: Label, values: PlaceholderValues): Result<MadeLabel> {
+  const texts = labelTexts(label, values);
+  if (!texts.ok) return texts;
   const held = label.code && plainText(values[label.code.of] ?? '', mostLetters);
   const symbol = label.code && held !== undefined ? labelSymbol(label.code, held) : success(undefined);
   if (!symbol.ok) return symbol;
-  const layout = layOutLabel(label, symbol.value, texts);
+  const layout = layOutLabel(label, symbol.value, texts.value);
   return layout.ok ? success({ layout: layout.value, svg: labelPicture(layout.value) }) : layout;
 }
 

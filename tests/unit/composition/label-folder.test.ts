@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { labelsIntoFolder } from '../../../electron/composition/label-folder.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
+import { listOf } from '../../support/line-tests.ts';
 import { readCodes } from '../../support/read-codes.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
@@ -70,4 +71,13 @@ it('names a folder that vanishes, and goes on when it is back', async () => {
   });
   await mkdir(folder);
   expect(await opened.value(device, neverAborted())).toMatchObject({ ok: true });
+});
+
+it('names the first row of a list whose label has letters that no such file has, and passes over what no label tells', async () => {
+  const folder = await emptyFolder();
+  const list = listOf(['serial,name', 'L-1,lamp-a', 'L-2,Łódź', 'L-3,a much longer name']);
+  const opened = await labelsIntoFolder(folder, presetWith({ label }), list, false);
+  expect(opened).toMatchObject({ error: { code: 'device-list-row-invalid', saw: 'Łódź', details: { row: 3 } } });
+  const codeAlone = { ...label, lines: ['{serial}'] };
+  expect((await labelsIntoFolder(folder, presetWith({ label: codeAlone }), list, false)).ok).toBe(true);
 });
