@@ -64,13 +64,13 @@ async function checkFolderLabel(folder: string, label: Label, device: Placeholde
 
 /**
  * Saves the label of a device that has passed as the PDF file of its ID, whole or not at all, in the place of an older one. Never
- * throws; fails with `label-too-small`, `label-text-missing` (details.field) and `label-not-saved` (`saw`: what the system says). A
+ * throws, and one that nobody wants any more does not appear; fails with `label-too-small`, `label-text-missing` (details.field) and `label-not-saved` (`saw`: what the system says). A
  * folder that is not there is not made: one that was to be on another disk would be on this one.
  */
 function folderLabel(folder: string, label: Label) {
-  return async (device: PlaceholderValues): Promise<Result<void>> => {
+  return async (device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>> => {
     const pdf = await pdfOf(label, device);
-    return pdf.ok ? written(path.join(folder, `${device.id}.pdf`), pdf.value) : pdf;
+    return pdf.ok ? written(path.join(folder, `${device.id}.pdf`), pdf.value, wanted) : pdf;
   };
 }
 
@@ -84,11 +84,11 @@ async function pdfOf(label: Label, device: PlaceholderValues): Promise<Result<Ui
   }
 }
 
-async function written(file: string, pdf: Uint8Array): Promise<Result<void>> {
+async function written(file: string, pdf: Uint8Array, wanted?: AbortSignal): Promise<Result<void>> {
   try {
     const folder = await stat(path.dirname(file));
     if (!folder.isDirectory()) return failure(setupError('label-not-saved', { saw: 'ENOTDIR' }));
-    await replaceFile(file, (handle) => handle.writeFile(pdf), forAll);
+    await replaceFile(file, (handle) => handle.writeFile(pdf), forAll, wanted);
     return success(undefined);
   } catch (error) {
     return failure(setupError('label-not-saved', { saw: reasonOf(error) }));

@@ -7,11 +7,13 @@ import path from 'node:path';
  * (rename(2)), so that neither the rights of an older file nor a link decide who reads it, and a failure leaves the older
  * one as it was. `fill` writes; what it throws is thrown on, with nothing left. On Windows the folder's rights count.
  * @param mode for a file that others may read and start
+ * @param wanted aborted before the rename: it throws as any failure does
  */
 export async function replaceFile(
   file: string,
   fill: (handle: FileHandle) => Promise<void>,
   mode = 0o600,
+  wanted?: AbortSignal,
 ): Promise<void> {
   // Short, because the name of the file may be as long as names can be.
   const beside = path.join(path.dirname(file), `.${randomBytes(8).toString('hex')}.new`);
@@ -25,6 +27,7 @@ export async function replaceFile(
     } finally {
       await handle.close();
     }
+    wanted?.throwIfAborted();
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);

@@ -81,3 +81,11 @@ it('names the first row of a list whose label has letters that no such file has,
   const codeAlone = { ...label, lines: ['{serial}'] };
   expect((await labelsIntoFolder(folder, presetWith({ label: codeAlone }), list, false)).ok).toBe(true);
 });
+
+it('lets no label appear that nobody waits for any more', async () => {
+  const folder = await emptyFolder();
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  expect(await opened.value(device, AbortSignal.abort())).toMatchObject({ error: { code: 'label-not-saved' } });
+  expect(await readdir(folder)).toEqual([]);
+});
