@@ -77,8 +77,9 @@ function readAddress(text: string): Scan | undefined {
   if (isSticker) return { kind: 'several' };
   if (!words.every((word) => word.includes('@'))) return undefined;
   const [address = '', ...others] = new Set(words.map(readOnce));
-  // Two that came without an end between them.
-  if (others.length > 0 || /@[^@]+\.[^@]+@/.test(address)) return { kind: 'several' };
+  // Two that came without an end between them: what stands between their signs has the dot of a domain.
+  const between = address.split('@').slice(1, -1);
+  if (others.length > 0 || between.some((part) => part.slice(1, -1).includes('.'))) return { kind: 'several' };
   return isCustomerAddress(address) ? { kind: 'customer', email: address } : { kind: 'no-customer' };
 }
 
