@@ -209,6 +209,8 @@ export const cableLimits = {
   missingAgainMs: 200,
   /** At the rate that means "listen". Then: the usual rate again. Source: ours; the order is the request itself (system_update.cpp:256). */
   touchMs: 500,
+  /** A device that was told to listen no more, for its way out. Then: it may be told to listen again. Source: ours. */
+  leaveMs: 2_000,
   /** The last try to open a port, beyond the time to look for one. Then: `cable-not-listening`. Source: a busy port and both askings. */
   openMarginMs: 40_000,
   /** A claim code: its question and its answer. Then: `cable-interrupted`. Source: six waits for an answer. */

@@ -176,6 +176,8 @@ export async function endListening(usb: UsbSerial, path: string, clock: Clock): 
     await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, neverAborted());
     if (!hasAnswered(line.whole())) continue;
     await line.letter('x');
+    // As long as it is on its way out, it passes over another order to listen.
+    await clock.sleep(cableLimits.leaveMs, line.port.lost);
     break;
   }
   await line.port.close();
