@@ -7,6 +7,7 @@ import type { Listed } from '../../shared/list-lack.ts';
 import { mayBeginGolden } from '../../shared/preset.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { readDeviceScan } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
@@ -17,6 +18,7 @@ import { recoverLease } from '../setup/lease.ts';
 import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
+import { goldenBefore } from '../station/golden-before.ts';
 import type { CablesOfLine, LineOptions, LineWorld } from '../station/line-world.ts';
 import { preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
@@ -69,8 +71,8 @@ export interface OpenedLine {
 
 /**
  * In the order that is safe: the computer home, whose the devices become, what is looked at first, which device bears which
- * serial number, and the list held against it. Fails as each of them does, and with `preset-needs-serials`, and where the
- * golden Photon is on the list with `device-list-row-invalid`.
+ * serial number, and the list held against it. Fails as each of them does, and with `preset-needs-serials`, and where a
+ * golden Photon, of now or before, is on the list with `device-list-row-invalid`.
  */
 export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
   const { record, account, product, customer, cloudUrl, preset, networks, list, operator } = parts;
@@ -113,19 +115,18 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (!known.ok) return known;
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
-  const checked = await checkListed({ list, golden: golden.value, book }, product && { product, members }, signal);
+  const before = () => madeBefore(record, preset, { forWhom, cloudUrl });
+  const { done, goldenBefore: passedAsGolden, unproven, serialsUsed } = await before();
+  const ofBenches = new Set([...passedAsGolden, ...(golden.value === undefined ? [] : [golden.value])]);
+  const checked = await checkListed({ list, ofBenches, book }, product && { product, members }, signal);
   if (!checked.ok) return checked;
-  const before = () => madeBefore(record, preset.name, { forWhom, cloudUrl });
-  const { done, goldenBefore, unproven, serialsUsed } = await before();
   return success({
     world: {
       ...around,
       ...recipient,
       others: parts.others,
-      async isDone(id) {
-        const now = await before();
-        return now.done.includes(id) || now.goldenBefore.includes(id);
-      },
+      isDone: async (id) => (await before()).done.includes(id),
+      isOfBench: async (id) => (await before()).goldenBefore.includes(id),
       home,
       joinedBefore,
       cables: parts.cables,
@@ -140,7 +141,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       count: parts.count,
       operator,
       done,
-      goldenBefore,
+      goldenBefore: passedAsGolden,
       unproven,
       golden: golden.value,
       list: checked.value,
@@ -195,16 +196,16 @@ async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Li
 async function checkListed(
   {
     list,
-    golden,
+    ofBenches,
     book,
-  }: { readonly list: DeviceList | undefined; readonly golden: DeviceId | undefined; readonly book: SerialBook },
+  }: { readonly list: DeviceList | undefined; readonly ofBenches: ReadonlySet<DeviceId>; readonly book: SerialBook },
   into: { readonly product: ProductCloud; readonly members: ReadonlySet<DeviceId> | undefined } | undefined,
   signal: AbortSignal,
 ): Promise<Result<DeviceList | undefined>> {
   if (list === undefined) return success(undefined);
   const identified = await identifyListed(list, book, signal);
   if (!identified.ok) return identified;
-  const both = identified.value.devices.find(({ id }) => id !== undefined && id === golden);
+  const both = identified.value.devices.find(({ id }) => id !== undefined && ofBenches.has(id));
   if (both !== undefined) {
     return failure(setupError('device-list-row-invalid', { saw: both.id, details: { row: both.row } }));
   }
@@ -229,24 +230,24 @@ async function asCustomer(
 }
 
 /**
- * Of this preset, for whoever is here: what is done, and whose proof goes on. What was a golden Photon, here or at another
+ * Of this preset, for whoever is here: what is done, and whose proof goes on. What has passed as a golden Photon, here or at another
  * station, is in the air of all of them each time that its line begins: no line takes it for a device of its own.
  */
 async function madeBefore(
   record: AttemptRecord,
-  preset: string,
+  { name, golden }: Preset,
   here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
 ): Promise<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>> {
   const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
   const isOurs = (attempt: Attempt) =>
-    attempt.preset === preset &&
+    attempt.preset === name &&
     attempt.kind !== 'golden' &&
     whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
   const attempts = await record.attempts(attemptsLookedThrough);
   const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isSetUp(attempt.end.outcome));
   const idsOf = (some: readonly Attempt[]) => some.flatMap(({ deviceId }) => deviceId ?? []);
   const done = idsOf(passed);
-  const goldenBefore = idsOf(attempts.filter(({ kind }) => kind === 'golden'));
+  const byPreset = readDeviceScan(golden ?? '');
   const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
     .filter(isOurs)
@@ -262,7 +263,12 @@ async function madeBefore(
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
-  return { done, goldenBefore, unproven, serialsUsed };
+  return {
+    done,
+    goldenBefore: goldenBefore(attempts, byPreset?.kind === 'device-id' ? byPreset.id : undefined),
+    unproven,
+    serialsUsed,
+  };
 }
 
 function isSetUp(outcome: AttemptEnd['outcome']): boolean {

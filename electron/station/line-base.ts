@@ -22,6 +22,8 @@ export interface LineBase {
   say(event: Untimed): void;
   /** Devices that have passed, here, in earlier lines or at another station: they are left alone. */
   readonly done: Set<DeviceId>;
+  /** Photons that show, or have shown, that a bench works: they are left alone, and none of those. */
+  readonly ofBenches: Set<DeviceId>;
   /** Which device gets what; undefined: whatever is heard is set up. */
   readonly list: Roster | undefined;
   /** The device that passes first, as long as it is awaited; without an ID there is none. */

@@ -17,7 +17,7 @@ const looksUntilTrouble = 3;
 
 /** The USB sockets of a line: every Photon that is plugged in is taken by itself, as many at once as there are. */
 export function lineCables(
-  { world, clock, changed, ended, say, done }: LineBase,
+  { world, clock, changed, ended, say, done, ofBenches }: LineBase,
   { usb, cable }: CablesOfLine,
   devices: LineDevices,
   stops: LineStops,
@@ -60,7 +60,8 @@ export function lineCables(
       if (opened.ok) {
         await opened.value.close();
         if (over.aborted) return;
-        if (done.has(opened.value.facts.id)) {
+        const { id } = opened.value.facts;
+        if (done.has(id) || ofBenches.has(id)) {
           silent.delete(path);
           return;
         }

@@ -29,7 +29,7 @@ export interface LinePeople {
 
 /** Listens to what is scanned and asked of a line until it ends. */
 export function listenToOrders({ base, devices, notes, customers, recipients }: LinePeople, told: ToldToLine): void {
-  const { options, gate, list, golden, say, changed, stop, ended } = base;
+  const { options, gate, list, golden, ofBenches, say, changed, stop, ended } = base;
   void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
@@ -103,7 +103,7 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
     // Whoever brings it may scan it like any other.
     if (golden.isAwaited && deviceId === golden.id) return say({ type: 'scanned', deviceId, ...told });
     const isInFlight = [...devices.inFlight].some(({ device }) => device.deviceId === deviceId);
-    const taken = list?.scan(deviceId, serial, customer, isInFlight);
+    const taken = ofBenches.has(deviceId) ? 'used' : list?.scan(deviceId, serial, customer, isInFlight);
     // Scanned again, one that did not pass is met anew, also where it has told no ID and so is still awaited.
     if (taken === 'taken' || (taken === 'again' && list?.isOpenFor(deviceId))) {
       devices.takeBack(deviceId, taken === 'again');

@@ -106,7 +106,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     }
     slot.isLeft = id === golden.id;
     if (slot.isLeft) return setupError('cancelled');
-    if (base.done.has(id) || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
+    const isDone = base.done.has(id) || base.ofBenches.has(id);
+    if (isDone || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });
     }
     if (list !== undefined && base.namesDevices) {
@@ -201,7 +202,9 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (notice.code !== 'device-done-elsewhere' || deviceId === undefined || isGolden) return false;
     const isDone = (await world.isDone?.(deviceId)) ?? false;
     if (isDone) base.done.add(deviceId);
-    return isDone;
+    const isOfBench = !isDone && ((await world.isOfBench?.(deviceId)) ?? false);
+    if (isOfBench) base.ofBenches.add(deviceId);
+    return isDone || isOfBench;
   }
 
   function forWhomOf({ customer }: Slot, everybodys: AttemptFor): AttemptFor {

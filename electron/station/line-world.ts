@@ -32,6 +32,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
   isDone?(id: DeviceId): Promise<boolean>;
+  /** Whether by now it has passed as a golden one, here or at another station. */
+  isOfBench?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
   label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
   /** Devices are taken as they are plugged in; undefined: over Wi-Fi. */

@@ -54,9 +54,8 @@ export async function* runLine(
   const events: LineEvent[] = [];
   const rowsGiven = options.list ?? (options.scans && noRows);
   const golden: LineBase['golden'] = { id: options.golden, isAwaited: options.golden !== undefined, row: undefined };
-  // No device that the line is for.
-  const ofBenches = [...(options.goldenBefore ?? []), ...(golden.id === undefined ? [] : [golden.id])];
-  const done = new Set([...(options.done ?? []), ...ofBenches]);
+  const ofBenches = new Set([...(options.goldenBefore ?? []), ...(golden.id === undefined ? [] : [golden.id])]);
+  const done = new Set(options.done);
   const used = { ids: done, serials: new Set(options.serialsUsed) };
   const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const base: LineBase = {
@@ -71,6 +70,7 @@ export async function* runLine(
       changed.tell();
     },
     done,
+    ofBenches,
     list,
     golden,
     namesDevices: rowsGiven?.namesDevices ?? false,

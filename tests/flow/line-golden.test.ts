@@ -301,6 +301,35 @@ it('a line that was killed in the middle of it asks for it again, and takes it f
   await next.close();
 });
 
+it('one that did not pass as golden is a device like any other, on a list as well, and one that did is refused there', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'golden-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const made = await openLine([], { faults: ['set-refused'] });
+  const { simulation, clock } = made;
+  const { id } = simulation.device;
+  const programs = programsOfAComputer();
+  const begin = async (preset: object, list?: ReturnType<typeof listOf>) => {
+    const station = virtualStation({ simulation, clock: clock.hand(), folder, programs });
+    const stop = new AbortController();
+    const onEvent = ({ type }: { readonly type: string }) => void (type === 'golden-finished' && stop.abort());
+    try {
+      return await clock.run(station.run(preset, stop.signal, onEvent, list), 3_600_000);
+    } finally {
+      await station.close();
+    }
+  };
+  // Its sticker was scanned by mistake.
+  const wrong = await begin({ golden: id });
+  expect(wrong).toMatchObject({ golden: { outcome: 'ERROR' } });
+  simulation.setFault('set-refused', false);
+  if (!simulation.device.listening) simulation.pressSetup();
+  const listed = await begin({}, listOf(['id', id]));
+  expect(listed).toMatchObject({ passed: 1, failed: 0, others: 0, left: [] });
+  simulation.pressSetup();
+  expect(await begin({ golden: id })).toMatchObject({ golden: { outcome: 'PASS' } });
+  await expect(begin({ name: 'other' }, listOf(['id', id]))).rejects.toThrow('device-list-row-invalid');
+});
+
 it('a customer of a product has it as each of the devices, and again when the next line begins', async () => {
   const made = await openLine(slowOnes(1));
   const clock = made.clock.hand();

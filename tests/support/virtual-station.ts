@@ -6,6 +6,7 @@ import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import * as engine from '../../electron/record/open-record.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import type { DeviceList } from '../../electron/station/device-list.ts';
 import { runLine } from '../../electron/station/line.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { Attempt } from '../../shared/attempt.ts';
@@ -29,7 +30,12 @@ export type LineMoment = LineEvent | { readonly type: 'naming' };
 /** One start of the terminal's `station`, as it is composed, on a simulated world and its time. */
 export interface VirtualStation {
   /** Undefined: it was killed by then. */
-  run(preset: object, stop: AbortSignal, onEvent: (event: LineMoment) => void): Promise<LineEnd | undefined>;
+  run(
+    preset: object,
+    stop: AbortSignal,
+    onEvent: (event: LineMoment) => void,
+    list?: DeviceList,
+  ): Promise<LineEnd | undefined>;
   attempts(): Promise<readonly Attempt[]>;
   interrupted(): Promise<readonly Attempt[]>;
   /** As a kill or a power cut: not another step is taken, and what it had open is closed by the system. */
@@ -84,7 +90,12 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     died = () => resolve(undefined);
   });
 
-  async function work(fields: object, stop: AbortSignal, onEvent: (event: LineMoment) => void): Promise<LineEnd> {
+  async function work(
+    fields: object,
+    stop: AbortSignal,
+    onEvent: (event: LineMoment) => void,
+    list?: DeviceList,
+  ): Promise<LineEnd> {
     const preset = readPreset(
       JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], ...fields }),
     );
@@ -109,7 +120,7 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
         cloudUrl: cloud.url,
         preset: preset.value,
         networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],
-        list: undefined,
+        list,
         golden: readDeviceScan(preset.value.golden ?? ''),
         programEnds: () => false,
         told: () => undefined,
@@ -126,7 +137,7 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
   }
 
   return {
-    run: (preset, stop, onEvent) => Promise.race([work(preset, stop, onEvent), dead]),
+    run: (...how) => Promise.race([work(...how), dead]),
     attempts: () => program.record.attempts(10_000),
     interrupted: () => program.record.interrupted(),
     kill() {

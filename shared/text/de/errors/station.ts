@@ -28,7 +28,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-set-up-already': {
     title: 'Dieser Photon ist schon eingerichtet',
-    happened: 'Er wurde hier eingerichtet oder wird es gerade. An ihm wurde nichts geändert.',
+    happened: 'Er wurde oder wird hier eingerichtet oder ist ein Referenz-Photon. Geändert wurde nichts.',
     next: 'Legen Sie ihn zu den fertigen.',
   },
   'photon-left-untouched': {

@@ -28,7 +28,7 @@ export const stationErrors = {
   },
   'device-set-up-already': {
     title: 'This Photon is set up already',
-    happened: 'It has been set up here, or is being set up now. Nothing on it was changed.',
+    happened: 'It was or is being set up here, or is a reference Photon. Nothing on it was changed.',
     next: 'Set it aside.',
   },
   'photon-left-untouched': {

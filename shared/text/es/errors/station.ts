@@ -28,7 +28,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-set-up-already': {
     title: 'Este Photon ya está configurado',
-    happened: 'Se configuró aquí, o se está configurando ahora. No se cambió nada en él.',
+    happened: 'Se configuró o se configura aquí, o es un Photon de referencia. No se cambió nada en él.',
     next: 'Déjelo con los terminados.',
   },
   'photon-left-untouched': {

@@ -28,7 +28,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-set-up-already': {
     title: 'Ce Photon est déjà configuré',
-    happened: 'Il a été configuré ici, ou l’est en ce moment. Rien n’y a été modifié.',
+    happened: 'Il a été ou est configuré ici, ou c’est un Photon de référence. Rien n’y a été modifié.',
     next: 'Posez-le avec ceux qui sont terminés.',
   },
   'photon-left-untouched': {

@@ -28,7 +28,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-set-up-already': {
     title: 'このPhotonはセットアップ済みです',
-    happened: 'ここでセットアップ済みか、現在セットアップ中です。何も変更していません。',
+    happened: 'ここでセットアップ済みか作業中、または基準Photonです。何も変更していません。',
     next: '完了したPhotonと一緒に置いてください。',
   },
   'photon-left-untouched': {

@@ -28,7 +28,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-set-up-already': {
     title: '此 Photon 已配置',
-    happened: '它已在此配置，或正在配置。未对其做任何更改。',
+    happened: '它已在此配置、正在配置，或是基准 Photon。未对其做任何更改。',
     next: '请将它与已完成的放在一起。',
   },
   'photon-left-untouched': {
