@@ -135,6 +135,8 @@ export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code)
   let begun = '';
   /** What pauses have cut off since the last Enter or whole code. */
   let cutOff = '';
+  /** A sticker's code had no Enter behind it: what comes before the next one may be its mobile secret. */
+  let mayBeSecret = false;
   let lastAt = 0;
 
   function end(): readonly Code[] {
@@ -142,6 +144,7 @@ export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code)
     const text = joined.includes('@') && !isWhole(begun) ? joined : begun;
     cutOff = '';
     begun = '';
+    mayBeSecret = false;
     return text.trim() === '' ? [] : [read(text, true)];
   }
 
@@ -149,7 +152,8 @@ export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code)
     if (begun === '' || at - lastAt < stationLimits.scanPauseMs) return [];
     const text = begun;
     begun = '';
-    cutOff = isWhole(text) ? '' : (cutOff + text).slice(0, mostCharacters);
+    mayBeSecret ||= isWhole(text);
+    cutOff = mayBeSecret ? '' : (cutOff + text).slice(0, mostCharacters);
     return text.trim() === '' ? [] : [read(text, false)];
   }
 

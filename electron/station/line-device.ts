@@ -25,8 +25,6 @@ export interface LineDevice {
   isOnline?: boolean;
   /** It is what shows that the bench works, and none of the line's own. */
   isGolden?: boolean;
-  /** The device that this line told to connect, and so made ours: a network or a port may be another's the next time. */
-  toldToConnect?: DeviceId | undefined;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */
   row: ListedDevice | undefined;
   /** Whose it becomes, where the line asked when it was taken first. */

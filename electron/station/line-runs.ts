@@ -48,6 +48,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
   const { world, options, clock, list, golden, say, ended } = base;
   const { preset } = options;
+  /** What this line told to connect, and so made ours, by ID: a network or a port may be another's the next time. */
+  const toldToConnect = new Set<DeviceId>();
 
   function take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
     const { key, photon, deviceId } = met;
@@ -63,7 +65,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const questions = pendingQuestions();
     // What is known to be good was set up before, and so was what this line has told to connect: it is nobody else's.
     const isOurs = () =>
-      device.isGolden === true || (device.toldToConnect !== undefined && device.toldToConnect === device.deviceId);
+      device.isGolden === true || (device.deviceId !== undefined && toldToConnect.has(device.deviceId));
     const run = way.run(slot, met, questions, (id) => whyNotSetUp(slot, id), {
       runId: attemptId,
       photonPrefix: preset.photonPrefix,
@@ -162,7 +164,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
       if (event.type === 'connect-sent') {
         slot.isToldToConnect = true;
-        slot.device.toldToConnect = slot.device.deviceId;
+        if (slot.device.deviceId !== undefined) toldToConnect.add(slot.device.deviceId);
       }
       // Nobody looks at one device of many: what it needs hands for is said.
       if (event.type === 'search-obstructed' && event.obstacle !== undefined) {

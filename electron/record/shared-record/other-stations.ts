@@ -272,11 +272,26 @@ export async function noteOffsets(
     if (known !== undefined && Math.abs(offsetMs - known) < sharedRecordLimits.clockStepMs) continue;
     known = offsetMs;
     const { noted } = await steps.select(({ fn }) => fn.countAll<number>().as('noted')).executeTakeFirstOrThrow();
-    if (Number(noted) >= mostSteps) return;
+    if (Number(noted) >= mostSteps) await forgetOldest(database, target, stationId);
     await database
       .insertInto('clockOffset')
       .values({ target, stationId, fromSequence, offsetMs, receivedAt })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** Of many steps the newest tell most: what is set up now is asked about. */
+async function forgetOldest(database: RecordDatabase, target: string, stationId: string): Promise<void> {
+  await database
+    .deleteFrom('clockOffset')
+    .where('target', '=', target)
+    .where('stationId', '=', stationId)
+    .where('fromSequence', '=', ({ selectFrom }) =>
+      selectFrom('clockOffset as oldest')
+        .select(({ fn }) => fn.min('oldest.fromSequence').as('sequence'))
+        .where('oldest.target', '=', target)
+        .where('oldest.stationId', '=', stationId),
+    )
+    .execute();
 }

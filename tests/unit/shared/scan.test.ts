@@ -169,6 +169,14 @@ describe('what a scanner types', () => {
       expect(reader.pause(scanPauseMs)).toEqual([{ kind: 'serial', serial }]);
     }
     expect(scanReader().take(`${serial} ${secret}ann@example.com\n`, 0)).toEqual([{ kind: 'several' }]);
+    // The scanner halted in front of it.
+    const halted = scanReader();
+    halted.take(serial, 0);
+    halted.take(` ${secret}`, 1_000);
+    expect(halted.take('ann@example.com\n', 2_000)).toEqual([
+      { kind: 'unknown' },
+      { kind: 'customer', email: 'ann@example.com' },
+    ]);
     expect(scanReader().take(`${'x'.repeat(100_000)}${serial}\n`, 0)).toEqual([{ kind: 'unknown' }]);
   });
 });

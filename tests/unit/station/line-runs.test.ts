@@ -32,6 +32,7 @@ it('another device under the name of one that waits for its next try does not be
     list: undefined,
     golden: { id: undefined, isAwaited: false, row: undefined },
     done: new Set<DeviceId>(),
+    ofBenches: new Set<DeviceId>(),
     changed: changes(),
     say: () => undefined,
   } as Partial<LineBase> as LineBase;
