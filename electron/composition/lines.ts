@@ -119,9 +119,11 @@ export function linesOf(parts: LinesParts): Lines {
       );
       if (!opened.ok) return opened;
       const { options } = opened.value;
-      const { serialsToldBy } = await import('./labels-of-line.ts');
-      const told = await serialsToldBy(preset.label, options);
-      if (!told.ok) return told;
+      if (preset.label !== undefined) {
+        const { serialsToldBy } = await import('./labels-of-line.ts');
+        const told = await serialsToldBy(preset.label, options);
+        if (!told.ok) return told;
+      }
       const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
       const gate = homeGate(parts.clock);
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);

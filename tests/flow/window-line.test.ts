@@ -37,6 +37,7 @@ beforeAll(async () => {
     import('../../electron/station/line-lights.ts'),
     import('../../electron/station/line.ts'),
     import('../../electron/station/preset.ts'),
+    import('../../electron/composition/labels-of-line.ts'),
     import('../../electron/station/row-hooks.ts'),
     import('../../shared/text/describe-error.ts'),
     createTranslator('en', ['frame', 'set-up-run', 'device-ids', 'errors']),
