@@ -12,9 +12,13 @@ export interface LinuxPlaces {
 
 export const linuxPlaces: LinuxPlaces = { sys: '/sys', dev: '/dev', groups: '/etc/group' };
 
+/** Vendor. That of the Core is no more than lent to it: devices of many makers have it. */
+const particlesOwn = '2b04';
+
 /**
  * Particle's devices by the kernel's own files (Documentation/ABI/stable/sysfs-bus-usb): no program of udev is needed, which
- * small systems lack. A device that goes away meanwhile is left out; rejects where one that is there cannot be read.
+ * small systems lack. A device that goes away meanwhile is left out, and so is one of others that cannot be read; rejects where
+ * one of Particle's that is there cannot be.
  */
 export async function linuxUsbPorts(places: LinuxPlaces = linuxPlaces): Promise<readonly UsbPort[]> {
   const folder = path.join(places.sys, 'bus/usb/devices');
@@ -34,12 +38,14 @@ async function portOf(
   names: readonly string[],
   places: LinuxPlaces,
 ): Promise<UsbPort | undefined> {
-  const fact = async (file: string) =>
-    (await readFile(path.join(folder, name, file), 'utf8').catch(whereGone(''))).trim();
+  const fact = async (file: string, whereUnread: (error: NodeJS.ErrnoException) => string) =>
+    (await readFile(path.join(folder, name, file), 'utf8').catch(whereUnread)).trim();
+  const vendorId = await fact('idVendor', () => '');
+  const whereUnread = vendorId === particlesOwn ? whereGone('') : () => '';
   const identity = usbIdentity({
-    vendorId: await fact('idVendor'),
-    productId: await fact('idProduct'),
-    serialNumber: await fact('serial'),
+    vendorId,
+    productId: await fact('idProduct', whereUnread),
+    serialNumber: await fact('serial', whereUnread),
   });
   if (identity === undefined) return undefined;
   // The console is on the first of its serial interfaces (Device OS v1.5.2, usbd_mcdc.c); others are the user program's.

@@ -83,6 +83,18 @@ it('rejects where what is there cannot be read, and leaves out what is gone', as
   });
 });
 
+it.each([
+  ['idVendor', {}],
+  ['idProduct', { idVendor: '046d' }],
+  ['idProduct', { idVendor: '1d50' }],
+  ['serial', { idVendor: '046d', idProduct: 'c31c' }],
+])('a file %s of another device that cannot be read keeps nobody from a Photon: %j', async (file, facts) => {
+  await plugIn('1-1', { idVendor: '2b04', idProduct: 'c006', serial: id }, { '1-1:1.0': 'ttyACM0' });
+  await plugIn('1-2', facts);
+  await mkdir(path.join(places.sys, 'bus/usb/devices/1-2', file));
+  expect((await linuxUsbPorts(places)).map(({ socket }) => socket)).toEqual(['1-1']);
+});
+
 it.skipIf(process.getuid?.() === 0)('says who may open a port that the user may not (root may open any)', async () => {
   await plugIn('1-1', { idVendor: '2b04', idProduct: 'c006', serial: id }, { '1-1:1.0': 'ttyACM0' });
   await chmod(path.join(places.dev, 'ttyACM0'), 0);
