@@ -211,6 +211,11 @@ export const cableLimits = {
   touchMs: 500,
   /** A device that was told to listen no more, for its way out. Then: it may be told to listen again. Source: ours. */
   leaveMs: 2_000,
+  /**
+   * What was told to listen and could not be opened, to be asked and told to listen no more. Then: left as it is. Source: one
+   * answer and a way out; a person who cancels waits for it.
+   */
+  endListeningMs: 4_000,
   /** The last try to open a port, beyond the time to look for one. Then: `cable-not-listening`. Source: a busy port and both askings. */
   openMarginMs: 40_000,
   /** A claim code: its question and its answer. Then: `cable-interrupted`. Source: six waits for an answer. */

@@ -72,8 +72,11 @@ export interface PhotonCable {
    * Errors: those of opening.
    */
   touch(path: string, signal: AbortSignal): Promise<Result<void>>;
-  /** What `touch` began, where `open` failed then: without it the device would go on listening. Never fails. */
-  endListening(path: string): Promise<void>;
+  /**
+   * What `touch` began, where `open` failed then: without it the device would go on listening. Another than the one with this
+   * ID goes on with that: it was not told to. Never fails, and soon ends.
+   */
+  endListening(path: string, id: DeviceId): Promise<void>;
   /** With its private key, if any, as the console takes it: not encrypted. Errors: the `enterprise-key-…` codes. */
   withOpenKey(choice: NetworkChoice): Result<NetworkChoice>;
 }

@@ -21,7 +21,7 @@ export function photonCable(
   return {
     withOpenKey,
     open: (path, signal) => openPhotonConsole(usb, path, clock, signal),
-    endListening: (path) => endListening(usb, path, clock),
+    endListening: (path, id) => endListening(usb, path, id, clock),
 
     async find(port, id) {
       const listed = await usb.list();

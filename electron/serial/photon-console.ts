@@ -12,12 +12,16 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
+import { within } from '../ground/within.ts';
 import { type ConsoleLine, openConsoleLine } from './console-line.ts';
 import type { ConsoleFacts, PhotonConsole } from './photon-cable-port.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
 
 /** How often it is asked who it is. */
 const triesToAsk = 2;
+
+/** How often where its answers come in pieces, so that it listens: one of three comes whole where a program breaks into the others. */
+const triesForWhole = 6;
 
 /** What the device itself offers to end its wait for a file (Device OS v1.5.2, system_ymodem.cpp, ABORT2). */
 const refusalOfFile = 'a';
@@ -165,21 +169,29 @@ export async function openPhotonConsole(
 
 /**
  * Ends the listening mode of one that was told to listen and could not be opened then, as where its console is drowned. The letter
- * for that goes out only behind an answer, in whatever pieces, to who it is: before, it may be the program's. Never fails.
+ * for that goes out only behind an answer, in whatever pieces, with this very ID: before, it may be the program's, or that of
+ * another Photon, which a person put into listening mode. Never fails.
  */
-export async function endListening(usb: UsbSerial, path: string, clock: Clock): Promise<void> {
-  const opened = await openConsoleLine(usb, path, clock, neverAborted());
+export async function endListening(usb: UsbSerial, path: string, id: DeviceId, clock: Clock): Promise<void> {
+  // Without patience for a busy port.
+  const opened = await openConsoleLine(usb, path, clock, AbortSignal.abort());
   if (!opened.ok) return;
   const line = opened.value;
-  for (let tries = 0; tries < triesToAsk; tries += 1) {
-    if (!(await line.letter('i')).ok) break;
-    await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, neverAborted());
-    if (!hasAnswered(line.whole())) continue;
-    await line.letter('x');
-    // As long as it is on its way out, it passes over another order to listen.
-    await clock.sleep(cableLimits.leaveMs, line.port.lost);
-    break;
-  }
+  await within(cableLimits.endListeningMs, clock, line.port.lost, async (over) => {
+    for (let tries = 0; tries < triesToAsk && !over.aborted; tries += 1) {
+      if (!(await line.letter('i')).ok) return;
+      await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, over);
+      if (hasAnswered(line.whole(), id)) {
+        await line.letter('x');
+        // As long as it is on its way out, it passes over another order to listen.
+        await clock.sleep(cableLimits.leaveMs, over);
+        return;
+      }
+      // One letter does no harm to a question; a second one may end its answer.
+      const presence = consolePresence(line.whole());
+      if (presence === 'listening' || presence === 'asks' || presence === 'waits-for-file') return;
+    }
+  });
   await line.port.close();
 }
 
@@ -206,11 +218,12 @@ function isPrompt(mark: ConsoleMark, prompt: ConsolePrompt): boolean {
 async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): Promise<Result<ConsoleFacts>> {
   const { port } = line;
   await clock.sleep(cableLimits.quietMs, AbortSignal.any([signal, port.lost]));
+  if (signal.aborted) return failure(setupError('cancelled'));
   const printsByItself = line.whole() !== '';
   line.forget();
   let id: DeviceId | undefined;
   let isFileRefused = false;
-  for (let tries = 0; tries < triesToAsk && id === undefined; tries += 1) {
+  for (let tries = 0; tries < triesForWhole && id === undefined; tries += 1) {
     const asked = await line.letter('i');
     if (!asked.ok) return asked;
     const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, signal);
@@ -228,11 +241,12 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
       line.forget();
     } else if (presence === 'asks' || presence === 'waits-for-file') {
       return failure(setupError('cable-dialogue-open'));
+    } else if (tries >= triesToAsk - 1 && (presence === 'drowned' || !hasAnswered(line.whole()))) {
+      break;
     }
   }
-  if (id === undefined) {
-    return failure(setupError(consolePresence(line.whole()) === 'drowned' ? 'cable-drowned' : 'cable-not-listening'));
-  }
+  // What has answered listens: neither another order to do so nor SETUP, which would end it, makes an answer whole.
+  if (id === undefined) return failure(setupError(hasAnswered(line.whole()) ? 'cable-drowned' : 'cable-not-listening'));
   const deviceOs = await told(line, 'v', 'version', signal);
   if (!deviceOs.ok) return deviceOs;
   const claimed = consoleAbilities(deviceOs.value).claimCode
@@ -262,7 +276,7 @@ async function told(
     if (!asked.ok) return asked;
     const mark = await line.waitFor((one) => one.kind === kind, cableLimits.answerMs, signal);
     if (mark?.kind === kind) return success(mark.value);
-    if (line.whole() === '') break;
+    if (line.whole() === '' || signal.aborted || line.port.lost.aborted) break;
   }
   return success(undefined);
 }

@@ -1,3 +1,5 @@
+import type { DeviceId } from '../device-id.ts';
+
 /**
  * What the serial console of a Photon says in listening mode. Texts: Device OS `system/src/system_setup.cpp` from 0.5.0 on,
  * `system/src/wifi_credentials_reader.cpp` before, tags v0.4.4, v0.6.4, v0.7.0, v1.5.2 and v2.3.1. Bytes are binary text, one
@@ -108,21 +110,26 @@ const identityForms = [
   'Your device id is #\r\n',
   'Device ID: #\r\nDevice Secret: ',
   'Device ID: #\r\nSerial Number: ',
-].map((form) => Array.from(form.replace('#', '#'.repeat(24))));
+] as const;
+const anyDigits = '#'.repeat(24);
 
 /**
  * An answer to `i` in whatever pieces: all its letters in their order, so near to each other that it is no accident. What it gives
- * is the share of its gaps in which something else is; `undefined`: there is no such answer.
+ * is the share of its gaps in which something else is; `undefined`: there is no such answer, or none with the digits of `id`.
  */
-function brokenShare(text: string): number | undefined {
-  const shares = identityForms.flatMap((form) => {
+function brokenShare(text: string, id?: DeviceId): number | undefined {
+  const shares = identityForms.flatMap((pattern) => {
+    const idAt = pattern.indexOf('#');
+    const form = Array.from(pattern.replace('#', id ?? anyDigits));
     let ends: readonly { readonly at: number; readonly broken: number }[] = [];
     for (const [index, letter] of form.entries()) {
+      const isOfId = index >= idAt && index < idAt + anyDigits.length;
       const found: { at: number; broken: number }[] = [];
       let first = 0;
       for (let at = 0; at < text.length; at += 1) {
-        const here = text.charAt(at);
-        if (letter === '#' ? !/[0-9a-fA-F]/.test(here) : here !== letter) continue;
+        // Some firmware writes the letters of an ID large.
+        const here = isOfId ? text.charAt(at).toLowerCase() : text.charAt(at);
+        if (letter === '#' ? !/[0-9a-f]/.test(here) : here !== letter) continue;
         while ((ends[first]?.at ?? at) < at - mostBetween - 1) first += 1;
         let broken = index === 0 ? 0 : Number.POSITIVE_INFINITY;
         for (let one = ends[first], next = first; one !== undefined && one.at < at; next += 1, one = ends[next]) {
@@ -144,9 +151,9 @@ function brokenShare(text: string): number | undefined {
  */
 const drownedShare = 1 / 3;
 
-/** Whether a console in listening mode has answered `i`, and be it in pieces. */
-export function hasAnswered(text: string): boolean {
-  return consolePresence(text) === 'listening' || brokenShare(text) !== undefined;
+/** Whether a console in listening mode, that of `id` where one is meant, has answered `i`, and be it in pieces. */
+export function hasAnswered(text: string, id?: DeviceId): boolean {
+  return brokenShare(text, id) !== undefined;
 }
 
 /**

@@ -345,15 +345,17 @@ describe('a Photon on a cable that is not listening', () => {
   it('0.6.4 whose program breaks into its answers is asked until one comes whole', async () => {
     // Wherever in its beat it is met.
     for (const afterMs of [0, 10, 20, 30, 40, 50, 60]) {
-      const { claim, simulation, clock } = await bench({ firmware: '0.6.4', faults: ['console-broken-into'] });
+      const { claim, simulation, clock, touches } = await bench({ firmware: '0.6.4', faults: ['console-broken-into'] });
       await clock.pass(afterMs);
-      const { outcome } = await claim({
+      const { outcome, events } = await claim({
         options: { findLimitMs: 60_000 },
         onEvent: (event) => {
           if (event.type === 'device-identified') simulation.setFault('console-broken-into', false);
         },
       });
       expect([afterMs, endOf(outcome)]).toEqual([afterMs, 'claimed']);
+      // It listens all along, which SETUP would end.
+      expect([afterMs, touches, typesOf(events).includes('search-obstructed')]).toEqual([afterMs, [], false]);
     }
   });
 

@@ -86,8 +86,10 @@ export function openConsole(
       let seenId: DeviceId | undefined;
       /** What it was touched for. */
       const touchedFor = new Set<ErrorCode>();
-      /** Where it was told to listen, and would go on. */
-      let touchedAt: string | undefined;
+      /** What was told to listen, and would go on: until it is away, or another one is there. */
+      let touched: { readonly path: string; readonly id: DeviceId } | undefined;
+      /** What came of opening it last. */
+      let met: ErrorCode | undefined;
       /** Where a question was met, until it is away. */
       let stuckAt: string | undefined;
       /** How often it was away behind a question. */
@@ -101,45 +103,59 @@ export function openConsole(
         };
         const found = await cable.find(world.port, wanted.wantedId);
         if (!found.ok) {
-          if (isObstacle(found.error.code)) noteAbsence();
+          if (isObstacle(found.error.code)) {
+            noteAbsence();
+            touched = undefined;
+          }
           return found;
         }
         const { path, id } = found.value;
         // Another one. A list may not tell the ID each time.
         if (id !== undefined && seenId !== undefined && id !== seenId) {
           touchedFor.clear();
-          touchedAt = undefined;
           stuckAt = undefined;
           absences = 0;
         }
         seenId = id ?? seenId;
         if (path !== stuckAt) noteAbsence();
+        if (path !== touched?.path || (id ?? touched.id) !== touched.id) touched = undefined;
         let console = await cable.open(path, signal);
         const code = console.ok ? undefined : console.error.code;
         if (code === undefined || !mayHelpToTouch(code)) touchedFor.clear();
         // Up to 0.5.x, where the descriptors tell no ID, it might wait for a program then.
         else if (!touchedFor.has(code) && id !== undefined) {
           touchedFor.add(code);
-          const touch = await cable.touch(path, signal);
-          if (!touch.ok) return touch;
+          const before = touched;
           // Also where it does not listen at once: a program may keep it from that for a while.
-          touchedAt = path;
+          touched = { path, id };
+          const touch = await cable.touch(path, signal);
+          if (!touch.ok) {
+            // Where its port opened, the order may have gone out all the same.
+            if (touch.error.code !== 'cable-gone') touched = before;
+            met = undefined;
+            return touch;
+          }
           // A program that gives back what it gets goes on with that until the device listens.
           if (code === 'cable-dialogue-open') await clock.sleep(cableLimits.lookMs, signal);
           console = await cable.open(path, signal);
         }
         if (console.ok) return success({ console: console.value, expected: wanted.wantedId ?? id });
-        if (console.error.code === 'cable-gone') noteAbsence();
+        met = console.error.code;
+        if (met === 'cable-gone') {
+          noteAbsence();
+          touched = undefined;
+        }
         if (console.error.code !== 'cable-dialogue-open') return console;
         stuckAt = path;
         return absences < absencesThatMend ? console : failure(setupError('cable-not-listening'));
       });
       if (!opened.ok) {
-        if (touchedAt !== undefined) await cable.endListening(touchedAt);
+        // A question that is open takes letters for its answer.
+        if (touched !== undefined && met !== 'cable-dialogue-open') await cable.endListening(touched.path, touched.id);
         return opened;
       }
       const { console, expected } = opened.value;
-      const byTouch = touchedAt !== undefined;
+      const byTouch = touched !== undefined;
       const { id, claimedBefore = false, deviceOs } = console.facts;
       if (expected !== undefined && id !== expected) {
         if (byTouch) await console.leave();

@@ -1,18 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { PhotonConsole } from '../../../electron/serial/photon-cable-port.ts';
-import { openPhotonConsole } from '../../../electron/serial/photon-console.ts';
-import type { UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
+import { endListening, openPhotonConsole } from '../../../electron/serial/photon-console.ts';
+import type { OpenPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
 import type { AirNetwork } from '../../../electron/simulator/air/air.ts';
 import type { Firmware } from '../../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../../electron/simulator/faults.ts';
 import { realisticLatencies } from '../../../electron/simulator/latencies.ts';
 import { simulatedUsb } from '../../../electron/simulator/simulated-usb.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../../electron/simulator/simulated-world.ts';
-import { bytesToBinaryText } from '../../../shared/bytes.ts';
+import { binaryTextToBytes, bytesToBinaryText } from '../../../shared/bytes.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import type { NetworkChoice } from '../../../shared/network-choice.ts';
-import type { Result } from '../../../shared/result.ts';
+import { type Result, success } from '../../../shared/result.ts';
 import { securityByName } from '../../../shared/security-type.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import encryption from '../../vectors/encryption.json' with { type: 'json' };
@@ -98,6 +99,26 @@ async function bench(
 async function configure(console: PhotonConsole, choice: NetworkChoice, signal: AbortSignal): Promise<Result<void>> {
   const entered = await console.enterNetwork(choice, signal);
   return entered.ok ? entered.value.store(signal) : entered;
+}
+
+/** A port at which each letter has one answer, the same each time. */
+function answering(answers: Readonly<Record<string, string>>) {
+  const typed: string[] = [];
+  const open: UsbSerial['open'] = async (_, received) => {
+    const port: OpenPort = {
+      async write(bytes) {
+        const letter = bytesToBinaryText(bytes);
+        typed.push(letter);
+        received(binaryTextToBytes(answers[letter] ?? ''));
+        return success(undefined);
+      },
+      setBaudRate: async () => success(undefined),
+      lost: neverAborted(),
+      close: async () => undefined,
+    };
+    return success(port);
+  };
+  return { usb: { open } as Partial<UsbSerial> as UsbSerial, typed, clock: virtualClock() };
 }
 
 const ending = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.code);
@@ -471,5 +492,53 @@ describe('what goes wrong at the console', () => {
       expect(ending(await pass(configure(console, home, neverAborted())))).toBe('cable-gone');
       expect(world.device.storedNetwork).toBeUndefined();
     }
+  });
+});
+
+describe('a console whose answers come in pieces', () => {
+  const brokenInto = `Your devt=21.5\r\nice id is ${id.slice(0, 8)}t=21.5\r\n${id.slice(8)}\r\n`;
+
+  it('listens, and is asked for a whole one so often: neither an order to listen nor SETUP would help', async () => {
+    const { usb, typed, clock } = answering({ i: brokenInto });
+    const made = openPhotonConsole(usb, path, clock, neverAborted());
+    await clock.advance(30_000);
+    expect([ending(await made), typed]).toEqual(['cable-drowned', ['i', 'i', 'i', 'i', 'i', 'i']]);
+  });
+
+  it.each([
+    ['i', 250, []],
+    ['v', 1_000, ['i', 'v']],
+  ] as const)('hears no %s once nobody waits for it', async (_, afterMs, letters) => {
+    const { usb, typed, clock } = answering({ i: `Your device id is ${id}\r\n`, v: 't=21.5\r\n' });
+    const stop = new AbortController();
+    const made = openPhotonConsole(usb, path, clock, stop.signal);
+    await clock.advance(afterMs);
+    stop.abort();
+    await clock.advance(10_000);
+    expect([ending(await made), typed]).toEqual(['cancelled', letters]);
+  });
+
+  it.each([
+    ['in pieces by who was told to', brokenInto, ['i', 'x']],
+    ['with large letters by who was told to', `Device ID: ${id.toUpperCase()}\r\nSerial Number: `, ['i', 'x']],
+    ['by another', `Your device id is bb${id.slice(2)}\r\n`, ['i']],
+    ['in pieces by another', brokenInto.replace('3b', 'bb'), ['i', 'i']],
+    ['by a question', 'i', ['i']],
+    ['by what waits for a file', 'CCC', ['i']],
+    ['by nobody', '', ['i', 'i']],
+  ])('ends listening only for who was told to listen: answered %s', async (_, answer, letters) => {
+    const { usb, typed, clock } = answering({ i: answer });
+    const over = endListening(usb, path, id as DeviceId, clock);
+    await clock.advance(4_000);
+    await over;
+    expect(typed).toEqual(letters);
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('has no patience for a busy port when it is to listen no more', async () => {
+    const { listened, clock, typed } = await bench('2.3.1', ['cable-busy']);
+    const startedAt = clock.monotonic();
+    await endListening(listened, path, id as DeviceId, clock);
+    expect([clock.monotonic() - startedAt, typed]).toEqual([0, []]);
   });
 });

@@ -59,3 +59,49 @@ it('what was met at one Photon is not held against another', async () => {
   expect(await obstacles([here, away, here, away, another])).toEqual([reset, away, reset, away, reset]);
   expect(await obstacles([here, away, here, another, away, another])).toEqual([reset, away, reset, away, reset]);
 });
+
+/** Whose listening is ended when a run ends at which each look finds what `looks` say, and each opening fails with `code`. */
+async function ended(looks: readonly (FoundPort | ErrorCode)[], codes: readonly ErrorCode[], touch?: ErrorCode) {
+  const clock = virtualClock();
+  const at = <One>(all: readonly One[], count: number) => all[Math.min(count, all.length - 1)] as One;
+  let looked = 0;
+  let opened = 0;
+  const who: [string, DeviceId][] = [];
+  const cable: Partial<PhotonCable> = {
+    async find() {
+      const look = at(looks, looked);
+      looked += 1;
+      return typeof look === 'string' ? failure(setupError(look)) : success(look);
+    },
+    async open() {
+      opened += 1;
+      return failure(setupError(at(codes, opened - 1)));
+    },
+    touch: async () => (touch === undefined ? success(undefined) : failure(setupError(touch))),
+    async endListening(...told) {
+      who.push(told);
+    },
+  };
+  const step = openConsole({ cable, clock, port: undefined } as unknown as CableWorld, { findLimitMs: 5_000 }, []);
+  const run = step.run(neverAborted(), () => undefined);
+  await clock.advance(10_000);
+  expect((await run).ok).toBe(false);
+  return who;
+}
+
+it.each([
+  ['that is there still', [here], [setup], undefined, [['/dev/ttyACM0', id]]],
+  ['whose ID is not told each time', [here, { path: here.path }], [setup], undefined, [['/dev/ttyACM0', id]]],
+  ['whose order may have gone out', [here, 'cable-unavailable'], [setup], 'cable-gone', [['/dev/ttyACM0', id]]],
+  ['that no order went out to', [here, 'cable-unavailable'], [setup], 'cable-port-busy', []],
+  ['that was away', [here, away, here], [setup], undefined, []],
+  ['that is gone', [here], [setup, setup, 'cable-gone'], undefined, []],
+  ['that came back at another port', [here, moved], [setup], undefined, []],
+  ['that asks', [here], [setup, reset], undefined, []],
+] as const)('a Photon %s, and was told to listen', async (_, looks, codes, touch, who) => {
+  expect(await ended(looks, codes, touch)).toEqual(who);
+});
+
+it('another Photon at the port of one that was told to listen was not told to', async () => {
+  expect(await ended([here, { ...here, id: other }], [setup, setup, 'cable-port-denied'])).toEqual([]);
+});
