@@ -474,7 +474,7 @@ export const programLimits = {
   recordOpenMs: 10_000,
   /**
    * The end of the program while a damaged record is saved. Then: it ends, and the next one saves it. Source: ours, 20 000
-   * attempts of one event each took six seconds on an idle machine, and a shift makes fewer.
+   * attempts of one event each took six seconds on an idle machine.
    */
   recordSaveMs: 120_000,
   /**
