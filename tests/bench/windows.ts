@@ -104,7 +104,7 @@ function debuggedAt(app: ChildProcess): Promise<string> {
 async function namedPage(address: string): Promise<void> {
   for (;;) {
     const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; title: string }[];
-    if (targets.some(({ type, title }) => type === 'page' && /^[A-Z][\w ]+$/.test(title))) return;
+    if (targets.some(({ type, title }) => type === 'page' && /^[A-Z]/.test(title))) return;
     await setTimeout(askAgainMs);
   }
 }
