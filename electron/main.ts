@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, Menu, session } from 'electron';
+import { chooseLanguage } from '../shared/languages.ts';
 import type { Controller } from './app/controller.ts';
 import { declareAppProtocol, serveApp } from './shell/app-protocol.ts';
 import { answerRequests, notify } from './shell/ipc.ts';
@@ -40,7 +41,7 @@ else void import('./shell/refused-start.ts').then(({ endRefusedStart }) => endRe
 
 function start(): void {
   lockDown(session.defaultSession);
-  serveApp(session.defaultSession, path.join(out, 'renderer'));
+  serveApp(session.defaultSession, path.join(out, 'renderer'), chooseLanguage(app.getPreferredSystemLanguages()));
   // The page's own process takes longer to start than this to load; loading earlier would delay the page.
   firstPage = firstPageServed();
   openWindow();

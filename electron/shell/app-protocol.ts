@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { Spoken } from '../../shared/languages.ts';
+import { alwaysShown } from '../../shared/text/always-shown.ts';
 
 export const appOrigin = 'app://photon-setup';
 
@@ -48,17 +50,24 @@ export function declareAppProtocol(): void {
 /**
  * Serves the renderer's files, and only those, under `app://photon-setup/`; no page of this session has `file:` at all.
  * By the older way of Electron: its successor, `handle`, speaks with the web's `Response`, for which Node loads its whole
- * client for HTTP before the first page (60 ms here), and streams each file through it.
+ * client for HTTP before the first page (60 ms here), and streams each file through it. With the page comes which words
+ * its first picture will be of, in all likelihood: they are fetched beside the program that will ask for them.
  */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(session: Session, folder: string, likely: Spoken): void {
   const root = path.resolve(folder);
+  const words = alwaysShown.map((feature) => `<${appOrigin}/text/${likely}/${feature}.js>; rel=modulepreload`);
   session.protocol.interceptBufferProtocol('file', (_request, answer) => answer(notFound));
   session.protocol.registerBufferProtocol('app', ({ url }, answer) => {
     const file = fileOf(new URL(url), root);
     const type = file === undefined ? undefined : contentTypes[path.extname(file)];
     if (file === undefined || type === undefined) return answer(notFound);
+    const isPage = type === contentTypes['.html'];
     readFile(file).then(
-      (data) => answer({ data, headers: { ...protections, 'Content-Type': type } }),
+      (data) =>
+        answer({
+          data,
+          headers: { ...protections, 'Content-Type': type, ...(isPage ? { Link: words.join(', ') } : {}) },
+        }),
       () => answer(notFound),
     );
   });

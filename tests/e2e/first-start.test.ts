@@ -92,6 +92,11 @@ test('the first start asks for nothing but its own files and profile, and speaks
     expect([...foreign]).toContain(policyPath(process.platform));
     // The page, its style and its script at least: the notes are really taken.
     expect(noted.files.filter((file) => file.startsWith(out)).length).toBeGreaterThanOrEqual(3);
+    // The words of the first picture come with its page, and not when its program has been read and asks for them.
+    const read = noted.files.filter((file) => file.startsWith(out)).map((file) => path.relative(out, file));
+    const when = (name: RegExp) => read.findIndex((file) => name.test(file.replaceAll(path.sep, '/')));
+    expect(when(/^renderer\/text\/en\/frame\.js$/)).toBeGreaterThan(0);
+    expect(when(/^renderer\/text\/en\/frame\.js$/)).toBeLessThan(when(/^renderer\/assets\/start-[^/]*\.css$/));
     expect(noted.addresses).toEqual([]);
     expect(noted.programs).toEqual([]);
     expect(asked).toEqual([]);
