@@ -2,17 +2,18 @@ import type { i18n } from 'i18next';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage, type Spoken } from '../shared/languages.ts';
+import { alwaysShown } from '../shared/text/always-shown.ts';
 import { createTranslator, formatDuration, intlLocale } from '../shared/text/translator.ts';
 import { part, prefetch, prefetchWhenIdle, ShowPart, shownFeatures } from './components/part.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
+import { usePainted } from './frame/use-painted.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { placeOf, type ScreenName, screenOf } from './state/screen-of.ts';
 import { isPractising } from './state/selectors.ts';
 import { useWindow } from './state/window-context.ts';
 
 // The browser's languages are the system's, so the words are mostly there before the main process says which they are.
-const alwaysShown = ['frame', 'start'] as const;
 const firstWords = createTranslator(chooseLanguage(navigator.languages), alwaysShown);
 
 // The first picture needs only the start screen; the rest is fetched as soon as that is painted, most of it when idle.
@@ -56,6 +57,7 @@ export function App() {
   const place = useWindow(placeOf);
   const practising = useWindow(isPractising);
   const opening = screen === 'opening';
+  const painted = usePainted(!opening && translator !== undefined);
   useLayoutEffect(() => {
     if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
   }, [translator]);
@@ -64,13 +66,13 @@ export function App() {
     document.documentElement.dataset.place = place;
   }, [place]);
   useEffect(() => {
-    if (translator === undefined || opening) return;
+    if (translator === undefined || !painted) return;
     prefetch(signIn, translator);
     prefetch(setUpRun, translator);
     // What times are written with is made at its first use, which would be on the way to the progress of a run.
     const times = { features: [], begin: async () => formatDuration(61_000, translator.language) };
     return prefetchWhenIdle([times, practiceBanner, product, devices, station, history], translator);
-  }, [translator, opening]);
+  }, [translator, painted]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening' || translator === undefined) return null;
   return (
@@ -78,7 +80,7 @@ export function App() {
       {practising && <ShowPart part={practiceBanner} />}
       <AppHeader screen={screen} />
       <CurrentScreen screen={screen} />
-      <ShowPart part={keyboardAndReader} screen={screen} />
+      {painted && <ShowPart part={keyboardAndReader} screen={screen} />}
       {proxy !== undefined && <ShowPart part={proxyQuestion} key={proxy.proxy} question={proxy} />}
       {closeAsked > 0 && <ShowPart part={closeQuestion} asked={closeAsked} />}
     </I18nextProvider>
