@@ -17,13 +17,17 @@ export interface LineGolden {
   /** From now on it is looked for, and after a while it is said that it was not found. */
   look(): void;
   conclude(slot: Slot, outcome: Outcome, triesAtMost: number): Promise<void>;
-  /** It failed before it told its ID, while the golden one was awaited: it may be that one. */
+  /**
+   * It failed before it told its ID, while the golden one was awaited: it may be that one. After its tries it is said that the
+   * golden one was not found, and after a while it is tried again.
+   */
   queueNameless(slot: Slot, error: SetupError, triesAtMost: number): void;
 }
 
 export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops, way: LineWay): LineGolden {
   const { world, clock, golden, say, changed, ended, ending } = base;
   let looks = 0;
+  let triesLater = false;
 
   async function look(): Promise<void> {
     if (golden.id === undefined) return;
@@ -34,7 +38,22 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
     const isWorking = [...devices.inFlight].some(({ device }) => device.isGolden);
     // Nobody looks for it while the line stands.
     if (isWorking || stops.why() !== undefined) return look();
+    notFound();
+  }
+
+  function notFound(): void {
+    if (golden.id === undefined) return;
     say({ type: 'golden-not-found', error: setupError('golden-not-found', { details: { id: golden.id } }) });
+    changed.tell();
+  }
+
+  async function tryNamelessLater(): Promise<void> {
+    if (triesLater) return;
+    triesLater = true;
+    notFound();
+    await clock.sleep(stationLimits.goldenMs, ending);
+    triesLater = false;
+    devices.tryNamelessAnew();
     changed.tell();
   }
 
@@ -68,12 +87,10 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
     },
     queueNameless(slot, error, triesAtMost) {
       const { device } = slot;
-      const isUsedUp = device.attempts >= triesAtMost;
-      // A line that stands already says nothing more: it has its last try after that.
-      if (isUsedUp && stops.why() !== undefined) device.attempts -= 1;
-      else if (isUsedUp) stops.stopFor(setupError('golden-failed'));
-      else if (verdictOfFailure(error.code) === 'ERROR') stops.struck(error);
+      if (verdictOfFailure(error.code) === 'ERROR') stops.struck(error);
       devices.queue(slot, error);
+      // Nobody knows whether it is the golden one: that is not found yet, and the bench is not held to be at fault.
+      if (device.attempts >= triesAtMost) void tryNamelessLater();
     },
   };
 }

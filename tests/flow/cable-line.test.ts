@@ -124,6 +124,32 @@ describe('a line over cables', () => {
     expect(end.devices.map(({ outcome }) => outcome)).toEqual(['SKIPPED', 'PASS']);
   });
 
+  it('is stopped by no other device whose port tells no ID and that cannot be asked for it', async () => {
+    const made = await lineBench(slowOnes(1), { firmware: '0.4.4' });
+    benches.push(made);
+    const { turn, cables } = oneSocket(made);
+    turn.at = 1;
+    const cable: typeof cables.cable = {
+      ...cables.cable,
+      open: async (...how) => (turn.at === 1 ? failure(setupError('cable-not-listening')) : cables.cable.open(...how)),
+    };
+    const stop = new AbortController();
+    let queued = 0;
+    const end = await made.run({
+      golden: made.simulation.device.id,
+      stop: stop.signal,
+      world: { cables: { ...cables, cable } },
+      onEvent(event) {
+        queued += Number(event.type === 'device-queued');
+        // Somebody reads that it was not found, and plugs in the right one.
+        if (queued === 3) turn.at = 0;
+        if (event.type === 'golden-finished') stop.abort();
+      },
+    });
+    expect(end).toMatchObject({ golden: { outcome: 'PASS' } });
+    expect(made.events.map(({ type }) => type)).not.toContain('line-stopped');
+  });
+
   it('takes what is plugged in later, and leaves one alone that has passed and comes back', async () => {
     const { run, simulation, clock } = await open(slowOnes(1));
     const [first, second] = simulation.cables;

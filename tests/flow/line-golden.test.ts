@@ -96,26 +96,56 @@ describe('a line that begins with a golden Photon', () => {
     expect(held.stoppedBy).toBeUndefined();
   });
 
-  it('stops where it is not reached so far that it tells its ID, and tries it again when it is told to', async () => {
-    const made = await openLine(slowOnes(1), { faults: ['device-hangs'] });
-    const stops: string[] = [];
+  it('holds nothing against the bench of a Photon that tells no ID, says that it was not found, and tries it again', async () => {
+    const made = await openLine(slowOnes(1));
+    const golden = goldenOf(made);
     const commands = pushed<LineOrder>();
+    made.simulation.setFault('wrong-password', true);
+    let missed = 0;
     const end = await made.run({
-      golden: goldenOf(made),
+      golden,
       count: 1,
       holds: true,
       commands,
       onEvent(event) {
-        if (event.type !== 'line-stopped') return;
-        stops.push(event.error?.code ?? '');
+        if (event.type === 'line-stopped') {
+          made.simulation.setFault('wrong-password', false);
+          made.simulation.setFault('device-hangs', true);
+          if (!made.simulation.device.listening) made.simulation.pressSetup();
+          commands.push({ command: 'go-on' });
+        }
+        if (event.type !== 'golden-not-found') return;
+        expect(event.error).toEqual({ code: 'golden-not-found', details: { id: golden } });
+        missed += 1;
         // Not before the second time.
-        made.simulation.setFault('device-hangs', stops.length < 2);
-        commands.push({ command: stops.length < 2 ? 'retry' : 'go-on' });
+        if (missed === 2) made.simulation.setFault('device-hangs', false);
       },
     });
-    expect(stops).toEqual(['golden-failed', 'golden-failed']);
+    expect(missed).toBe(2);
     expect(end).toMatchObject({ passed: 1, failed: 0, others: 0, golden: { outcome: 'PASS' } });
-    expect(end.stoppedBy).toBeUndefined();
+    // Whoever reads that it failed finds the cause of that end before it, and no older one.
+    const stops = made.events.flatMap(({ type }, at) => (type === 'line-stopped' ? [made.events[at - 1]] : []));
+    expect(stops).toMatchObject([{ type: 'golden-finished', row: { error: { code: 'network-details-wrong' } } }]);
+  });
+
+  it('is stopped by no Photon of others that tells no ID', async () => {
+    const nearer = slowOnes(1, () => ['device-hangs']).map((one) => ({ ...one, rssi: -20 }));
+    const made = await openLine(nearer);
+    const golden = goldenOf(made);
+    const first = await made.run({ list: listOf(['id', golden]) });
+    expect(first.passed).toBe(1);
+    const stop = new AbortController();
+    const end = await made.run({
+      golden,
+      stop: stop.signal,
+      onEvent(event) {
+        // Somebody reads that, and holds its SETUP.
+        if (event.type === 'golden-not-found') made.simulation.pressSetup();
+        if (event.type === 'golden-finished') stop.abort();
+      },
+    });
+    expect(end).toMatchObject({ golden: { deviceId: golden, outcome: 'PASS' } });
+    expect(made.events.map(({ type }) => type)).not.toContain('line-stopped');
   });
 
   it('goes on by itself where the cloud was away, and has no device without it', async () => {
