@@ -109,6 +109,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
       return {
         ...row,
         lastSequence,
+        customer: event.forNobody ? null : row.customer,
         status: 'final',
         outcome: event.outcome,
         verdict: ofKind(row.kind, verdictOf(event.outcome, event.code)),

@@ -102,6 +102,8 @@ export const recordEvent = v.variant('type', [
     /** Of a failure. */
     code: v.optional(word),
     name: v.optional(text),
+    /** It was left as it is: whoever the attempt began for is not the one that it was to be for. */
+    forNobody: v.optional(v.literal(true)),
     /** From the first step to this end, without any time in which no program was at it; absent: not known. */
     tookMs: v.optional(duration),
   }),

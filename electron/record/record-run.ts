@@ -2,7 +2,7 @@ import type { AttemptFor } from '../../shared/attempt.ts';
 import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { proofIn } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
@@ -21,6 +21,8 @@ export interface AttemptFacts extends AttemptLabels {
   serialOnceIdentified?(): string | undefined;
   /** What it is made for, where the ID of the device tells it: asked when that is known. */
   kindOnceIdentified?(): AttemptLabels['kind'];
+  /** Whether it ended with its device left as it is, and whom it began for was known only if it were another. */
+  endsForNobody?(code: ErrorCode): boolean;
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
   /** Whether it is cancelled because its program ends: nobody decided then that the device is not to be looked for. */
@@ -155,7 +157,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       const name = 'name' in outcome ? outcome.name : undefined;
       // How long a program was at it before it ended in the middle nobody knows.
       const tookMs = facts.goesOn ? undefined : now - begin.since;
-      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, tookMs }];
+      const forNobody = code !== undefined && facts.endsForNobody?.(code) ? true : undefined;
+      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, forNobody, tookMs }];
     }
     default:
       return [];

@@ -2,8 +2,8 @@ import type { Answer } from '../../shared/answer.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isNotHome } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { isNotHome, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
@@ -150,6 +150,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       serial: slot.device.row?.serial,
       serialOnceIdentified: () => serialOf(slot.device, options.book),
       goesOn,
+      endsForNobody: (code: ErrorCode) => isNobodys(slot, code),
     };
     let reason: SetupError | undefined;
     const run = noted(plain, slot.memory, facts, () => reason);
@@ -195,6 +196,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     radio.free(slot);
     await conclude(slot, outcome);
   }
+
+  /** It was left alone, so that it is not theirs who were to have the next one. */
+  const isNobodys = ({ customer, isLearned, isLeft }: Slot, code: ErrorCode) =>
+    customer !== undefined && (isLearned || isLeft || verdictOfFailure(code) === 'SKIPPED');
 
   const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : undefined);
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { pushed } from '../../electron/ground/pushed.ts';
+import { type AttemptRow, foldEvent } from '../../electron/record/attempt-row.ts';
+import type { RecordEvent } from '../../electron/record/record-event.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import type { Scan } from '../../shared/scan-kinds.ts';
-import { openLine, pieces } from '../support/line-tests.ts';
+import { openLine, pieces, writtenDown } from '../support/line-tests.ts';
 import { openProduct } from '../support/run-flow.ts';
 import { type RunOptions, slowOnes } from '../support/run-line.ts';
 
@@ -31,6 +33,7 @@ async function askingLine(others: number) {
         asks: { first: ann, scans },
         ...options,
         world: {
+          ...options.world,
           ...recipient,
           async customer(email, signal) {
             const account = await cloud.findCustomer(email, signal);
@@ -117,6 +120,39 @@ describe('a line that asks for customers', () => {
       ['PASS', ann],
     ]);
     expect(made.simulation.owner(made.simulation.device.id)).toBe(`customer:${ann}`);
+  });
+
+  it('notes nobody for a device that it leaves as it is, whoever was scanned', async () => {
+    const made = await askingLine(1);
+    const { record, written } = writtenDown(made);
+    const { device } = made.simulation.ready;
+    const end = await made.run({
+      done: [device.id],
+      count: 1,
+      world: {
+        noting: {
+          record,
+          forWhom: { for: 'customer', email: ann, productId: 1 },
+          cloudUrl: 'https://cloud',
+          product: undefined,
+        },
+      },
+    });
+    const rows = new Map<string, AttemptRow | undefined>();
+    for (const [sequence, event] of written.entries()) {
+      const whole = { program: 'p', kind: 'production', ...event } as RecordEvent;
+      rows.set(event.attemptId, foldEvent(rows.get(event.attemptId), whole, { stationId: 's', sequence }));
+    }
+    const noted = end.devices.map(({ attemptId, outcome, customer }) => {
+      const row = rows.get(attemptId);
+      return [outcome, customer, row?.verdict, row?.customer];
+    });
+    expect(new Set(noted)).toEqual(
+      new Set([
+        ['SKIPPED', undefined, 'SKIPPED', null],
+        ['PASS', ann, 'PASS', ann],
+      ]),
+    );
   });
 
   it('by scans gives each device to whoever was scanned before its sticker, and takes no sticker before', async () => {
