@@ -245,12 +245,8 @@ export async function* setUpByCable(
         clock,
         neverAborted(),
       );
-      if (opened.ok) {
-        console = opened.value.console;
-        continue;
-      }
-      yield event({ type: 'connect-sent' });
-      throw new Stopped(opened.error);
+      if (!opened.ok) throw new Stopped(opened.error);
+      console = opened.value.console;
     }
     return undefined;
   }

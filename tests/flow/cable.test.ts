@@ -81,7 +81,9 @@ describe('a Photon on a cable', () => {
       expect(simulation.device.storedNetworks.map(({ ssid }) => ssid)).toEqual(['HomeNet', 'Office', 'Cellar']);
       expect(events.filter(({ type }) => type === 'network-stored')).toHaveLength(3);
       expect(touches).toEqual([28_800, 9_600, 28_800, 9_600]);
-      expect(events.filter(({ type }) => type === 'connect-sent')).toHaveLength(1);
+      // With each of them it leaves, and may come online.
+      const told = typesOf(events).filter((type) => type === 'network-stored' || type === 'connect-sent');
+      expect(told).toEqual(Array(3).fill(['network-stored', 'connect-sent']).flat());
       expect(await quiet()).toBe(0);
     },
   );
@@ -627,6 +629,22 @@ describe('between two networks', () => {
       },
     });
     expect(endOf(outcome)).toBe(how === 'cancel' ? 'cancelled' : 'cable-not-found');
+    expect(typesOf(events)).toContain('connect-sent');
+    expect(simulation.device.storedNetworks).toHaveLength(1);
+  });
+
+  it('a cable that is pulled before the last letter of the second says so, too', async () => {
+    const { claim, simulation } = await bench();
+    let isStored = false;
+    const { outcome, events } = await claim({
+      ...two,
+      onEvent: (event) => {
+        isStored ||= event.type === 'network-stored';
+        if (isStored && event.type === 'step-started' && event.step === 'configure-network')
+          simulation.cables[0]?.unplug();
+      },
+    });
+    expect(endOf(outcome)).toBe('cable-gone');
     expect(typesOf(events)).toContain('connect-sent');
     expect(simulation.device.storedNetworks).toHaveLength(1);
   });

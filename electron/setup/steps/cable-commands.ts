@@ -212,7 +212,7 @@ export function storeNetwork(
       if (cancel.aborted) return failure(setupError('cable-interrupted'));
       const stored = await entered.store(AbortSignal.any([cancel, limit]));
       if (stored.ok) report({ type: 'network-stored', ssid, security });
-      else if (mayBeOnItsWay(stored.error.code)) report({ type: 'connect-sent' });
+      if (stored.ok || mayBeOnItsWay(stored.error.code)) report({ type: 'connect-sent' });
       return stored;
     },
   };
