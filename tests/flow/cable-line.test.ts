@@ -397,7 +397,10 @@ describe('a line over cables', () => {
     expect(told.at(-1)?.obstacle).toBeUndefined();
   });
 
-  it('one that passed and listens again is known by its ID, and left alone until it is unplugged', async () => {
+  it.each([
+    ['one that passed', false],
+    ['the golden one, which passed,', true],
+  ])('%s and listens again is known by its ID, and left alone until it is unplugged', async (_which, isGolden) => {
     const made = await open(slowOnes(1), { firmware: '0.4.4' });
     const { turn, cables } = oneSocket(made);
     const away = Number.POSITIVE_INFINITY;
@@ -413,10 +416,11 @@ describe('a line over cables', () => {
     let said: unknown = 'nothing was looked at';
     const socketNow = () => made.events.findLast((event) => event.type === 'sockets-seen')?.plugged[0];
     const end = await made.run({
-      count: 2,
+      count: isGolden ? 1 : 2,
+      ...(isGolden ? { golden: made.simulation.device.id } : {}),
       world: { cables: { ...cables, cable } },
       onEvent: (event) => {
-        if (event.type !== 'device-finished' || turn.at !== 0) return;
+        if (event.type !== (isGolden ? 'golden-finished' : 'device-finished') || turn.at !== 0) return;
         turn.at = away;
         const passes = async () => {
           await made.clock.sleep(3_000);
@@ -436,7 +440,9 @@ describe('a line over cables', () => {
         void passes();
       },
     });
-    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS']);
+    const ends = [...(isGolden ? [end.golden] : []), ...end.devices];
+    expect(ends.map((row) => row?.outcome)).toEqual(['PASS', 'PASS']);
+    expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(2);
     expect([after, said]).toEqual([0, undefined]);
   });
 

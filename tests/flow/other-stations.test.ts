@@ -149,6 +149,34 @@ it('a line leaves a device alone that another station has finished since it bega
   }
 });
 
+it('a line leaves a device alone that has shown another bench to work since it began', async () => {
+  const bench = await lineBench(slowOnes(1));
+  const theirs = bench.simulation.ready.device.id;
+  const { others } = stations({ elsewhere: { station: 'Bench 3', agoMs: 1_000 } }, ['held']);
+  const asked: string[] = [];
+  try {
+    const end = await bench.run({
+      count: 1,
+      world: {
+        others,
+        isDone: async () => false,
+        async isOfBench(id) {
+          asked.push(id);
+          return id === theirs;
+        },
+      },
+    });
+    const row = end.devices.find(({ deviceId }) => deviceId === theirs);
+    expect(row).toMatchObject({ outcome: 'SKIPPED', error: { code: 'device-done-elsewhere' } });
+    expect(end).toMatchObject({ passed: 1, failed: 0 });
+    expect(bench.simulation.owner(theirs)).not.toBe('me');
+    // Of what another station did, once each.
+    expect(asked.toSorted()).toEqual([theirs, bench.simulation.ready.others[0]?.id].toSorted());
+  } finally {
+    await bench.close();
+  }
+});
+
 it('a line leaves a device alone that another station is at, and goes on with the others', async () => {
   const bench = await lineBench(slowOnes(1));
   const theirs = bench.simulation.ready.device.id;
