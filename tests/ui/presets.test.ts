@@ -1,4 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
+import { ByKeyboard } from '../support/by-keyboard.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { keptPreset, openPresets, pinnedReplies, presetEntry, presetReplies } from './support/presets-scenes.ts';
@@ -111,6 +112,32 @@ test('its golden Photon is none, asked for, or one whose ID is checked in its pl
   await expectAsked(page, 'savePreset').toHaveLength(1);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   expect(JSON.parse(sent?.preset ?? '').golden).toBe('ask');
+});
+
+test('its golden Photon is chosen and named by keyboard alone', async ({ page }) => {
+  await opened(page);
+  const keys = new ByKeyboard(page);
+  await keys.press('Enter');
+  await keys.write(page.getByLabel('Preset name'), 'Lamps');
+  await keys.write(page.getByLabel('Network name'), 'HomeNet');
+  await keys.write(page.getByLabel('Wi-Fi password'), 'long enough');
+  const golden = page.getByLabel('Reference Photon', { exact: true });
+  await keys.tabTo(golden);
+  await keys.press('End');
+  await expect(golden).toHaveValue('fixed');
+  await keys.press('Tab');
+  const id = page.getByLabel('ID of the reference Photon');
+  await expect(id).toBeFocused();
+  await page.keyboard.type('3b00');
+  await keys.press('Enter');
+  await expect(id).toBeFocused();
+  await expect(id).toHaveAccessibleDescription(/24 characters/);
+  expect(await asked(page, 'savePreset')).toEqual([]);
+  await page.keyboard.type('21001747353236343033');
+  await keys.press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  expect(JSON.parse(sent?.preset ?? '').golden).toBe('3b0021001747353236343033');
 });
 
 test('leaving unsaved is possible, and an unchanged preset is left at once', async ({ page }) => {
