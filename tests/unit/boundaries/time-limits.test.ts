@@ -22,6 +22,7 @@ const noWaits: Readonly<Record<string, string>> = {
   'patienceMs = 15_000': 'when the screen says what to check',
   'quietMs = 500': 'how long something is so before a reader is told',
   'askAfterMs = 45_000': 'when the screen asks what the person sees',
+  'unpaintedMs = 250': 'when what nobody sees counts as painted',
 };
 
 const files = ['electron', 'renderer', 'shared']
