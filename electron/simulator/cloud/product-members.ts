@@ -16,6 +16,7 @@ export function allMembers(
     const wanted = (fields.deviceId ?? fields.device_id ?? '').toLowerCase();
     const all = parts.products
       .devicesOf(product)
+      .toSorted(lastConnectedFirst)
       .filter((record) => wanted === '' || record.id.includes(wanted))
       .filter((record) => fields.deviceName === undefined || (record.name ?? '').includes(fields.deviceName));
     const { entries, pages, number } = pageOf(all, fields);
@@ -97,6 +98,11 @@ export function unclaimMember(id: string, product: ProductRecord, parts: CloudPa
   if (record === undefined) return refusal(404, 'Device not found');
   record.owner = undefined;
   return reply(200, { ok: true });
+}
+
+/** Particle API reference, "List devices in a product", `sortAttr`. How those are sorted that never connected, it does not say. */
+function lastConnectedFirst(one: CloudRecord, other: CloudRecord): number {
+  return (other.lastHandshakeAt ?? 0) - (one.lastHandshakeAt ?? 0) || (one.id < other.id ? 1 : -1);
 }
 
 /** Lower-case ids only, as in the paths of the API. */
