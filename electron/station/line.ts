@@ -1,4 +1,4 @@
-import { isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import { isMendedBy, proofIn, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -254,7 +254,7 @@ export async function* runLine(
     // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
       return bench.queueNameless(slot, error, triesAtMost);
-    const verdict = verdictOf(error);
+    const verdict = verdictOf(slot, error);
     if (left?.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
       return devices.queue(slot, left);
     }
@@ -272,9 +272,10 @@ export async function* runLine(
     return world.cables === undefined ? (photon ?? deviceId) : (deviceId ?? photon);
   }
 
-  /** Details that let others in are not what keeps this one out. */
-  function verdictOf({ code }: SetupError): LineOutcome {
+  /** Details that let others in are not what keeps this one out, and what was told to connect is not left as it was. */
+  function verdictOf({ isToldToConnect }: Slot, { code }: SetupError): LineOutcome {
     const byTable = verdictOfFailure(code);
+    if (isToldToConnect && proofIn(code) === 'of-another') return 'FAIL';
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
     return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;
   }
