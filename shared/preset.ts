@@ -48,13 +48,14 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   product: v.exactOptional(word(128)),
   /**
    * `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names; `asked`:
-   * the one that was scanned last.
+   * the one that was scanned last; `none`: nobody, the device stays without an owner in the product.
    */
   customer: v.optional(
     v.variant('rule', [
       v.strictObject({ rule: v.literal('account') }),
       v.strictObject({ rule: v.literal('list') }),
       v.strictObject({ rule: v.literal('asked') }),
+      v.strictObject({ rule: v.literal('none') }),
       v.strictObject({ rule: v.literal('fixed'), email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)) }),
     ]),
     { rule: 'account' },
@@ -207,7 +208,7 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
 
 /** Whether it is known from the preset alone whose a golden Photon becomes. */
 export function mayBeginGolden(rule: PresetFile['customer']['rule']): boolean {
-  return rule === 'account' || rule === 'fixed';
+  return rule === 'account' || rule === 'fixed' || rule === 'none';
 }
 
 /** Whether all that is asked for can be told from its opposite. */

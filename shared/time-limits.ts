@@ -517,6 +517,11 @@ export const stationLimits = {
   claimCodeMs: claimCodeLifetimeMs / 2,
   /** Devices coming online, between two looks for all of them. Then: the look. Source: ours, twice `proofLimits.lookMs`. */
   lookMs: 5_000,
+  /**
+   * A device that is not among those of its product that connected last, between two looks for it alone. Then: the look.
+   * Source: ours; a list in the order of the Particle API reference has it as soon as it connects, and an event tells so, too.
+   */
+  lookAloneMs: 30_000,
   /** The next Photon for what is asked of the cloud while the computer is home. Then: it is joined. Source: ours. */
   settledMs: 3_000,
   /** The golden Photon of a line, to be found. Then: it is said that it was not. Source: ours; a walk to where it is kept. */

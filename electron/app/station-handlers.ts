@@ -7,10 +7,11 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
-import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
+import type { ProductCloud } from '../cloud/product-port.ts';
 import type { Lines, NetworkPassword } from '../composition/lines.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import type { Recipient } from '../setup/setup-world.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import { type LineManager, lineManager } from '../station/line-manager.ts';
 import type { Preset } from '../station/preset.ts';
@@ -58,13 +59,6 @@ interface Chosen {
   readonly kept?: { readonly id: string; readonly passwordsOf: readonly string[] };
 }
 
-/** Whose devices a line sets up, as whoever is signed in. */
-interface Whose {
-  readonly account: CloudAccount | CustomerAccount;
-  readonly product: ProductCloud | undefined;
-  readonly customer: string | undefined;
-}
-
 /** The line of the window: what it is begun with, and what it is told. Runs and the line are one after the other. */
 export function stationHandlers(parts: StationParts): StationWork {
   const { lines, isPractising } = parts;
@@ -79,21 +73,22 @@ export function stationHandlers(parts: StationParts): StationWork {
   const whoActsFor = ({ customer }: Preset): CloudAccount | ProductCloud | undefined =>
     customer.rule === 'account' ? parts.account() : parts.product().current();
 
-  /** By a preset of a list the first customer tells whether the client may open any. */
+  /** As whoever is signed in. By a preset of a list the first customer tells whether the client may open any. */
   async function whoseDevices(
     { preset, list }: Chosen,
     asked: string | undefined,
     signal: AbortSignal,
-  ): Promise<Result<Whose>> {
+  ): Promise<Result<Recipient>> {
     const { customer: rule, product: slug } = preset;
     if (rule.rule === 'account') {
       const account = parts.account();
       if (account === undefined) return failure(setupError('not-signed-in'));
-      return success({ account, product: undefined, customer: undefined });
+      return success({ account, product: undefined });
     }
     const product = parts.product().current();
     const isIt = product !== undefined && [product.product.slug, String(product.product.id)].includes(slug ?? '');
     if (!isIt) return failure(setupError('not-signed-in-to-product'));
+    if (rule.rule === 'none') return success({ account: undefined, product: { cloud: product, customer: undefined } });
     const email = rule.rule === 'asked' ? asked : rule.rule === 'fixed' ? rule.email : list?.devices[0]?.customer;
     if (email === undefined) {
       return failure(setupError(rule.rule === 'asked' ? 'customer-not-scanned' : 'preset-needs-serials'));
@@ -101,7 +96,7 @@ export function stationHandlers(parts: StationParts): StationWork {
     // One that was misread or mistyped is not made.
     const customer = await parts.product().customer(email, rule.rule !== 'asked', signal);
     if (!customer.ok) return customer;
-    return success({ account: customer.value, product, customer: customer.value.email });
+    return success({ account: customer.value, product: { cloud: product, customer: customer.value.email } });
   }
 
   /** Of a preset that is kept here, which keeps what was typed for it as well. */
@@ -185,7 +180,7 @@ export function stationHandlers(parts: StationParts): StationWork {
         if (whoActsFor(preset) !== who) return failure(setupError('cancelled'));
         const opened = await lines.open(
           {
-            ...whose.value,
+            recipient: whose.value,
             around: parts.realWorld(),
             record: parts.record,
             others: await parts.others(signal),

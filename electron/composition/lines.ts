@@ -11,7 +11,7 @@ import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
-import type { RealLineParts } from './real-line.ts';
+import type { LineWhose, RealLineParts } from './real-line.ts';
 import type { ErrorInWords } from './row-json.ts';
 
 export interface LinesParts {
@@ -40,21 +40,10 @@ export interface NetworkPassword {
 /** What the window knows of a line that is to begin. */
 export interface WantedLine
   extends Pick<
-    RealLineParts,
-    | 'around'
-    | 'record'
-    | 'others'
-    | 'account'
-    | 'product'
-    | 'customer'
-    | 'lookUp'
-    | 'cloudUrl'
-    | 'preset'
-    | 'list'
-    | 'golden'
-    | 'operator'
-    | 'programEnds'
-  > {
+      RealLineParts,
+      'around' | 'record' | 'others' | 'cloudUrl' | 'preset' | 'list' | 'golden' | 'operator' | 'programEnds'
+    >,
+    LineWhose {
   readonly passwords: readonly NetworkPassword[];
   /** Those of a preset that is kept here, with the passwords that it has; else the passwords are what was typed. */
   readonly networks?: readonly PresetNetwork[] | undefined;
@@ -77,7 +66,7 @@ export function linesOf(parts: LinesParts): Lines {
     readPreset: async (file) => (await files()).readPresetFile(file),
     readList: async (file, preset) => (await files()).readListFile(file, preset),
 
-    async open({ passwords, networks: kept, onlyScanned, ...wanted }, channels, signal) {
+    async open({ passwords, networks: kept, onlyScanned, recipient, lookUp, ...wanted }, channels, signal) {
       const [
         { openRealLine },
         { cablesOfLine },
@@ -108,6 +97,7 @@ export function linesOf(parts: LinesParts): Lines {
       const opened = await openRealLine(
         {
           ...wanted,
+          whose: async () => success({ recipient, lookUp }),
           sharedRecordFile: parts.sharedRecordFile,
           networks: networks.value,
           cables: await cablesOfLine(preset.transport, parts.usb, parts.clock),
@@ -118,7 +108,7 @@ export function linesOf(parts: LinesParts): Lines {
         signal,
       );
       if (!opened.ok) return opened;
-      const { options } = opened.value;
+      const { options, devices } = opened.value;
       if (preset.label !== undefined) {
         const { serialsToldBy } = await import('./labels-of-line.ts');
         const told = await serialsToldBy(preset.label, options);
@@ -128,8 +118,7 @@ export function linesOf(parts: LinesParts): Lines {
       const gate = homeGate(parts.clock);
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
-      const seenBy = preset.customer.rule === 'account' ? wanted.account : (wanted.product ?? wanted.account);
-      const lights = lineLights(seenBy, gate, parts.clock, signal, channels.shown);
+      const lights = lineLights(devices, gate, parts.clock, signal, channels.shown);
       return success({
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),

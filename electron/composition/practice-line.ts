@@ -3,18 +3,19 @@ import { success } from '../../shared/result.ts';
 import type { AccessToken } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { WithOwner } from '../setup/setup-world.ts';
 import { defaultNetworks, ssidText } from '../simulator/air/air.ts';
 import type { FaultName } from '../simulator/faults.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { simulatedUsb } from '../simulator/simulated-usb.ts';
 import { type OtherPhoton, startSimulatedWorld } from '../simulator/simulated-world.ts';
-import type { LineWorld } from '../station/line-world.ts';
+import type { LineSurroundings } from '../station/line-world.ts';
 import { type Preset, type PresetNetwork, readPreset } from '../station/preset.ts';
 import { photonCableOf } from './photon-cable-of.ts';
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeLine {
-  readonly world: LineWorld;
+  readonly world: LineSurroundings & WithOwner;
   readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
   readonly golden: DeviceId | undefined;

@@ -1,26 +1,26 @@
 import path from 'node:path';
-import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PreflightLine } from '../../shared/line-event.ts';
-import type { Listed } from '../../shared/list-lack.ts';
 import { mayBeginGolden } from '../../shared/preset.ts';
-import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
-import type { CloudAccount } from '../cloud/cloud-port.ts';
-import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+import { isProven } from '../../shared/setup-events.ts';
+import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
+import type { ProductCloud } from '../cloud/product-port.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
-import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
+import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import { goldenBefore } from '../station/golden-before.ts';
+import { devicesSeen, whoSeesAll } from '../station/line-cloud.ts';
 import type { CablesOfLine, LineOptions, LineWorld } from '../station/line-world.ts';
-import { preflight } from '../station/preflight.ts';
+import { type PreflightWorld, preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
@@ -28,6 +28,13 @@ import { isWritable } from './station-files.ts';
 
 /** So many attempts of the record are looked through for devices that are done. */
 const attemptsLookedThrough = 10_000;
+
+export interface LineWhose {
+  /** Whose the devices become; of several customers the first. */
+  readonly recipient: Recipient;
+  /** Single serial numbers, by a developer's account; undefined: there is none. */
+  readonly lookUp: CloudAccount['lookUpSerialNumber'] | undefined;
+}
 
 /** What a face of the program opened for its line. */
 export interface RealLineParts {
@@ -37,13 +44,8 @@ export interface RealLineParts {
   /** Other stations that share the record; undefined: none are known. `othersKnown`: what they did is known here, as far as it can be. */
   readonly others: SharedRecord | undefined;
   readonly othersKnown?: Promise<unknown>;
-  /** Whoever speaks to the cloud: a customer of the product, where devices become theirs, or a developer. */
-  readonly account: CloudAccount | CustomerAccount;
-  readonly product: ProductCloud | undefined;
-  /** Of `account`, where devices become a customer's. */
-  readonly customer: string | undefined;
-  /** Single serial numbers, by a developer's account; undefined: there is none. */
-  readonly lookUp: CloudAccount['lookUpSerialNumber'] | undefined;
+  /** Asked when the computer is home: an earlier line may have left it elsewhere, and whoever answers may ask the cloud. */
+  whose(signal: AbortSignal): Promise<Result<LineWhose>>;
   readonly cloudUrl: string;
   readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
@@ -53,7 +55,7 @@ export interface RealLineParts {
   readonly cables?: CablesOfLine | undefined;
   readonly operator?: string | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
-  /** By a preset that asks for customers, where devices need no scan. `customer` is the first of them. */
+  /** By a preset that asks for customers, where devices need no scan. The recipient is the first of them. */
   readonly customers?: AsyncIterable<Scan> | undefined;
   /** The Photon that passes first, as its sticker or its ID says; undefined: none. */
   readonly golden?: DeviceScan | undefined;
@@ -67,6 +69,8 @@ export interface RealLineParts {
 export interface OpenedLine {
   readonly world: LineWorld;
   readonly options: LineOptions;
+  /** Lets them show themselves. */
+  readonly devices: DeviceCalls;
 }
 
 /**
@@ -75,7 +79,7 @@ export interface OpenedLine {
  * golden Photon, of now or before, is on the list with `device-list-row-invalid`.
  */
 export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
-  const { record, account, product, customer, cloudUrl, preset, networks, list, operator } = parts;
+  const { record, cloudUrl, preset, networks, list, operator } = parts;
   const { recovery, ...around } = parts.around;
   const whose = preset.customer;
   if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
@@ -83,33 +87,39 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
     return failure(setupError('preset-unreadable', { saw: 'golden' }));
   }
   const home = (inner: AbortSignal) => bringHome({ journal: around.journal, recovery }, inner);
-  const recipient: WithOwner = { account, product: product && customer ? { cloud: product, customer } : undefined };
-  const begun = await beginRun<WithOwner>({
+  let lookUp: LineWhose['lookUp'];
+  const begun = await beginRun<Recipient>({
     record,
     home: () => home(signal),
-    whose: async () => success(recipient),
+    async whose() {
+      const opened = await parts.whose(signal);
+      if (!opened.ok) return opened;
+      lookUp = opened.value.lookUp;
+      return success(opened.value.recipient);
+    },
     async userName(owner) {
       const checked = await owner.check(signal);
       return checked.ok ? checked.value.userName : undefined;
     },
   });
   if (!begun.ok) return begun;
-  const { forWhom, product: productName, joinedBefore } = begun.value;
+  const { whose: recipient, forWhom, product: productName, joinedBefore } = begun.value;
+  const product = recipient.product?.cloud;
   // What other stations have done is done here, too.
   await parts.othersKnown;
-  const ready = await lookFirst(parts, signal);
+  const ready = await lookFirst(parts, recipient, signal);
   if (!ready.ok) return ready;
   /** Of the product, as far as it is known whole. */
   let members: ReadonlySet<DeviceId> | undefined;
   const book = serialBook({
     clock: around.clock,
     async list(inner) {
-      if (product === undefined) return account.listDevices(inner);
-      const devices = await devicesOf(product, inner);
-      if (devices.ok && devices.lack === undefined) members = new Set(devices.value.map(({ id }) => id));
+      const devices = await devicesSeen(recipient, inner);
+      if (product !== undefined && devices.ok && devices.lack === undefined)
+        members = new Set(devices.value.map(({ id }) => id));
       return devices;
     },
-    lookUp: parts.lookUp,
+    lookUp,
   });
   const known = await book.load(signal);
   if (!known.ok) return known;
@@ -148,10 +158,11 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       serialsUsed,
       book,
       scans: parts.scans,
-      ...(whose.rule === 'asked' && customer !== undefined
-        ? { asks: { first: customer, scans: parts.customers } }
+      ...(whose.rule === 'asked' && recipient.product?.customer !== undefined
+        ? { asks: { first: recipient.product.customer, scans: parts.customers } }
         : {}),
     },
+    devices: whoSeesAll(recipient),
   });
 }
 
@@ -166,17 +177,29 @@ export function firstCustomer(whose: Preset['customer'], list: DeviceList | unde
 }
 
 async function lookFirst(
-  { account, around, others, sharedRecordFile, cables, told }: RealLineParts,
+  { around, others, sharedRecordFile, cables, told }: RealLineParts,
+  recipient: Recipient,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const shared = others && { shared: () => others.status() };
   const canWrite = () => isWritable(path.dirname(sharedRecordFile));
-  const run = preflight({ account, clock: around.clock, canWrite, usb: cables?.usb, ...shared }, signal);
+  const access = accessOf(recipient);
+  const run = preflight({ access, clock: around.clock, canWrite, usb: cables?.usb, ...shared }, signal);
   for (;;) {
     const turn = await run.next();
     if (turn.done) return turn.value;
     told(turn.value);
   }
+}
+
+/** A claim code, as each device needs one, or without an owner the time in the cloud. */
+function accessOf(recipient: Recipient): PreflightWorld['access'] {
+  if (recipient.account === undefined) return recipient.product.cloud.readTime;
+  const { createClaimCode } = recipient.account;
+  return async (signal) => {
+    const made = await createClaimCode(signal);
+    return made.ok ? success(made.value.cloudTime) : made;
+  };
 }
 
 async function goldenIn(
@@ -185,11 +208,6 @@ async function goldenIn(
   signal: AbortSignal,
 ): Promise<Result<DeviceId | undefined>> {
   return asked?.kind === 'serial' ? book.deviceOf(asked.serial, signal) : success(asked?.id);
-}
-
-async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Listed<readonly ProductDevice[]>> {
-  const read = await readPages((request) => product.listDevices(request, signal), { keyOf: ({ id }) => id }, signal);
-  return read.ok ? { ...read, value: [...read.value.values()] } : read;
 }
 
 /** Nothing is set up by a list with a device that is another's or is golden, or with a serial number of one. */
@@ -244,13 +262,14 @@ async function madeBefore(
     attempt.kind !== 'golden' &&
     whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
   const attempts = await record.attempts(attemptsLookedThrough);
-  const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isSetUp(attempt.end.outcome));
+  const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isProven(attempt.end));
   const idsOf = (some: readonly Attempt[]) => some.flatMap(({ deviceId }) => deviceId ?? []);
   const done = idsOf(passed);
   const byPreset = readDeviceScan(golden ?? '');
   const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
-    .filter(isOurs)
+    // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
+    .filter((attempt) => isOurs(attempt) && attempt.forWhom.for === here.forWhom.for)
     .flatMap(({ runId, deviceId, connectedAt, networkName, serial, forWhom, otherNetworks = [] }) =>
       deviceId === undefined || connectedAt === undefined
         ? []
@@ -269,10 +288,6 @@ async function madeBefore(
     unproven,
     serialsUsed,
   };
-}
-
-function isSetUp(outcome: AttemptEnd['outcome']): boolean {
-  return outcome === 'claimed' || outcome === 'online-without-owner';
 }
 
 /** What a run left behind is brought home; the last that is not home says why. */

@@ -5,6 +5,7 @@ import { type ErrorDetails, type SetupError, setupError } from '../../shared/err
 import { failure, type Result, success } from '../../shared/result.ts';
 import { proofLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import type { ProductCloud } from '../cloud/product-port.ts';
 import { within } from '../ground/within.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
@@ -23,8 +24,8 @@ export interface Proof {
 }
 
 /** Sees the device as soon as the cloud does: the account that it becomes, or without an owner its product. */
-function readerOf(whose: Recipient): Pick<CloudAccount, 'getDevice' | 'events'> {
-  return whose.account ?? whose.product.cloud;
+function readerOf(whose: Recipient): Pick<CloudAccount | ProductCloud, 'getDevice' | 'events'> {
+  return whose.account ?? whose.product.proof ?? whose.product.cloud;
 }
 
 /** Resolves each time that a Photon is noticed that could not join: back in listening mode, or never out of it. */

@@ -41,7 +41,12 @@ export interface WithOwner {
 /** Nobody's: no claim code is made, and the product's own record is what proves that it is online. */
 export interface WithoutOwner {
   readonly account: undefined;
-  readonly product: { readonly cloud: ProductCloud; readonly customer: undefined };
+  readonly product: {
+    readonly cloud: ProductCloud;
+    readonly customer: undefined;
+    /** Looks for the proof, where that look is shared with others; undefined: the product itself. */
+    readonly proof?: Pick<ProductCloud, 'getDevice' | 'events'>;
+  };
 }
 
 export type InProduct = NonNullable<Recipient['product']>;

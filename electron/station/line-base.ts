@@ -1,9 +1,10 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { LineEvent, LineRow } from '../../shared/line-event.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { Recipient } from '../setup/setup-world.ts';
 import type { Changes } from './changes.ts';
 import type { HomeGate } from './home-gate.ts';
-import type { LineOptions, LineWorld } from './line-world.ts';
+import type { LineOptions, LineSurroundings } from './line-world.ts';
 import type { Roster } from './roster.ts';
 
 /** What happened, before it has its time. */
@@ -11,7 +12,9 @@ export type Untimed = LineEvent extends infer One ? (One extends LineEvent ? Omi
 
 /** What all parts of one line stand on. */
 export interface LineBase {
-  readonly world: LineWorld;
+  readonly world: LineSurroundings;
+  /** Whose the devices become. */
+  readonly whose: Recipient;
   readonly options: LineOptions;
   readonly clock: Clock;
   /** Milliseconds since 1970, never earlier than before. */

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
-import type { Recipients } from './line-recipients.ts';
+import type { LineCloud } from './line-cloud.ts';
 import type { SerialBook } from './serial-book.ts';
 
 /** A device that a line has met. */
@@ -38,7 +38,7 @@ export interface Slot {
   /** Of its row in the record. */
   readonly attemptId: string;
   readonly device: LineDevice;
-  whose: Recipients;
+  whose: LineCloud;
   readonly customer: string | undefined;
   /** Its ID was all that was wanted: it is another customer's than the list let expect. */
   isLearned: boolean;

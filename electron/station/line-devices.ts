@@ -5,11 +5,11 @@ import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
+import type { LineCloud } from './line-cloud.ts';
 import { type LineCount, lineCount } from './line-count.ts';
 import type { LineCustomers } from './line-customers.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineNames } from './line-names.ts';
-import type { Recipients } from './line-recipients.ts';
 import type { MetPhoton } from './line-way.ts';
 
 /** A cause of ours may strike a device so often; then it is set aside. */
@@ -22,7 +22,7 @@ export interface LineDevices {
   readonly inFlight: Set<Slot>;
   readonly rows: readonly LineRow[];
   readonly count: LineCount;
-  begin(device: LineDevice, whose: Recipients, customer: string | undefined, attemptId: string): Slot;
+  begin(device: LineDevice, whose: LineCloud, customer: string | undefined, attemptId: string): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
   /** What is known to be good is done, and lets others in. */
@@ -174,7 +174,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         isLearned: false,
         isLeft: false,
         wasAside,
-        takenAt: whose.cloud.time(),
+        takenAt: whose.time(),
         leftAt: undefined,
         isToldToConnect: false,
         isUnseen: false,

@@ -1,14 +1,12 @@
-import type { DeviceId } from '../../shared/device-id.ts';
 import { isSaidByAir } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Result } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import { within } from '../ground/within.ts';
 import type { LineBase } from './line-base.ts';
+import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
-import type { Recipients } from './line-recipients.ts';
 import type { LineWay } from './line-way.ts';
 
 /**
@@ -35,7 +33,7 @@ export async function whyItLeft(
         found = setupError('photon-left-untouched', { details: { network: photon } });
         return;
       }
-      const device = deviceId && (await lookAt(slot.whose, deviceId, inner));
+      const device = deviceId && (await whoSeesAll(slot.whose.recipient).getDevice(deviceId, inner));
       if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
         // One that was ours before may have been switched off and on, and is back on a network that it knew: nobody has
         // set it up.
@@ -48,17 +46,8 @@ export async function whyItLeft(
   return found;
 }
 
-function isNewlyOurs({ whose: { cloud, recipient } }: Slot, device: CloudDevice | ProductDevice): boolean {
-  if (cloud.hadBefore(device.id)) return false;
+function isNewlyOurs({ whose }: Slot, device: CloudDevice | ProductDevice): boolean {
+  const { recipient } = whose;
+  if (whose.hadBefore(device.id)) return false;
   return recipient.product === undefined || ('owner' in device && device.owner === recipient.product.customer);
-}
-
-function lookAt(
-  { recipient }: Recipients,
-  id: DeviceId,
-  inner: AbortSignal,
-): Promise<Result<CloudDevice | ProductDevice>> {
-  return recipient.product === undefined
-    ? recipient.account.getDevice(id, inner)
-    : recipient.product.cloud.getDevice(id, inner);
 }

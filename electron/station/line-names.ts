@@ -1,11 +1,12 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { LineRow } from '../../shared/line-event.ts';
 import type { LineBase } from './line-base.ts';
+import { devicesOf } from './line-cloud.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 
 /** The names of a line's devices: the list's, or those of the pattern with their numbers, each given once. */
 export interface LineNames {
-  /** Numbers go on behind those that the account's devices have. */
+  /** Numbers go on behind those that the devices of the account have, or without an owner those of the product. */
   start(signal: AbortSignal): Promise<void>;
   /** Not before it is known that the device gets one: those that are left alone, or named by the list, take none. */
   reserve(device: LineDevice): void;
@@ -16,7 +17,7 @@ export interface LineNames {
 
 const triesAtMost = 3;
 
-export function lineNames({ world, options, now, ended }: LineBase): LineNames {
+export function lineNames({ whose: all, options, now, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
   let last = 0;
   const taken = new Set<number>();
@@ -40,7 +41,9 @@ export function lineNames({ world, options, now, ended }: LineBase): LineNames {
         const number = name === undefined ? undefined : pattern.numberIn(name);
         if (number !== undefined) taken.add(number);
       }
-      const listed = await world.account.listDevices(signal);
+      const listed = await (all.account === undefined
+        ? devicesOf(all.product.cloud, signal)
+        : all.account.listDevices(signal));
       // What the cloud does not tell is met as a name that is taken.
       const names = listed.ok ? listed.value.flatMap(({ name }) => name ?? []) : [];
       last = Math.max(0, ...names.flatMap((name) => pattern.numberIn(name) ?? []));
@@ -49,13 +52,13 @@ export function lineNames({ world, options, now, ended }: LineBase): LineNames {
       if (pattern?.counts && device.row?.name === undefined) device.counted ??= next();
     },
     giveBack,
-    async nameIt({ device, whose }, id) {
+    async nameIt({ device, whose: { recipient } }, id) {
       const listed = device.row?.name;
       if (pattern === undefined && listed === undefined) return {};
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };
         const name = listed ?? pattern?.fill(parts) ?? '';
-        const renamed = await whose.cloud.account.renameDevice(id, name, ended);
+        const renamed = await (recipient.account ?? recipient.product.cloud).renameDevice(id, name, ended);
         if (renamed.ok) return { name: renamed.value.name ?? name };
         const isTaken = renamed.error.code === 'device-name-taken';
         if (!isTaken) giveBack(device);

@@ -5,6 +5,7 @@ import { finishSetUp } from '../setup/finish-set-up.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import { accept } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
+import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
 import type { LineLabels } from './line-labels.ts';
 import type { LineNames } from './line-names.ts';
@@ -14,7 +15,7 @@ type Run = AsyncGenerator<SetupEvent, Outcome>;
 
 /** What lies between a device's proof and the end of its run. */
 export function lineProofs(
-  { world, options: { preset }, clock, now, gate, ended }: LineBase,
+  { world, whose: all, options: { preset }, clock, now, gate, ended }: LineBase,
   names: LineNames,
   labels: LineLabels,
   radio: LineRadio,
@@ -76,11 +77,12 @@ export function lineProofs(
   async function accepted(slot: Slot, outcome: Exclude<Outcome, { outcome: 'failed' }>): Promise<Outcome> {
     const { deviceId } = outcome;
     slot.device.isOnline = outcome.outcome !== 'handed-over';
-    const { account, product } = slot.whose.recipient;
-    // The look that all share waits for its turn, and who looks here keeps the computer at home.
-    const getDevice = product === undefined ? world.account.getDevice : product.cloud.getDevice;
+    const { recipient } = slot.whose;
     if (preset.acceptance !== undefined) {
-      const shown = await accept({ ...account, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
+      const calls = recipient.account ?? recipient.product.cloud;
+      // The look that all share waits for its turn, and who looks here keeps the computer at home.
+      const { getDevice } = whoSeesAll(all);
+      const shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
       if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
     }
     // It keeps the name that it has, and gets no label.

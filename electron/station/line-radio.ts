@@ -4,7 +4,7 @@ import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineStops } from './line-stops.ts';
-import type { LineWorld } from './line-world.ts';
+import type { LineSurroundings } from './line-world.ts';
 
 /** The one radio of a line: whose it is, and whether the computer has its own network. */
 export interface LineRadio {
@@ -15,7 +15,7 @@ export interface LineRadio {
   free(slot: Slot): void;
   moved(slot: Slot, event: Extract<SetupEvent, { type: 'place-changed' }>): void;
   /** Where the run of `slot` notes that it leaves and that it is back. */
-  journalOf(slot: Slot): LineWorld['journal'];
+  journalOf(slot: Slot): LineSurroundings['journal'];
   /** A run has left the computer elsewhere. */
   isAway(): boolean;
   /** A second radio or a cable keeps the internet while this one is with a Photon, as far as the last one showed. */
@@ -27,7 +27,7 @@ export interface LineRadio {
 }
 
 export function lineRadio(
-  { world, clock, gate, changed, stop }: LineBase,
+  { world, whose, clock, gate, changed, stop }: LineBase,
   devices: LineDevices,
   stops: LineStops,
 ): LineRadio {
@@ -52,7 +52,7 @@ export function lineRadio(
     take(slot) {
       holder = slot;
       // With a product what begins a run asks the cloud once more; then it closes when the computer leaves.
-      if (!keepsInternet && world.product === undefined) gate.close();
+      if (!keepsInternet && whose.product === undefined) gate.close();
     },
     free,
     moved(slot, { place }) {

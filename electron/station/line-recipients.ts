@@ -1,30 +1,20 @@
 import { type Result, success } from '../../shared/result.ts';
-import type { WithOwner } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
-import { type LineCloud, lineCloud, productAtHome } from './line-cloud.ts';
+import { type LineCloud, lineCloud } from './line-cloud.ts';
 
-/** Whose the device becomes, and the cloud of all that become theirs. */
-export interface Recipients {
-  readonly cloud: LineCloud;
-  readonly recipient: WithOwner;
-}
-
+/** The cloud of all whose devices become theirs. */
 export interface LineRecipients {
   /** Of all devices for which the list names nobody. */
-  readonly everybody: Recipients;
+  readonly everybody: LineCloud;
   /** Those of one customer, opened once and only when a device of theirs comes. */
-  of(customer: string | undefined): Promise<Result<Recipients>>;
+  of(customer: string | undefined): Promise<Result<LineCloud>>;
 }
 
 /** `over` ends the line. */
-export function lineRecipients({ world, clock, gate, ending }: LineBase, over: AbortSignal): LineRecipients {
-  const recipientsOf = ({ account, product }: WithOwner): Recipients => {
-    const cloud = lineCloud(account, gate, clock, over);
-    const atHome = product && { ...product, cloud: productAtHome(product.cloud, gate) };
-    return { cloud, recipient: { account: cloud.account, product: atHome } };
-  };
-  const everybody = recipientsOf(world);
-  const customers = new Map<string, Recipients>();
+export function lineRecipients({ world, whose, clock, gate, ending }: LineBase, over: AbortSignal): LineRecipients {
+  const between = { clock, gate, over };
+  const everybody = lineCloud(whose, between);
+  const customers = new Map<string, LineCloud>();
 
   return {
     everybody,
@@ -32,9 +22,9 @@ export function lineRecipients({ world, clock, gate, ending }: LineBase, over: A
       if (customer === undefined || world.customer === undefined) return success(everybody);
       const kept = customers.get(customer);
       if (kept !== undefined) return success(kept);
-      const opened = await gate.ask(async () => world.customer?.(customer, ending) ?? success(world), ending);
+      const opened = await gate.ask(async () => world.customer?.(customer, ending) ?? success(whose), ending);
       if (!opened.ok) return opened;
-      const made = recipientsOf(opened.value);
+      const made = lineCloud(opened.value, between);
       customers.set(customer, made);
       return success(made);
     },

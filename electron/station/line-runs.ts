@@ -12,13 +12,14 @@ import { finishSetUp } from '../setup/finish-set-up.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import type { LineBase } from './line-base.ts';
+import type { LineCloud } from './line-cloud.ts';
 import type { LineCustomers } from './line-customers.ts';
 import { newDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineNames } from './line-names.ts';
 import type { lineProofs } from './line-proofs.ts';
 import type { LineRadio } from './line-radio.ts';
-import type { LineRecipients, Recipients } from './line-recipients.ts';
+import type { LineRecipients } from './line-recipients.ts';
 import type { LineWay, MetPhoton } from './line-way.ts';
 import type { UnprovenInLine } from './line-world.ts';
 import { choiceByCable, choiceFor } from './preset.ts';
@@ -39,7 +40,7 @@ export interface LineRunsParts {
 /** The runs of a line, each answered from its preset, with its row in the record. */
 export interface LineRuns {
   /** Begins with a Photon that is met. */
-  take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined): void;
+  take(met: MetPhoton, whose: LineCloud, customer: string | undefined, row: ListedDevice | undefined): void;
   /** Goes on with the proof of what an earlier program told to connect. */
   goOn(unproven: UnprovenInLine): Promise<void>;
 }
@@ -51,7 +52,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   /** What this line told to connect, and so made ours, by ID: a network or a port may be another's the next time. */
   const toldToConnect = new Set<DeviceId>();
 
-  function take(met: MetPhoton, whose: Recipients, customer: string | undefined, row: ListedDevice | undefined) {
+  function take(met: MetPhoton, whose: LineCloud, customer: string | undefined, row: ListedDevice | undefined) {
     const { key, photon, deviceId } = met;
     const device = devices.known.get(key) ?? newDevice({ photon, deviceId, row: undefined }, clock.monotonic());
     devices.known.set(key, device);
@@ -219,7 +220,14 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   }
 
   function answerTo(question: Question, isOurs: boolean): Answer | SetupError | undefined {
-    if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: isOurs };
+    if (question.kind === 'confirm-ownership') {
+      const { owner } = question.device;
+      // Nothing that a line does gives these an owner: whoever it is, it is taken from nobody without a word.
+      if (base.whose.account === undefined && owner !== undefined) {
+        return setupError('device-has-owner', { details: { owner } });
+      }
+      return { kind: 'confirm-ownership', confirmed: isOurs };
+    }
     if (question.kind !== 'choose-network') return undefined;
     if (question.problem !== undefined) return question.problem;
     const at = question.given?.length ?? 0;

@@ -7,14 +7,16 @@ import type { AttemptRecord } from '../record/record-port.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { Unproven } from '../setup/finish-set-up.ts';
-import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
+import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
 import type { DeviceList } from './device-list.ts';
 import type { HomeGate } from './home-gate.ts';
 import type { Preset, PresetNetwork } from './preset.ts';
 import type { SerialBook } from './serial-book.ts';
 
-/** What a line stands on. */
-export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
+/** What a line stands on, and whose its devices become. */
+export type LineWorld = LineSurroundings & Recipient;
+
+export interface LineSurroundings extends Omit<Surroundings, 'prompts'> {
   /** Brings the computer home that a run left elsewhere. */
   home(signal: AbortSignal): Promise<Result<void>>;
   /** Undefined: it leaves no trace, as in practice. */

@@ -60,6 +60,7 @@ export async function* runLine(
   const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const base: LineBase = {
     world,
+    whose: world,
     options,
     clock,
     now,
@@ -183,7 +184,7 @@ export async function* runLine(
     for (const device of devices.known.values()) if (device.state === 'queued') devices.end(device);
   }
 
-  /** One look for all that come online, and the next claim code, while there is internet. */
+  /** One look for all that come online, and what the next run asks first, while there is internet. */
   async function takeWhenSettled(met: MetPhoton): Promise<void> {
     const before = devices.known.get(met.key)?.row;
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
@@ -196,7 +197,7 @@ export async function* runLine(
     const listed = (row ?? (golden.isAwaited ? undefined : list?.next()))?.customer;
     const customer = listed ?? asked();
     const whose = await recipients.of(customer);
-    const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
+    const ahead = whose.ok ? await whose.value.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
       // Over cables nobody leaves, and beside a second radio nothing is cut off.
       if (world.cables === undefined && !radio.keepsInternet()) await gate.settled(stationLimits.settledMs, ending);
@@ -280,11 +281,11 @@ export async function* runLine(
     return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;
   }
 
-  /** A passing cause is over when the computer is home and hears again, and the cloud has given a claim code. */
+  /** A passing cause is over when the computer is home and hears again, and the cloud answers what a run asks first. */
   async function tryAgain(): Promise<void> {
     await clock.sleep(stationLimits.againMs, ending);
     if (isEnding() || !radio.isFree() || way.problem() !== undefined) return;
-    const cloudAnswers = await recipients.everybody.cloud.fetchAhead(ended);
+    const cloudAnswers = await recipients.everybody.fetchAhead(ended);
     if (!cloudAnswers.ok || way.problem() !== undefined) return;
     stops.resume();
   }

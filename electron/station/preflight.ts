@@ -3,12 +3,13 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PreflightLine } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
-import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { CloudTime } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 
 export interface PreflightWorld {
-  readonly account: Pick<CloudAccount, 'createClaimCode'>;
+  /** What each run asks of the cloud first, and what time it was there then. */
+  access(signal: AbortSignal): Promise<Result<CloudTime | undefined>>;
   readonly clock: Clock;
   /** Whether a file can be written where the record lies. */
   canWrite(): Promise<boolean>;
@@ -20,11 +21,11 @@ export interface PreflightWorld {
 
 /**
  * Yields one line for each check, and ends with the first that keeps the line from starting: `station-disk-not-writable`,
- * `cable-unavailable`, what the cloud says to whoever asks for a claim code as each device does, `station-clock-off`
+ * `cable-unavailable`, what the cloud says to what each run asks first, `station-clock-off`
  * (details.offMs).
  */
 export async function* preflight(
-  { account, clock, canWrite, usb, shared }: PreflightWorld,
+  { access, clock, canWrite, usb, shared }: PreflightWorld,
   signal: AbortSignal,
 ): AsyncGenerator<PreflightLine, Result<void>> {
   if (!(await canWrite())) {
@@ -42,15 +43,15 @@ export async function* preflight(
     }
     yield { check: 'usb', plugged: listed.value.length };
   }
-  const asked = await account.createClaimCode(signal);
+  const asked = await access(signal);
   // A connection that was kept may be gone; nothing else would keep a whole line from starting for one that is lost.
-  const claim = asked.ok || !isTransient(asked.error.code) ? asked : await account.createClaimCode(signal);
-  if (!claim.ok) {
-    yield { check: 'access', error: claim.error };
-    return claim;
+  const answer = asked.ok || !isTransient(asked.error.code) ? asked : await access(signal);
+  if (!answer.ok) {
+    yield { check: 'access', error: answer.error };
+    return answer;
   }
   yield { check: 'access' };
-  const { cloudTime } = claim.value;
+  const cloudTime = answer.value;
   if (cloudTime !== undefined) {
     // What has passed since the cloud said so, by a clock that nobody sets.
     const offMs = Math.round(clock.now() - (cloudTime.date + clock.monotonic() - cloudTime.at));

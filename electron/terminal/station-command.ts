@@ -22,14 +22,15 @@ import { readListFile, readPresetFile } from '../composition/station-files.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import type { Recipient } from '../setup/setup-world.ts';
 import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
 import { lineLights } from '../station/line-lights.ts';
 import { lineScans, ordersIn } from '../station/line-scans.ts';
-import { withPasswords } from '../station/preset.ts';
+import { type Preset, withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
 import { usbOf } from './by-cable.ts';
-import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
+import { type CloudOptions, cloudOptions, type OpenedCloud, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
 import { notAllPassedExitCode } from './exit-codes.ts';
@@ -194,25 +195,14 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       ...(slug === undefined ? {} : { product: slug }),
       ...(email === undefined ? {} : { customer: email }),
     };
-    const opened = await openCloud(asked, true, terminal, sayTo(words, json));
-    if (!opened.ok) return opened;
-    const { product, way } = opened.value;
+    const way = wayToCloud(terminal.process.env, cloudUrl.value, sayTo(words, json));
+    if (!way.ok) return way;
     const over = new AbortController();
     const scans = options.scan || whose.rule === 'asked' ? scanned(over.signal) : undefined;
     const readsInput = scans !== undefined || firstArticle;
-    const first = await (whose.rule === 'asked' && product !== undefined && scans !== undefined
-      ? firstScanned(product, scans, json)
-      : success(opened.value.customer));
-    const account = first.ok ? (first.value ?? opened.value.account) : undefined;
-    if (!first.ok || account === undefined) {
-      over.abort();
-      if (readsInput) terminal.process.stdin.destroy();
-      return first.ok ? failure(setupError('not-signed-in')) : first;
-    }
-    const customer = first.value;
     const program = composeProgram({
       folder: terminal.dataFolder,
-      way,
+      way: way.value,
       computerWifi: wifi(),
       recording: { appVersion: terminal.appVersion },
     });
@@ -234,10 +224,18 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           sharedRecordFile,
           others: sharing.others,
           othersKnown,
-          account,
-          product,
-          customer: customer?.email,
-          lookUp: opened.value.account?.lookUpSerialNumber,
+          async whose() {
+            const opened = await openCloud(asked, true, terminal, sayTo(words, json));
+            if (!opened.ok) return opened;
+            const { account, product } = opened.value;
+            const first = await (whose.rule === 'asked' && product !== undefined && scans !== undefined
+              ? firstScanned(product, scans, json)
+              : success(opened.value.customer));
+            if (!first.ok) return first;
+            const recipient = recipientOf(preset, opened.value, first.value);
+            if (recipient === undefined) return failure(setupError('not-signed-in'));
+            return success({ recipient, lookUp: account?.lookUpSerialNumber });
+          },
           cloudUrl: cloudUrl.value,
           preset,
           networks: networks.value,
@@ -267,8 +265,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
       // With a scan for each device they come with those.
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
-      const seenBy = preset.customer.rule === 'account' ? account : (product ?? account);
-      const lights = lineLights(seenBy, gate, systemClock, neverAborted());
+      const lights = lineLights(line.value.devices, gate, systemClock, neverAborted());
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
       try {
         const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
@@ -342,7 +339,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 
   async function follow(
-    { world, options }: OpenedLine,
+    { world, options }: Pick<OpenedLine, 'world' | 'options'>,
     json: true | undefined,
     onEvent: (event: LineEvent) => void = () => undefined,
   ): Promise<LineEnd> {
@@ -441,6 +438,18 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const { title, next } = words.person.errorInWords(error);
     return `${title}. ${next}`;
   }
+}
+
+/** Undefined: nobody who could is signed in. */
+function recipientOf(
+  { customer: { rule } }: Pick<Preset, 'customer'>,
+  { account, product }: OpenedCloud,
+  customer: CustomerAccount | undefined,
+): Recipient | undefined {
+  if (rule === 'account') return account && { account, product: undefined };
+  if (product === undefined) return undefined;
+  if (rule === 'none') return { account: undefined, product: { cloud: product, customer: undefined } };
+  return customer && { account: customer, product: { cloud: product, customer: customer.email } };
 }
 
 function plainEnd({ passed, failed, others, setAside, golden }: LineEnd, awaitsGolden: boolean): string {

@@ -5,7 +5,13 @@ import { Field, TextField } from '../components/field.tsx';
 import { useWindow } from '../state/window-context.ts';
 import type { PresetDraft } from './preset-draft.ts';
 
-const rules = ['account', 'fixed', 'list', 'asked'] as const satisfies readonly PresetFile['customer']['rule'][];
+const rules = [
+  'account',
+  'fixed',
+  'list',
+  'asked',
+  'none',
+] as const satisfies readonly PresetFile['customer']['rule'][];
 
 interface PresetProductProps {
   readonly draft: PresetDraft;

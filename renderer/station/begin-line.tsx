@@ -161,7 +161,9 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
             <p className="muted">
               {preset.product === undefined
                 ? t('station.forAccount')
-                : t('station.forProduct', { product: preset.product })}
+                : t(preset.customer === 'none' ? 'station.forNobody' : 'station.forProduct', {
+                    product: preset.product,
+                  })}
             </p>
             {preset.transport !== 'wifi' && <p className="muted">{t(`presets.transportMeans.${preset.transport}`)}</p>}
             {asking.map(({ ssid }) => (

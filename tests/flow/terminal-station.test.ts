@@ -275,6 +275,36 @@ describe('a line on the command line', () => {
     expect([exitCode, world.owner(device.id)]).toEqual([0, 'customer:ann@example.com']);
   });
 
+  it('leaves devices without an owner, by the product alone', async () => {
+    const world = await fastWorld({ separateNetworks: false });
+    onTestFinished(() => world.close());
+    const { cloud, product, device, networks } = world.ready;
+    const file = await preset({
+      name: 'a',
+      networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }],
+      product: product.slug,
+      customer: { rule: 'none' },
+      namePattern: 'lamp-{n:2}',
+      transport: 'usb',
+    });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--count', '1', '--json'];
+    const secret = ['--client-id', product.clientId, '--client-secret-env', 'SECRET'];
+    const env = { SECRET: product.clientSecret, WIFI: networks[0]?.password ?? '' };
+    const usb = simulatedUsb(world.cables);
+    const { exitCode, lines } = await terminal([...args, ...secret], env, undefined, undefined, usb);
+    const events = lines.map((line) => JSON.parse(line));
+    const looked = events.filter(({ type }) => type === 'preflight').map(({ check, ok }) => [check, ok]);
+    expect(looked).toEqual(['disk', 'usb', 'access', 'clock'].map((check) => [check, true]));
+    const [row] = events.at(-1).devices;
+    expect([exitCode, row.outcome, row.deviceId, row.name]).toEqual([0, 'PASS', device.id, 'lamp-01']);
+    expect(row).not.toHaveProperty('customer');
+    expect([world.owner(device.id), world.cloud.productId, world.cloud.online]).toEqual(['nobody', product.id, true]);
+    const claims = world.events.filter((event) => event.type === 'cloud-asked' && event.path.endsWith('claims'));
+    expect(claims).toEqual([]);
+    const signalled = world.events.filter(({ type }) => type === 'device-signalled');
+    expect(signalled.length).toBeGreaterThan(0);
+  });
+
   it('ends with the reason where this computer has no Wi-Fi to move', async () => {
     const world = await fastWorld();
     const { cloud, account } = world.ready;

@@ -48,7 +48,7 @@ const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
 async function openWindow(
-  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label' | 'golden'> = {},
+  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label' | 'golden' | 'product' | 'customer'> = {},
   own: AppSurroundings['own'] = {},
 ) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
@@ -161,6 +161,34 @@ it('begins with the golden Photon that is named by its sticker, and counts it ne
   expect(found).toMatchObject({ ok: true, value: { rows: [{ deviceId: id, name: null }, { deviceId: id }] } });
   const summed = await pass(handlers.sumHistory({ filter: { preset: 'Lamps' } }));
   expect(summed).toMatchObject({ ok: true, value: { attempts: 0, devices: 0, outcomes: {} } });
+});
+
+it('leaves devices without an owner in the product that is signed in, and the history says so', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow({
+    product: 'practice-lamp-v100',
+    customer: { rule: 'none' },
+  });
+  const { product, device } = simulation.ready;
+  const begin = async () => {
+    const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+    await clock.pass(120_000);
+    return line();
+  };
+  expect(await begin()).toMatchObject({ status: 'refused', error: { code: 'not-signed-in-to-product' } });
+  await pass(handlers.forgetLine());
+  const { clientId, clientSecret, slug } = product;
+  expect(slug).toBe('practice-lamp-v100');
+  const opened = await pass(handlers.openProduct({ clientId, clientSecret, product: slug, stay: false }));
+  if (!opened.ok) throw new Error(opened.error.code);
+  expect(await begin()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0 }, rows: [{ name: 'lamp-1' }] });
+  await pass(handlers.commandLine({ command: 'stop' }));
+  await clock.pass(10_000);
+  expect([simulation.owner(device.id), simulation.cloud.productId]).toEqual(['nobody', product.id]);
+  const history = await pass(handlers.listHistory({ filter: { preset: 'Lamps' }, most: 10 }));
+  const row = { outcome: 'online-without-owner', deviceId: device.id, customer: null, product: slug };
+  expect(history).toMatchObject({ ok: true, value: { rows: [row] } });
 });
 
 it('ends at once with the network given back when it is stopped at a Photon', async () => {

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { othersFor } from '../../electron/composition/practice-line.ts';
-import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { type ReadyLine, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { LineRow } from '../../shared/line-event.ts';
+import { isProven } from '../../shared/setup-events.ts';
 import { devicePrivateKeyPem } from './device-key.ts';
 import { jumpingClock } from './jumping-clock.ts';
 import { untilQuiet } from './quiet.ts';
@@ -37,9 +38,13 @@ export interface KilledLine {
 
 /**
  * A line on a simulated world in time that jumps, one device in ten with a fault by `seed`, whose program is killed three
- * times and started again, until each device has its end.
+ * times and started again, until each device has its end. `presetFor`: more of its preset.
  */
-export async function killedLine(devices: number, seed: number): Promise<KilledLine> {
+export async function killedLine(
+  devices: number,
+  seed: number,
+  presetFor: (ready: ReadyLine) => object = () => ({}),
+): Promise<KilledLine> {
   const folder = await mkdtemp(path.join(tmpdir(), 'line-'));
   const clock = jumpingClock();
   const simulation = await startSimulatedWorld({
@@ -63,11 +68,11 @@ export async function killedLine(devices: number, seed: number): Promise<KilledL
       const isKilledIn = kills[starts];
       // What passed as its program was killed has no row of a line, and one of the record.
       for (const { deviceId, end } of await clock.run(station.attempts(), dayMs)) {
-        if (end?.outcome === 'claimed') ended.add(deviceId ?? '');
+        if (end && isProven(end)) ended.add(deviceId ?? '');
       }
       const stop = new AbortController();
       const end = await clock.run(
-        station.run({ namePattern: 'lamp-{n:4}', stopAfter: 20 }, stop.signal, (event) => {
+        station.run({ namePattern: 'lamp-{n:4}', stopAfter: 20, ...presetFor(ready) }, stop.signal, (event) => {
           if (event.type === 'line-started' && starts > 0) backMs.push(clock.monotonic() - startedAt);
           if (event.type === 'device-finished') {
             rows.push(event.row);

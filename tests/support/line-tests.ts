@@ -66,8 +66,12 @@ export function pieces() {
   return { all: all(), send };
 }
 
-/** As another station beside this one does. */
-export async function setUpElsewhere(made: LineBench, { tcp, http }: Pick<ReadyLine, 'tcp' | 'http'>): Promise<void> {
+/** As another station beside this one does, for the developer or, where it does not claim, for nobody. */
+export async function setUpElsewhere(
+  made: LineBench,
+  { tcp, http }: Pick<ReadyLine, 'tcp' | 'http'>,
+  claims = true,
+): Promise<void> {
   const { simulation, clock } = made;
   const signal = neverAborted();
   const photon = softapPhoton(
@@ -78,7 +82,7 @@ export async function setUpElsewhere(made: LineBench, { tcp, http }: Pick<ReadyL
   const home = simulation.ready.networks.find(({ ssid }) => ssid === 'HomeNet');
   const code = await made.world.account.createClaimCode(signal);
   if (!key.ok || !code.ok || home === undefined) throw new Error('the other station did not get on');
-  await photon.setClaimCode(code.value.claimCode, signal);
+  if (claims) await photon.setClaimCode(code.value.claimCode, signal);
   await photon.configureNetwork(checkedChoice(home), key.value, signal);
   await photon.connect(signal);
 }

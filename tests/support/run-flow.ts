@@ -1,4 +1,5 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
 import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
@@ -109,9 +110,10 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   }
 }
 
-async function practiceProduct({ ready }: SimulatedWorld, clock: Clock) {
+/** As its client signs in. */
+export async function practiceProduct({ ready }: SimulatedWorld, clock: Clock, by: Fetch = fetch) {
   const { clientId, clientSecret, slug } = ready.product;
-  const auth = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
+  const auth = particleProducts({ baseUrl: ready.cloud.url, fetch: by, clock });
   const cloud = await auth.openProduct({ id: clientId, secret: clientSecret }, slug, neverAborted());
   if (!cloud.ok) throw new Error(cloud.error.code);
   return cloud.value;

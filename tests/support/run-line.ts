@@ -1,6 +1,7 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import type { WithOwner } from '../../electron/setup/setup-world.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type OtherPhoton,
@@ -9,7 +10,7 @@ import {
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
 import { runLine } from '../../electron/station/line.ts';
-import type { LineOptions, LineWorld } from '../../electron/station/line-world.ts';
+import type { LineOptions, LineSurroundings, LineWorld } from '../../electron/station/line-world.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
@@ -23,7 +24,7 @@ export const lineLatencies = { ...realisticLatencies, computerJoin: 3_000 };
 export interface LineBench {
   readonly simulation: SimulatedWorld;
   readonly clock: JumpingClock;
-  readonly world: LineWorld;
+  readonly world: LineSurroundings & WithOwner;
   readonly events: readonly LineEvent[];
   run(options?: RunOptions): Promise<LineEnd>;
   close(): Promise<void>;
@@ -61,7 +62,7 @@ export async function lineBench(
   const { cloud, recovery, ...around } = simulatedSurroundings(simulation, { fetch, clock: appClock, newId });
   const account = cloud.account(simulation.ready.account.accessToken as AccessToken);
   const events: LineEvent[] = [];
-  const world: LineWorld = {
+  const world: LineSurroundings & WithOwner = {
     ...around,
     account,
     async home(signal) {
@@ -81,7 +82,7 @@ export async function lineBench(
     const known = simulation.ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password;
     const networks = [{ ssid: 'HomeNet', security: undefined, password: known ?? password }];
     const run = runLine(
-      { ...world, ...options.world },
+      { ...world, ...options.world } as LineWorld,
       { count: 1 + others.length, ...options, preset: preset.value, networks },
       options.stop ?? neverAborted(),
       options.signal ?? neverAborted(),

@@ -5,14 +5,17 @@ import { openRealLine } from '../../electron/composition/real-line.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import * as engine from '../../electron/record/open-record.ts';
+import type { Recipient } from '../../electron/setup/setup-world.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceList } from '../../electron/station/device-list.ts';
 import { runLine } from '../../electron/station/line.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
+import { success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import { killable } from './killable.ts';
+import { practiceProduct } from './run-flow.ts';
 import { simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 import type { Programs } from './virtual-app.ts';
 
@@ -101,22 +104,27 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     );
     if (!preset.ok) throw new Error(preset.error.code);
     const mine = world.cloud.account(account.accessToken as AccessToken);
+    const rename = <Values extends unknown[], Renamed>(how: (...values: Values) => Promise<Renamed>) =>
+      function renameDevice(...values: Values): Promise<Renamed> {
+        onEvent({ type: 'naming' });
+        return life.alive() ? how(...values) : new Promise(() => undefined);
+      };
+    const ofOwner = () => life.over({ ...mine, renameDevice: rename(mine.renameDevice) });
+    const ofNobody = async () => {
+      const cloud = await practiceProduct(simulation, clock, ours);
+      return life.over({ ...cloud, renameDevice: rename(cloud.renameDevice) });
+    };
+    const recipient = async (): Promise<Recipient> =>
+      preset.value.customer.rule === 'none'
+        ? { account: undefined, product: { cloud: await ofNobody(), customer: undefined } }
+        : { account: ofOwner(), product: undefined };
     const line = await openRealLine(
       {
         around: world,
         record: program.record,
         sharedRecordFile: program.sharedRecordFile,
         others: undefined,
-        account: life.over({
-          ...mine,
-          renameDevice(...values) {
-            onEvent({ type: 'naming' });
-            return life.alive() ? mine.renameDevice(...values) : new Promise(() => undefined);
-          },
-        }),
-        product: undefined,
-        customer: undefined,
-        lookUp: undefined,
+        whose: async () => success({ recipient: await recipient(), lookUp: undefined }),
         cloudUrl: cloud.url,
         preset: preset.value,
         networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],

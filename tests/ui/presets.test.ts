@@ -140,6 +140,25 @@ test('its golden Photon is chosen and named by keyboard alone', async ({ page })
   expect(JSON.parse(sent?.preset ?? '').golden).toBe('3b0021001747353236343033');
 });
 
+test('its devices may stay without an owner, in a product that is named all the same', async ({ page }) => {
+  await opened(page);
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await page.getByRole('button', { name: 'Remove: Network 2' }).press('Enter');
+  await page.getByLabel('Devices are claimed to').selectOption('Nobody: without an owner');
+  await expect(page.getByLabel('Reference Photon', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Email of the customer')).toHaveCount(0);
+  const product = page.getByLabel('Product', { exact: true });
+  await product.fill('');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expect(product).toBeFocused();
+  await product.fill('tempmon-v100');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  const { product: slug, customer } = JSON.parse(sent?.preset ?? '');
+  expect([slug, customer]).toEqual(['tempmon-v100', { rule: 'none' }]);
+});
+
 test('leaving unsaved is possible, and an unchanged preset is left at once', async ({ page }) => {
   await opened(page);
   await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');

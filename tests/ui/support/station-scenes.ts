@@ -220,6 +220,34 @@ export const stationScenes: readonly Scene[] = [
       await page.locator('.field input').first().waitFor();
     },
   },
+  {
+    name: 'station-begin-without-owner',
+    world: {
+      snapshot: signed,
+      replies: {
+        choosePreset: [
+          {
+            ok: true,
+            value: {
+              id: 'p-1',
+              name: 'Lamps, hall 2',
+              networks: [],
+              product: 'tempmon-v100',
+              transport: 'wifi',
+              customer: 'none',
+              golden: undefined,
+              needsList: false,
+            },
+          },
+        ],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('.chosen-row button').click();
+      await page.locator('.field input').first().waitFor();
+    },
+  },
   ...checkScenes,
   {
     name: 'station-practice',

@@ -112,7 +112,26 @@ it('by a preset that asks for customers begins with the first, and makes none', 
   expect(await handlers.beginLine(wanted)).toMatchObject({ error: { code: 'customer-not-scanned' } });
   expect(await handlers.beginLine({ ...wanted, customer: 'ann@example.com' })).toMatchObject({ ok: true });
   await expect.poll(() => opened).toHaveLength(1);
-  expect([opened[0]?.customer, customers]).toEqual(['ann@example.com', [['ann@example.com', false]]]);
+  expect([opened[0]?.recipient.product?.customer, customers]).toEqual([
+    'ann@example.com',
+    [['ann@example.com', false]],
+  ]);
+});
+
+it('by a preset for nobody opens no customer, and begins with the product alone', async () => {
+  const { handlers, opened, customers } = around(false, { product: 'lamps', customer: { rule: 'none' } });
+  const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  expect(chosen.value).toMatchObject({ customer: 'none', needsList: false });
+  const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
+  const wanted = { preset: chosen.value.id, scans: false, list: false, passwords };
+  expect(await handlers.beginLine(wanted)).toMatchObject({ ok: true });
+  await expect.poll(() => opened).toHaveLength(1);
+  expect(opened[0]?.recipient).toEqual({
+    account: undefined,
+    product: { cloud: { product: { slug: 'lamps', id: 7 } }, customer: undefined },
+  });
+  expect(customers).toEqual([]);
 });
 
 it.each([

@@ -60,6 +60,13 @@ describe('a list of devices', () => {
     expect(list(table)).toMatchObject(refusal);
   });
 
+  it('names no customer where its devices are to be nobody’s', () => {
+    const nobodys = { product: 'lamp', customer: { rule: 'none' } };
+    expect(list('serial\nL-1', nobodys)).toMatchObject({ devices: [{ serial: 'L-1', customer: undefined }] });
+    const refusal = { code: 'device-list-unreadable', saw: 'customer' };
+    expect(list('serial,customer\n1,ann@example.com', nobodys)).toMatchObject(refusal);
+  });
+
   it('has what its preset needs', () => {
     expect(list('serial\n1', ofCustomers)).toMatchObject({ code: 'device-list-unreadable', saw: 'customer' });
     expect(list('serial,customer\n1,', ofCustomers)).toMatchObject({ code: 'device-list-row-invalid', row: 2 });

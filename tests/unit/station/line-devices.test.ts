@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { pushed } from '../../../electron/ground/pushed.ts';
 import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
+import type { LineCloud } from '../../../electron/station/line-cloud.ts';
 import { lineCustomers } from '../../../electron/station/line-customers.ts';
 import { newDevice } from '../../../electron/station/line-device.ts';
 import { lineDevices } from '../../../electron/station/line-devices.ts';
 import type { LineNames } from '../../../electron/station/line-names.ts';
-import type { Recipients } from '../../../electron/station/line-recipients.ts';
 import type { LineOptions, LineWorld } from '../../../electron/station/line-world.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -35,7 +35,7 @@ function bench(options: Partial<LineOptions> = {}) {
   const names = { giveBack: () => undefined } as Partial<LineNames> as LineNames;
   const customers = lineCustomers(base);
   const devices = lineDevices(base, names, customers);
-  const whose = { cloud: { time: () => 1 } } as Partial<Recipients> as Recipients;
+  const whose = { time: () => 1 } as Partial<LineCloud> as LineCloud;
   const met = { key: 'Photon-K4W1', photon: 'Photon-K4W1', deviceId: undefined };
   const begin = (attemptId: string, customer?: string) => {
     const device = devices.known.get(met.key) ?? newDevice({ ...met, row: undefined }, 0);

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { pushed } from '../../../electron/ground/pushed.ts';
 import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
+import type { LineCloud } from '../../../electron/station/line-cloud.ts';
 import { lineCustomers } from '../../../electron/station/line-customers.ts';
 import { lineDevices } from '../../../electron/station/line-devices.ts';
 import type { LineNames } from '../../../electron/station/line-names.ts';
 import type { lineProofs } from '../../../electron/station/line-proofs.ts';
 import type { LineRadio } from '../../../electron/station/line-radio.ts';
-import type { LineRecipients, Recipients } from '../../../electron/station/line-recipients.ts';
+import type { LineRecipients } from '../../../electron/station/line-recipients.ts';
 import { lineRuns } from '../../../electron/station/line-runs.ts';
 import type { LineWay } from '../../../electron/station/line-way.ts';
 import type { LineOptions, LineWorld } from '../../../electron/station/line-world.ts';
@@ -64,7 +65,7 @@ it('another device under the name of one that waits for its next try does not be
       over();
     },
   });
-  const whose = { cloud: { time: () => 1 } } as Partial<Recipients> as Recipients;
+  const whose = { time: () => 1 } as Partial<LineCloud> as LineCloud;
   const met = { key: 'Photon-K4W1', photon: 'Photon-K4W1' };
   const take = () =>
     new Promise<void>((resolve) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { type PreflightWorld, preflight } from '../../../electron/station/preflight.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -13,9 +12,8 @@ async function checked(behindMs: number | undefined, world: Partial<PreflightWor
   await clock.pass(5_000);
   const cloudTime =
     behindMs === undefined ? undefined : { date: clock.now() - 2_000 - behindMs, at: clock.monotonic() - 2_000 };
-  const createClaimCode = async () => success({ claimCode: '', deviceIds: [], cloudTime });
-  const account = { createClaimCode } as unknown as Pick<CloudAccount, 'createClaimCode'>;
-  const run = preflight({ account, clock, canWrite: async () => true, ...world }, neverAborted());
+  const access = async () => success(cloudTime);
+  const run = preflight({ access, clock, canWrite: async () => true, ...world }, neverAborted());
   const lines: unknown[] = [];
   for (;;) {
     const turn = await run.next();
@@ -68,7 +66,7 @@ describe('what is looked at before a line', () => {
       code: 'station-disk-not-writable',
     });
     const refused = async () => failure(setupError('access-token-invalid'));
-    expect(await checked(0, { account: { createClaimCode: refused } })).toMatchObject({ code: 'access-token-invalid' });
+    expect(await checked(0, { access: refused })).toMatchObject({ code: 'access-token-invalid' });
     for (const off of [stationLimits.clockOffMs + 1, -stationLimits.clockOffMs - 1]) {
       expect(await checked(off)).toMatchObject({ code: 'station-clock-off' });
     }
@@ -80,13 +78,11 @@ describe('what is looked at before a line', () => {
     ['a refusal is one, and is not asked for again', 'access-token-invalid', 1, 'access-token-invalid', 1],
   ] as const)('%s', async (_what, code, failures, ends, asked) => {
     let times = 0;
-    async function createClaimCode() {
+    async function access() {
       times += 1;
-      if (times <= failures) return failure(setupError(code));
-      return success({ claimCode: '', deviceIds: [], cloudTime: undefined });
+      return times <= failures ? failure(setupError(code)) : success(undefined);
     }
-    const account = { createClaimCode } as unknown as PreflightWorld['account'];
-    const told = await checked(undefined, { account });
+    const told = await checked(undefined, { access });
     expect([told.code, times]).toEqual([ends, asked]);
   });
 

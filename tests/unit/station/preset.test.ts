@@ -58,6 +58,7 @@ describe('a preset', () => {
     for (const said of ['', 'any', id.slice(1), `${id} ${id}`, true]) {
       expect(golden(said)).toMatchObject({ error: { code: 'preset-unreadable', saw: 'golden' } });
     }
+    expect(codeOf({ golden: id, product: 'lamp-v100', customer: { rule: 'none' } })).toBe('ok');
     for (const rule of ['list', 'asked']) {
       expect(codeOf({ golden: id, product: 'lamp-v100', customer: { rule } })).toBe('preset-unreadable golden');
     }
@@ -97,10 +98,15 @@ describe('a preset', () => {
     expect(codeOf({ label: { widthMm: 57, heightMm: 32 } })).toBe('preset-unreadable label');
   });
 
-  it('is for an account, or for one customer of a product', () => {
+  it('is for an account, for one customer of a product, or for nobody in it', () => {
     const customer = { rule: 'fixed', email: 'ann@example.com' };
     expect(codeOf({ product: 'lamp', customer })).toBe('ok');
     expect(codeOf({ customer })).toBe('preset-unreadable customer');
+    expect(codeOf({ product: 'lamp', customer: { rule: 'none' } })).toBe('ok');
+    expect(codeOf({ customer: { rule: 'none' } })).toBe('preset-unreadable customer');
+    expect(codeOf({ product: 'lamp', customer: { rule: 'none', email: customer.email } })).toBe(
+      'preset-unreadable customer.email',
+    );
     expect(codeOf({ product: 'lamp' })).toBe('preset-unreadable customer');
     expect(codeOf({ product: 'lamp', customer: { rule: 'fixed', email: 'ann' } })).toBe(
       'preset-unreadable customer.email',

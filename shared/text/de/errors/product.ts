@@ -68,8 +68,8 @@ export const productErrors: ErrorTextsOf<'product'> = {
   },
   'device-has-owner': {
     title: 'Das Gerät hat einen Besitzer',
-    happened: 'Es ist online in seinem Produkt, und {{owner, name}} ist der Besitzer.',
-    next: 'Versuchen Sie es erneut, und stimmen Sie zu, die Zuordnung aufzuheben.',
+    happened: 'Es ist in seinem Produkt, und {{owner, name}} ist der Besitzer.',
+    next: 'Heben Sie zuerst die Zuordnung auf, oder versuchen Sie es erneut und stimmen Sie dem zu.',
   },
   'import-file-unreadable': {
     title: 'Die Datei ist nicht lesbar',

@@ -68,8 +68,8 @@ export const productErrors = {
   },
   'device-has-owner': {
     title: 'The device has an owner',
-    happened: 'It’s online in its product, and {{owner, name}} owns it.',
-    next: 'Try again and agree to unclaim it.',
+    happened: 'It’s in its product, and {{owner, name}} owns it.',
+    next: 'Unclaim it first, or try again and agree to unclaim it.',
   },
   'import-file-unreadable': {
     title: 'The file can’t be read',

@@ -68,8 +68,8 @@ export const productErrors: ErrorTextsOf<'product'> = {
   },
   'device-has-owner': {
     title: 'El dispositivo tiene propietario',
-    happened: 'Está en línea en su producto y es de {{owner, name}}.',
-    next: 'Inténtelo de nuevo y acepte desvincularlo.',
+    happened: 'Está en su producto y es de {{owner, name}}.',
+    next: 'Desvincúlelo primero, o inténtelo de nuevo y acepte desvincularlo.',
   },
   'import-file-unreadable': {
     title: 'El archivo no se puede leer',

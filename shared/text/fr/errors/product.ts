@@ -68,8 +68,8 @@ export const productErrors: ErrorTextsOf<'product'> = {
   },
   'device-has-owner': {
     title: 'L’appareil a un propriétaire',
-    happened: 'Il est en ligne dans son produit, et il est à {{owner, name}}.',
-    next: 'Réessayez et acceptez de le dissocier.',
+    happened: 'Il est dans son produit, et il est à {{owner, name}}.',
+    next: 'Dissociez-le d’abord, ou réessayez et acceptez de le dissocier.',
   },
   'import-file-unreadable': {
     title: 'Le fichier est illisible',

@@ -68,8 +68,8 @@ export const productErrors: ErrorTextsOf<'product'> = {
   },
   'device-has-owner': {
     title: 'デバイスには所有者がいます',
-    happened: '製品でオンラインで、{{owner, name}}が所有しています。',
-    next: '再試行し、登録解除に同意してください。',
+    happened: '製品に所属し、{{owner, name}}が所有しています。',
+    next: '先に登録を解除するか、再試行して登録解除に同意してください。',
   },
   'import-file-unreadable': {
     title: 'ファイルを読み取れません',

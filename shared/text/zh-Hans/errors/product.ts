@@ -68,8 +68,8 @@ export const productErrors: ErrorTextsOf<'product'> = {
   },
   'device-has-owner': {
     title: '设备有所有者',
-    happened: '它在其产品中在线，归 {{owner, name}} 所有。',
-    next: '请重试并同意取消认领。',
+    happened: '它在其产品中，归 {{owner, name}} 所有。',
+    next: '请先取消认领，或重试并同意取消认领。',
   },
   'import-file-unreadable': {
     title: '无法读取文件',

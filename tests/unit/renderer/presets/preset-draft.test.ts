@@ -49,6 +49,13 @@ it('a preset that is opened and saved unchanged is the same', () => {
   expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
 });
 
+it('its devices may be nobody’s, in a product alone', () => {
+  const nobodys = fileOf({ ...whole, customer: { rule: 'none' } });
+  expect(fileOf(presetIn(draftOf(nobodys)))).toEqual(nobodys);
+  const alone = checkPreset(presetIn({ ...draftOf(nobodys), product: '' }), 'kept');
+  expect(alone.ok || alone.problems.map(({ at }) => at)).toEqual(['product']);
+});
+
 it('its golden Photon is an ID, asked for, or none, and a word in the place of the ID is refused there', () => {
   const goldenOf = (change: object) => {
     const checked = checkPreset(presetIn({ ...draftOf(whole), ...change }), 'kept');
@@ -58,6 +65,7 @@ it('its golden Photon is an ID, asked for, or none, and a word in the place of t
   expect(goldenOf({ goldenIs: 'ask' })).toBe('ask');
   expect(goldenOf({ goldenIs: 'none' })).toBeUndefined();
   for (const golden of ['', 'ask', '3b00', 'PHHTAB12CD34E56']) expect(goldenOf({ golden })).toEqual(['golden']);
+  expect(goldenOf({ rule: 'none' })).toBe('3b0021001747353236343033');
   // Whose it would be no list of customers says.
   expect(goldenOf({ rule: 'list' })).toBeUndefined();
   expect(draftOf(fileOf(presetIn({ ...draftOf(whole), goldenIs: 'ask' })))).toMatchObject({
