@@ -2,12 +2,31 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { RecordDatabase, RecordStore } from './record-store.ts';
+import * as v from 'valibot';
+import type { RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold } from './tellings.ts';
+
+const text = v.string();
+/** As the server that it may be shared through takes it. */
+const id = v.pipe(text, v.minLength(1), v.maxLength(64));
+const whole = v.pipe(v.number(), v.safeInteger());
+/** Rows as a damaged file hands them out: what stands in a page that was overwritten has any form. */
+const forms = {
+  event: v.object({
+    ...{ place: whole, stationId: id, sequence: whole, attemptId: text, type: text, at: whole, body: text },
+    // A file of an earlier version has none.
+    receivedAt: v.optional(v.nullable(whole), null),
+  }),
+  station: v.object({ id, computer: text, name: v.pipe(text, v.minLength(1), v.maxLength(320)), nextSequence: whole }),
+  forwarded: v.object({ target: text, stationId: text }),
+  otherStation: v.object({ stationId: text }),
+  forgotten: v.object({ attemptId: text }),
+  setAside: v.object({ target: text, stationId: text, sequence: whole, saw: text }),
+};
 
 /** Some 10 ms of work: 20 000 attempts took six seconds on an idle machine, in which a window would stand still. */
 const rowsOfTurn = 100;
@@ -15,20 +34,24 @@ const rowsOfTurn = 100;
 /**
  * What can be read of a damaged file, copied with its stations and numbers into a store that others may write into
  * meanwhile: from the beginning up to the first damage, and from the end back to the last. All of it at once, with the
- * notice of how many attempts that are, or nothing.
+ * notice of how many attempts that are, or nothing. `moved`: told with each piece of it.
  */
-export async function saveFrom(aside: string, store: RecordStore): Promise<void> {
-  const events = await readableEvents(aside);
+export async function saveFrom(aside: string, store: RecordStore, moved: () => void = () => undefined): Promise<void> {
+  const turn = () => {
+    moved();
+    return othersTurn();
+  };
+  const events = await readableEvents(aside, turn);
   const stations = await stationsOf(aside, events, await nameOf(store));
-  const targets = await readableTargets(aside);
-  const forgotten = await readable(aside, (database) => database.selectFrom('forgotten').selectAll().execute());
-  const refused = await readable(aside, (database) => database.selectFrom('setAside').selectAll().execute());
+  const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
+  const forgotten = await readable(aside, 'forgotten');
+  const refused = await readable(aside, 'setAside');
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile.
     if (!existsSync(aside)) return;
     for (const [place, columns] of events.entries()) {
-      if (place % rowsOfTurn === 0) await othersTurn();
+      if (place % rowsOfTurn === 0) await turn();
       const event = readEvent(columns);
       if (event === undefined) continue;
       await transaction
@@ -66,7 +89,7 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
       }
     }
     for (const [place, one] of forgotten.entries()) {
-      if (place % rowsOfTurn === 0) await othersTurn();
+      if (place % rowsOfTurn === 0) await turn();
       await transaction
         .insertInto('forgotten')
         .values(one)
@@ -84,7 +107,7 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<void>
     }
     let saved = 0;
     for (const row of rowsTold(events)) {
-      if (saved % rowsOfTurn === 0) await othersTurn();
+      if (saved % rowsOfTurn === 0) await turn();
       saved += 1;
       await transaction
         .insertInto('attempt')
@@ -108,9 +131,9 @@ async function stationsOf(
   events: readonly EventTable[],
   name: string,
 ): Promise<readonly StationTable[]> {
-  const stations = await readable(aside, (database) => database.selectFrom('station').selectAll().execute());
-  const sent = await readable(aside, (database) => database.selectFrom('forwarded').select('stationId').execute());
-  const read = await readable(aside, (database) => database.selectFrom('otherStation').select('stationId').execute());
+  const stations = await readable(aside, 'station');
+  const sent = await readable(aside, 'forwarded');
+  const read = await readable(aside, 'otherStation');
   const has = (ids: readonly { readonly stationId: string }[], id: string) => ids.some((one) => one.stationId === id);
   const last = new Map<string, number>();
   for (const { stationId, sequence } of events) last.set(stationId, Math.max(sequence, last.get(stationId) ?? 0));
@@ -136,22 +159,24 @@ async function nameOf({ database, stationId }: RecordStore): Promise<string> {
   return name;
 }
 
-/** Where its rows were to be shared. */
-const readableTargets = async (aside: string): Promise<readonly string[]> => {
-  const found = await readable(aside, (database) =>
-    database.selectFrom('forwarded').select('target').distinct().execute(),
-  );
-  return found.map(({ target }) => target);
-};
+type Form = typeof forms;
 
-async function readable<Row>(
+/** All rows of a table that have its form; none where it cannot be read. */
+async function readable<Table extends Exclude<keyof Form, 'event'>>(
   aside: string,
-  read: (database: RecordDatabase) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
+  table: Table,
+): Promise<readonly v.InferOutput<Form[Table]>[]> {
   try {
     const database = openSqlite(aside, true);
     try {
-      return await read(database);
+      const rows: readonly unknown[] = await database
+        .selectFrom(table as 'station')
+        .selectAll()
+        .execute();
+      return rows.flatMap((row) => {
+        const parsed = v.safeParse(forms[table], row);
+        return parsed.success ? [parsed.output as v.InferOutput<Form[Table]>] : [];
+      });
     } finally {
       await database.destroy();
     }
@@ -160,7 +185,7 @@ async function readable<Row>(
   }
 }
 
-async function readableEvents(aside: string): Promise<readonly EventTable[]> {
+async function readableEvents(aside: string, turn: () => Promise<unknown>): Promise<readonly EventTable[]> {
   const found = new Map<number, EventTable>();
   for (const order of ['asc', 'desc'] as const) {
     try {
@@ -169,16 +194,18 @@ async function readableEvents(aside: string): Promise<readonly EventTable[]> {
         let last: number | undefined;
         for (;;) {
           // One at a time: whoever asks for many loses those before the damage with those behind it.
-          const next = await sql<EventTable & { readonly place: number }>`
+          const next = await sql<{ readonly place: number }>`
             select rowid as place, * from event
             ${last === undefined ? sql`` : order === 'asc' ? sql`where rowid > ${last}` : sql`where rowid < ${last}`}
             order by rowid ${sql.raw(order)} limit 1`.execute(database);
           const [row] = next.rows;
           if (row === undefined || found.has(row.place)) break;
-          const { place, stationId, sequence, attemptId, type, at, body, receivedAt = null } = row;
-          if (found.size % rowsOfTurn === 0) await othersTurn();
-          found.set(place, { stationId, sequence, attemptId, type, at, body, receivedAt });
-          last = place;
+          last = row.place;
+          const parsed = v.safeParse(forms.event, row);
+          if (!parsed.success) continue;
+          const { place, ...columns } = parsed.output;
+          if (found.size % rowsOfTurn === 0) await turn();
+          found.set(place, columns);
         }
       } finally {
         await database.destroy();

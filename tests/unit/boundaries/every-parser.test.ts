@@ -29,6 +29,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/terminal/history-command.ts': 'days in options; tests/unit/terminal/history-command.test.ts tries others',
   'electron/record/sqlite-file.ts':
     'runs SQL of our own; what comes back is read by row-codec.ts, which is in the table',
+  'electron/record/salvage.ts':
+    'rows of a damaged file by their form; their events by row-codec.ts, which is in the table; tests/unit/record tries others',
   'electron/record/shared-record/device-lease.ts': 'a token and a name; tests/postgres tries them on a server',
   'electron/composition/shared-record-settings.ts':
     'a file of ours, by the schema of shared-record-place.ts, which is in the table; tests/unit/composition tries files that are none',
