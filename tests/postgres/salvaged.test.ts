@@ -153,7 +153,11 @@ it('what was deleted does not come back from the server: after a damage, by anot
   await vi.waitFor(async () => expect(await differences(server, 'deleted', [one, other])).toEqual([]), soon);
   await one.shared.close();
   const { store } = one;
-  const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+  const history = historyOf({
+    use: async (work) => success(await work(store)),
+    isGone: async () => false,
+    now: Date.now,
+  });
   expect(await history.forget({})).toEqual({ ok: true, value: 3 });
   const { computer, name } = one.parts;
   const file = await damaged(one);
@@ -181,6 +185,42 @@ it('what was deleted does not come back from the server: after a damage, by anot
   expect(await attempts()).not.toContain(theirs);
 });
 
+it('what was under way in a damaged file stays before what came later, in the story of a device', async () => {
+  await newDatabase(server, 'story');
+  const address = addressOf(server.port, 'story');
+  const one = await test.station(address, 'Bench 1');
+  const other = await test.station(address, 'Bench 2');
+  const first = eventsOf('first');
+  await one.store.append(first.slice(0, 3));
+  one.shared.wake();
+  await vi.waitFor(async () => expect(await differences(server, 'story', [one, other])).toEqual([]), soon);
+  await one.shared.close();
+  const { computer, name } = one.parts;
+  const file = await damaged(one, ['first']);
+  const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
+  await next.note(1);
+  await next.store.append(
+    first.flatMap((event) =>
+      event.type === 'finished' ? [{ ...event, outcome: 'failed', code: 'photon-not-online' } as const] : [],
+    ),
+  );
+  next.shared.wake();
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  for (const { store } of [next, other]) {
+    const summed = () =>
+      historyOf({ use: async (work) => success(await work(store)), isGone: async () => false, now: Date.now }).summary(
+        {},
+      );
+    await vi.waitFor(
+      async () =>
+        expect(await summed()).toMatchObject({
+          value: { outcomes: { failed: 1, claimed: 1 }, devices: 1, firstPass: 0, finalPass: 1 },
+        }),
+      soon,
+    );
+  }
+});
+
 it('what was deleted while nothing was shared does not come back by another name', async () => {
   await newDatabase(server, 'off');
   const one = await test.station(addressOf(server.port, 'off'), 'Bench 1');
@@ -189,7 +229,11 @@ it('what was deleted while nothing was shared does not come back by another name
   await one.shared.close();
   await forgetTargets(one.store.database);
   const { store } = one;
-  const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+  const history = historyOf({
+    use: async (work) => success(await work(store)),
+    isGone: async () => false,
+    now: Date.now,
+  });
   expect(await history.forget({})).toEqual({ ok: true, value: 2 });
   const renamed = test.ending(await one.restart({ computer: 'by another name' }), (open) => open.close());
   await renamed.note(1);
@@ -213,7 +257,11 @@ it('what a server refused of a damaged file is still known to be only there', as
   const file = await damaged(one);
   const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
   await vi.waitFor(() => expect(next.shared.status()).toMatchObject(refused), soon);
-  const history = historyOf({ use: async (work) => success(await work(next.store)), isGone: async () => false });
+  const history = historyOf({
+    use: async (work) => success(await work(next.store)),
+    isGone: async () => false,
+    now: Date.now,
+  });
   expect(await history.forget({})).toMatchObject({ error: { code: 'record-not-forwarded', details: { waiting: 1 } } });
 });
 
@@ -294,7 +342,11 @@ it('what is noted into the file that replaced a damaged one is shared without a 
     await saveFrom(aside, store);
     await store.append(eventsOf('after'));
     // Before the server is asked: what is saved is not deleted without a word.
-    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => true });
+    const history = historyOf({
+      use: async (work) => success(await work(store)),
+      isGone: async () => true,
+      now: Date.now,
+    });
     const refused = await history.forget({});
     expect(refused).toMatchObject({ ok: false, error: { code: 'record-not-forwarded', details: { waiting: 3 } } });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formerSelf, moveOn } from '../../../../electron/record/shared-record/own-record.ts';
 import type { HistoryFilter } from '../../../../shared/history-filter.ts';
 import { attempt, got, openHistory } from './open-history.ts';
 
@@ -16,6 +17,23 @@ describe('a summary', () => {
     expect(await of({ station: 'Bench 4' })).toMatchObject({ attempts: 0 });
     expect(await of({ here: true })).toEqual(await of({ station: 'Bench 3' }));
     expect(await of({ here: true, station: 'Bench 2' })).toMatchObject({ attempts: 0 });
+  });
+
+  it('has the first try of a device where it was, also when that is told again under a new id', async () => {
+    const { history, store } = await openHistory(...attempt(1, { code: 'photon-not-online' }));
+    await store.database
+      .transaction()
+      .execute((transaction) => moveOn(transaction, { before: 'station', as: formerSelf, next: 'anew' }, 3, 'c'));
+    await store.append(attempt(1, { at: 500 }).map((event) => ({ ...event, attemptId: 'again' })));
+    const alike = { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 };
+    expect(got(await history.summary({}))).toMatchObject(alike);
+    await store.append([{ type: 'note', attemptId: 'attempt-1', at: 9_000, text: 'bent antenna' }]);
+    const places = await store.database.selectFrom('attempt').select(['stationId', 'firstSequence']).execute();
+    expect(places).toEqual([
+      { stationId: 'anew', firstSequence: 7 },
+      { stationId: 'anew', firstSequence: 4 },
+    ]);
+    expect(got(await history.summary({}))).toMatchObject(alike);
   });
 
   it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
