@@ -63,6 +63,7 @@ export function createController(parts: ControllerParts): Controller {
   const practice = practiceManager({ ...parts, open: parts.openPractice, mayBegin, endWork: work.end, changed });
   const isPractising = () => practice.practiceSession() !== undefined;
   work.add({ busy: isPractising });
+  work.add({ busy: record.hasUnwritten });
   const acting = whoActs(who, practice);
 
   const history = historyHandlers({ ...parts, changed });

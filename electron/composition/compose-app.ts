@@ -51,6 +51,8 @@ export function composeApp({ vault, known, guard = (one) => one, ...parts }: App
       const late = clock.sleep(programLimits.endMs, over.signal).then(() => 'what was under way did not end in time');
       log.note('end', await Promise.race([done, late]));
       over.abort();
+      // It has a limit of its own: what was noted while a damaged record is saved is there once that is done.
+      await parts.record.close();
     },
   };
 }

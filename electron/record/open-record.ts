@@ -9,6 +9,8 @@ import { sqliteTrouble } from './sqlite-file.ts';
 export interface RecordFiles {
   readonly file: string;
   readonly station: Station;
+  /** What can be read of a damaged file has come a piece further. */
+  readonly moved?: () => void;
 }
 
 /** What an error of this room is, for whoever decides what to do about it. */
@@ -20,7 +22,7 @@ export function troubleOf(error: unknown): ReturnType<typeof sqliteTrouble> | 'n
  * The record as a store, with what can be read of one that was set aside. Rejects as the driver does, or with
  * `NewerRecord`.
  */
-export async function openRecord({ file, station }: RecordFiles): Promise<RecordStore> {
+export async function openRecord({ file, station, moved }: RecordFiles): Promise<RecordStore> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   // Before the new one is made: of one that is being set aside, all goes together.
   const aside = await unsavedOf(file);
@@ -30,7 +32,7 @@ export async function openRecord({ file, station }: RecordFiles): Promise<Record
   const store = await openStore(file, station);
   try {
     if (aside !== undefined) {
-      await saveFrom(aside, store);
+      await saveFrom(aside, store, moved);
       await noteSaved(aside);
     }
     return store;

@@ -65,6 +65,10 @@ export interface RecordFile extends AttemptRecord {
   useOwn<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value>>;
   /** Whether the program that began an attempt is still there. */
   isGone(program: string): Promise<boolean>;
+  /** The time of day, in milliseconds since 1970. */
+  now(): number;
+  /** Whether something was to be noted that is not on the disk yet, given up on or not. */
+  hasUnwritten(): boolean;
 }
 
 /**
@@ -78,7 +82,12 @@ export function recordFile(parts: RecordParts): RecordFile {
   let turn: Promise<unknown> = Promise.resolve();
   /** Writes that were given up on and have not ended. */
   let stuck = 0;
-  /** What can be read of a damaged file is being taken into the new one. */
+  /** What was asked for and has not ended, what of it is to be noted, and when it last came a step further. */
+  let [waiting, unwritten, movedAt] = [0, 0, clock.monotonic()];
+  const move = () => {
+    movedAt = clock.monotonic();
+  };
+  /** From the moment that a file is found to be damaged until what can be read of it is in the new one. */
   let saving = false;
 
   // As the engine itself does, which reads and writes while everything else waits; asked before each piece of work.
@@ -126,8 +135,9 @@ export function recordFile(parts: RecordParts): RecordFile {
     if (opened === undefined || opened.inode !== inodeOf(file)) {
       await letGo();
       saving = damagedNames().some((name) => name.includes(unsaved));
-      const store = await engine.openRecord({ file, station }).finally(() => {
+      const store = await engine.openRecord({ file, station, moved: move }).finally(() => {
         saving = false;
+        move();
       });
       opened = { store, inode: inodeOf(file), old: undefined, oldUnreadable: undefined };
     }
@@ -142,7 +152,9 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   /** One at a time, as often as another program is in the way, and once more after a damaged file was replaced. */
   function inTurn<Value>(work: (file: OpenFile) => Promise<Value>): Promise<Result<Value>> {
+    waiting += 1;
     const now = turn.then(async (): Promise<Result<Value>> => {
+      move();
       let engine: Engine;
       try {
         engine = await load();
@@ -150,30 +162,39 @@ export function recordFile(parts: RecordParts): RecordFile {
         return failure(setupError('record-not-opened', { saw: said(error) }));
       }
       // As long as whoever writes waits for it.
-      const until = clock.monotonic() + patience();
+      const [begun, usual] = [clock.monotonic(), patience()];
       for (let replaced = false; ; ) {
         try {
           return success(await work(await openFile(engine)));
         } catch (error) {
           const trouble = engine.troubleOf(error);
-          if (trouble === 'busy' && clock.monotonic() < until) await clock.sleep(programLimits.recordAgainMs);
+          // Another program may be at it, which writes all of it at once.
+          saving = trouble === 'busy' && damagedNames().some((name) => name.endsWith(unsaved));
+          const longest = saving ? programLimits.recordSaveMs : usual;
+          if (trouble === 'busy' && clock.monotonic() < begun + longest) await clock.sleep(programLimits.recordAgainMs);
           else if (trouble === 'damaged' && !replaced) {
             replaced = true;
             const refused = await replace(engine);
             if (refused !== undefined) return failure(refused);
           } else {
+            saving = false;
             await letGo();
             return failure(whyNot(error, trouble));
           }
         }
       }
     });
-    turn = now;
+    const ended = () => {
+      waiting -= 1;
+      move();
+    };
+    turn = now.then(ended, ended);
     return now;
   }
 
   async function replace(engine: Engine): Promise<SetupError | undefined> {
     const damaged = opened?.inode ?? inodeOf(file);
+    saving = true;
     await letGo();
     let refused: SetupError | undefined;
     await program.alone(async () => {
@@ -185,6 +206,7 @@ export function recordFile(parts: RecordParts): RecordFile {
         refused = whyNot(error, engine.troubleOf(error));
       }
     });
+    if (refused !== undefined) saving = false;
     return refused;
   }
 
@@ -198,6 +220,13 @@ export function recordFile(parts: RecordParts): RecordFile {
     const over = new AbortController();
     const nothing = clock.sleep(programLimits.recordOpenMs, over.signal).then(() => success(undefined));
     return Promise.race([read, nothing]).finally(() => over.abort());
+  }
+
+  function noting<Value>(work: () => Promise<Value>): Promise<Value> {
+    unwritten += 1;
+    return work().finally(() => {
+      unwritten -= 1;
+    });
   }
 
   async function append(event: NewEvent): Promise<Result<void>> {
@@ -216,7 +245,9 @@ export function recordFile(parts: RecordParts): RecordFile {
     newAttemptId,
 
     async write(event) {
-      const written = append(event).catch((error) => failure(setupError('ledger-not-written', { saw: said(error) })));
+      const written = noting(() => append(event)).catch((error) =>
+        failure(setupError('ledger-not-written', { saw: said(error) })),
+      );
       const given: Result<void> = failure(setupError('ledger-not-written'));
       // Behind a write that was given up on nobody waits again.
       if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
@@ -233,7 +264,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     },
 
     async noteName(deviceId, name, at) {
-      const noted = await use(async (store) => {
+      const note = async (store: RecordStore) => {
         const proven = await store.database
           .selectFrom('attempt')
           .select('attemptId')
@@ -244,7 +275,8 @@ export function recordFile(parts: RecordParts): RecordFile {
           .orderBy('rowId', 'desc')
           .executeTakeFirst();
         if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);
-      });
+      };
+      const noted = await noting(() => use(note));
       return noted.ok ? success(undefined) : noted;
     },
 
@@ -316,13 +348,18 @@ export function recordFile(parts: RecordParts): RecordFile {
     useOwn: (work) => inTurn(({ store }) => work(store)),
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
+    now: () => clock.now(),
+    hasUnwritten: () => unwritten > 0,
+
     async close() {
-      // As long as a write waits: a disk that does not answer keeps nobody here. What is being saved is saved, and then what
-      // was noted meanwhile, which is given up on for the run alone.
-      if (stuck === 0 || saving) {
-        const over = new AbortController();
+      // As long as one piece after the other comes further: what is being saved is saved, and then what was noted meanwhile,
+      // which is given up on for the run alone. A disk that does not answer keeps nobody here longer than a write.
+      while (waiting > 0) {
         const longest = saving ? programLimits.recordSaveMs : patience();
-        await Promise.race([turn, clock.sleep(longest, over.signal)]).finally(() => over.abort());
+        const left = movedAt + longest - clock.monotonic();
+        if (left <= 0) break;
+        const over = new AbortController();
+        await Promise.race([turn, clock.sleep(left, over.signal)]).finally(() => over.abort());
       }
       await letGo();
     },

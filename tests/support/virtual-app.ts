@@ -49,7 +49,7 @@ export interface AppSurroundings {
   /** This computer's USB sockets; without them there is nothing in any. */
   readonly usb?: UsbSerial;
   /** What of the system is there beside that. */
-  readonly own?: Partial<Pick<ControllerParts, 'labels' | 'chooseFile'>>;
+  readonly own?: Partial<Pick<ControllerParts, 'labels' | 'chooseFile' | 'record'>>;
   /** With the number that the window is told. */
   readonly show: (event: SetupEvent, number: number) => void;
   readonly showDeviceEvent?: (event: DeviceEvent) => void;

@@ -36,7 +36,9 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   // Times that are shown or written.
   'electron/composition/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,
   'electron/terminal/station-command.ts': /type: 'preflight', at: systemClock\.now\(\)/,
-  'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)/,
+  'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)|now: \(\) => clock\.now\(\)|now\(\): number/,
+  // Held against when a server had the word of another station.
+  'electron/record/history.ts': /(?:lookAhead|heardBefore)\(.*record\.now\(\)\)/,
   'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,
   // Told to the server with each batch; how far this computer's clock is off its own.
   'electron/record/shared-record/shared-record.ts': /now: \(\) => clock\.now\(\)|\? clock\.now\(\) : serverAhead/,

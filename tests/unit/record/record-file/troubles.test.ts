@@ -1,7 +1,7 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { programLimits } from '../../../../shared/time-limits.ts';
@@ -10,6 +10,15 @@ import { buildWriter, startWriter } from '../../../support/record-kills.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
 
 const { newFile, programs } = recordFolder();
+
+/** What is waited for, and what ends the wait. */
+function promised(): readonly [Promise<void>, () => void] {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return [ended, end];
+}
 
 describe('the record, where the disk or its engine fails,', () => {
   it('waits no longer than ten seconds for a disk that does not answer, and once', async () => {
@@ -62,6 +71,129 @@ describe('the record, where the disk or its engine fails,', () => {
     save();
     expect(await closed).toBe('closed');
     expect((await programs(file).start('b').attempts(9)).map(({ runId }) => runId)).toEqual(['one']);
+  });
+
+  it('does not end between setting a damaged file aside and saving it', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, 'this is no database at all, and never was one\n'.repeat(200));
+    const clock = virtualClock();
+    const [saved, save] = promised();
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        if ((await readdir(path.dirname(file))).some((name) => name.includes('.damaged-'))) await saved;
+        return engine.openRecord(files);
+      },
+    });
+    let closed: Promise<string> | undefined;
+    const program = {
+      ...{ id: 'a', announce: async () => undefined, isGone: async () => false },
+      async alone(work: () => Promise<void>) {
+        await work();
+        closed = record.close().then(() => 'closed');
+      },
+    };
+    const record = programs(file, { clock, load, program }).start('a');
+    const written = record.write(started('one'));
+    await vi.waitFor(() => expect(closed).toBeDefined());
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await written).toMatchObject({ ok: false });
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    save();
+    expect(await closed).toBe('closed');
+    expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one']);
+  });
+
+  it('does not end before all that was given up on meanwhile is noted behind what was saved', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.damaged-then.unsaved`, '');
+    const clock = virtualClock();
+    const [saved, save] = promised();
+    const [noted, note] = promised();
+    let rows = 0;
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        await saved;
+        const store = await engine.openRecord(files);
+        const append: typeof store.append = async (events) => {
+          rows += 1;
+          await noted;
+          return store.append(events);
+        };
+        return { ...store, append };
+      },
+    });
+    const record = programs(file, { clock, load }).start('a');
+    const written = [record.write(started('one')), record.write(started('two'))];
+    await clock.advance(programLimits.recordOpenMs);
+    for (const one of written) expect(await one).toMatchObject({ ok: false });
+    expect(record.hasUnwritten()).toBe(true);
+    save();
+    await vi.waitFor(() => expect(rows).toBe(1));
+    const closed = record.close().then(() => 'closed');
+    await clock.advance(0);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    note();
+    expect(await closed).toBe('closed');
+    expect(record.hasUnwritten()).toBe(false);
+    expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one', 'two']);
+  });
+
+  it('does not end while a damaged file comes further, however large it is, and at last where it does not', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.damaged-then.unsaved`, '');
+    const clock = virtualClock();
+    let moved: () => void = () => undefined;
+    const load = async () => ({
+      ...engine,
+      openRecord: (files: Parameters<typeof engine.openRecord>[0]) => {
+        moved = files.moved ?? moved;
+        return new Promise<never>(() => undefined);
+      },
+    });
+    const record = programs(file, { clock, load }).start('a');
+    void record.write(started('one'));
+    await clock.advance(0);
+    const closed = record.close().then(() => 'closed');
+    for (let piece = 1; piece <= 5; piece += 1) {
+      await clock.advance(programLimits.recordSaveMs - 1);
+      moved();
+    }
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    await clock.advance(programLimits.recordSaveMs);
+    expect(await Promise.race([closed, 'waits'])).toBe('closed');
+  });
+
+  it('waits for another program that saves a damaged file, as long as that may take', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.damaged-then.unsaved`, '');
+    const clock = virtualClock();
+    let isAtIt = true;
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        // SQLITE_BUSY: it writes all of it at once.
+        if (isAtIt) throw Object.assign(new Error('database is locked'), { errcode: 5 });
+        return engine.openRecord(files);
+      },
+    });
+    const record = programs(file, { clock, load }).start('a');
+    const written = record.write(started('one'));
+    await clock.advance(programLimits.recordOpenMs * 2);
+    expect(await written).toMatchObject({ ok: false });
+    const closed = record.close().then(() => 'closed');
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    isAtIt = false;
+    await clock.advance(programLimits.recordAgainMs);
+    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'));
+    expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one']);
   });
 
   it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
