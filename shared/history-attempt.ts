@@ -1,5 +1,5 @@
 import type { AttemptFor } from './attempt.ts';
-import type { HistoryRow } from './history-row.ts';
+import type { ShownRow } from './history-row.ts';
 
 /** A stage that was over. */
 export interface HistoryStage {
@@ -35,7 +35,7 @@ export const labelsPrinted = 'labels-printed';
 
 /** One attempt with what happened in it, in order. */
 export interface HistoryAttempt {
-  readonly row: HistoryRow;
+  readonly row: ShownRow;
   /** What the run was for; only `production` counts for a yield. */
   readonly kind: string;
   /** FAIL is the device's, ERROR ours; `null`: it is not over. */

@@ -62,6 +62,15 @@ export interface HistoryRow {
   readonly note: string | null;
 }
 
+/** As it is looked at, beside what files have of it. */
+export interface ShownRow extends HistoryRow {
+  /**
+   * Of another station, which has not said for long how it ended: when its last word came to the shared record, in
+   * milliseconds since 1970.
+   */
+  readonly unheardSince?: number;
+}
+
 /** As a file of columns and a person read it: nothing for what nobody knows. */
 export function cellOf(row: HistoryRow, column: (typeof historyColumns)[number]): string {
   const value = row[column];
@@ -71,7 +80,7 @@ export function cellOf(row: HistoryRow, column: (typeof historyColumns)[number])
 
 /** Some of the rows that fit, newest first. */
 export interface HistoryPage {
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly ShownRow[];
   /** Where the next page begins; undefined: this was the last. */
   readonly next: number | undefined;
 }

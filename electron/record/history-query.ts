@@ -1,8 +1,9 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { isOthersRow } from './own-rows.ts';
-import type { RecordDatabase } from './record-store.ts';
+import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { searchable } from './row-codec.ts';
 import { otherComputers, type RecordTables } from './schema.ts';
 
@@ -24,6 +25,8 @@ export interface Asked {
   readonly stationIds: readonly string[] | undefined;
   /** Programs of this computer that began an attempt without an end, and have ended since. */
   readonly gone: readonly string[];
+  /** Other stations that have said nothing since then, by the server's clock, need not be at an attempt any more. */
+  readonly heardBefore: number;
 }
 
 /** What there is an index of. */
@@ -40,7 +43,8 @@ const rareRows = sampledRows / 4;
 const mostBeginnings = 64;
 
 /** Where in the file to look, and what a look has to know of it besides. */
-export async function lookAhead(database: RecordDatabase, filter: HistoryFilter) {
+export async function lookAhead(store: RecordStore, filter: HistoryFilter, now: number) {
+  const { database } = store;
   const { since, until } = filter;
   const stations = await stationsThatFit(database, filter);
   const running = await database
@@ -70,8 +74,24 @@ export async function lookAhead(database: RecordDatabase, filter: HistoryFilter)
     high: way.beginnings?.length === 0 ? low : high,
     ...way,
     stationIds,
+    heardBefore: await heardBefore(store, now),
     programs: running.map(({ program }) => program),
   };
+}
+
+/** `now`: by this computer's clock, which was off the server's as it was when it last sent something. */
+export async function heardBefore({ database, stationId }: RecordStore, now: number): Promise<number> {
+  const known = await database
+    .selectFrom('clockOffset')
+    .select('offsetMs')
+    .where('target', 'in', ({ selectFrom }) =>
+      selectFrom('forwarded').select('target').where('forwarded.stationId', '=', stationId),
+    )
+    .where('stationId', '=', stationId)
+    .orderBy('fromSequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return now + Number(known?.offsetMs ?? 0) - sharedRecordLimits.unheardMs;
 }
 
 async function stationsThatFit(database: RecordDatabase, { station, here = false }: HistoryFilter) {
@@ -202,6 +222,14 @@ export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
 export const isLeft = ({ gone }: Pick<Asked, 'gone'>) =>
   sql<boolean>`(attempt.outcome is null and not ${isOthersRow}
     and attempt.program in (select value from json_each(${JSON.stringify(gone)})))`;
+
+/** When the server had the last that is known of an attempt of another station. */
+export const lastHeard = sql<number>`(
+  select max(coalesce(received_at, at)) from event where event.attempt_id = attempt.attempt_id)`;
+
+/** Of another station, without an end, and for so long without a word that nobody need be at it any more. */
+export const isUnheard = ({ heardBefore }: Pick<Asked, 'heardBefore'>) =>
+  sql<boolean>`(attempt.outcome is null and ${isOthersRow} and ${lastHeard} < ${heardBefore})`;
 
 /**
  * Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. The later of its events

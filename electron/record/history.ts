@@ -10,9 +10,11 @@ import {
   type Asked,
   attemptsThatFit,
   type HistoryQuery,
+  heardBefore,
   isLeft,
   isOffered,
   isScan,
+  isUnheard,
   isWaiting,
   lookAhead,
   newestFirst,
@@ -22,11 +24,11 @@ import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent } from './row-codec.ts';
 import { wasShared } from './schema.ts';
-import { attemptShown, readRows, shownRows } from './shown-rows.ts';
+import { attemptShown, listedRows, readRows, shownRows } from './shown-rows.ts';
 import { clockOffsets, readSummed } from './summed-rows.ts';
 import { toldBy } from './tellings.ts';
 
-export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
+export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'now'>;
 
 export interface HistoryCount {
   readonly count: number;
@@ -57,7 +59,7 @@ const mostChoices = 200;
  */
 export function historyOf(record: HistorySource) {
   async function ask(filter: HistoryFilter): Promise<Result<Asked | undefined>> {
-    const ahead = await record.use(({ database }) => lookAhead(database, filter));
+    const ahead = await record.use((store) => lookAhead(store, filter, record.now()));
     if (!ahead.ok) return ahead;
     if (ahead.value === undefined) return success(undefined);
     const { programs, ...found } = ahead.value;
@@ -202,7 +204,7 @@ export function historyOf(record: HistorySource) {
         next = turn.value.next;
         if (found.length >= most) break;
       }
-      const rows = await shownRows(record, readRows(found), asked.value);
+      const rows = await listedRows(record, readRows(found), asked.value);
       return rows.ok ? success({ rows: rows.value, next }) : rows;
     },
 
@@ -243,12 +245,15 @@ export function historyOf(record: HistorySource) {
           .where('attemptId', '=', attemptId)
           .orderBy('sequence')
           .execute();
-        return row && { row, events: toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []) };
+        const heard = await heardBefore(store, record.now());
+        return (
+          row && { row, heard, events: toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []) }
+        );
       });
       if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
-      const { row, events } = found.value;
+      const { row, heard, events } = found.value;
       const isGone = row.outcome === null && (await record.isGone(row.program));
-      const rows = await shownRows(record, [row], { gone: isGone ? [row.program] : [] });
+      const rows = await listedRows(record, [row], { gone: isGone ? [row.program] : [], heardBefore: heard });
       if (!rows.ok) return rows;
       const [shownRow] = rows.value;
       return success(shownRow && { attempt: attemptShown(row, shownRow, events), events });
@@ -285,7 +290,8 @@ export function historyOf(record: HistorySource) {
     /**
      * Deletes what fits, with its events, and returns how many attempts that were; `upTo`: of those that were counted
      * then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
-     * is deleted. What is under way stays, and so does what can still be finished, unless `interrupted` is asked for.
+     * is deleted. What is under way stays, unless it is another station's that was not heard for long, and so does what can
+     * still be finished, unless `interrupted` is asked for.
      */
     forget: (filter: HistoryFilter, { upTo, signal, unshared }: Forgetting = {}) =>
       forget(filter, upTo, signal, unshared),
@@ -342,17 +348,21 @@ async function countOf(query: HistoryQuery): Promise<number> {
   return Number(rows);
 }
 
-/** What came to its end, or cannot be finished any more. */
+/** What came to its end, cannot be finished any more, or has not been heard of for long where it is. */
 const isOver = (query: HistoryQuery, which: Which): HistoryQuery =>
   query.where(({ or, and, eb, not }) =>
-    or([eb('attempt.outcome', 'is not', null), and([isLeft(which), ...(isNamed(which) ? [] : [not(isOffered)])])]),
+    or([
+      eb('attempt.outcome', 'is not', null),
+      isUnheard(which),
+      and([isLeft(which), ...(isNamed(which) ? [] : [not(isOffered)])]),
+    ]),
   );
 
 /** What ended in the middle is still offered to be finished: it is deleted where it is asked for by that name. */
 const canBeFinished = (query: HistoryQuery, which: Which): HistoryQuery =>
   query.where(({ and }) => and([isLeft(which), isNamed(which) ? sql<boolean>`0 = 1` : isOffered]));
 
-type Which = Pick<Asked, 'filter' | 'gone'>;
+type Which = Pick<Asked, 'filter' | 'gone' | 'heardBefore'>;
 const isNamed = ({ filter }: Which) => filter.outcome === 'interrupted';
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */

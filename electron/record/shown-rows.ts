@@ -1,8 +1,8 @@
 import type { HistoryAttempt, HistoryNote } from '../../shared/history-attempt.ts';
-import { type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
+import { type HistoryRow, type ShownRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { shownOutcome } from './attempt-row.ts';
-import { type Asked, isLeft } from './history-query.ts';
+import { type Asked, isLeft, isUnheard, lastHeard } from './history-query.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
@@ -35,13 +35,44 @@ export async function shownRows(
   );
 }
 
+/** The same with what is known where no end was received. */
+export async function listedRows(
+  record: Pick<RecordFile, 'use'>,
+  rows: readonly StoredRow[],
+  asked: Pick<Asked, 'gone' | 'heardBefore'>,
+): Promise<Result<readonly ShownRow[]>> {
+  const shown = await shownRows(record, rows, asked);
+  if (!shown.ok) return shown;
+  const open = openOf(rows);
+  if (open.length === 0) return shown;
+  const found = await record.use(({ database }) =>
+    database
+      .selectFrom('attempt')
+      .select(['attemptId', lastHeard.as('at')])
+      .where('attemptId', 'in', open)
+      .where(isUnheard(asked))
+      .execute(),
+  );
+  if (!found.ok) return found;
+  const heard = new Map(found.value?.map(({ attemptId, at }) => [attemptId, Number(at)]));
+  return success(
+    shown.value.map((row) => {
+      const unheardSince = heard.get(row.attemptId);
+      return unheardSince === undefined ? row : { ...row, unheardSince };
+    }),
+  );
+}
+
+const openOf = (rows: readonly Pick<StoredRow, 'attemptId' | 'outcome'>[]) =>
+  rows.flatMap(({ attemptId, outcome }) => (outcome === null ? [attemptId] : []));
+
 /** Those of these attempts that nobody is at any more. */
 async function leftOf(
   database: RecordDatabase,
   rows: readonly Pick<StoredRow, 'attemptId' | 'outcome'>[],
   asked: Pick<Asked, 'gone'>,
 ): Promise<ReadonlySet<string>> {
-  const open = rows.flatMap(({ attemptId, outcome }) => (outcome === null ? [attemptId] : []));
+  const open = openOf(rows);
   if (open.length === 0) return new Set();
   const found = await database
     .selectFrom('attempt')
@@ -79,6 +110,9 @@ async function notesOf(
   return notes;
 }
 
+/** More than people write: what another station tells of them fits a list, and a cell. */
+const mostNotes = 32;
+
 const notesIn = (events: readonly RecordEvent[]): readonly HistoryNote[] =>
   events.flatMap((event) =>
     event.type === 'note' ? [{ at: event.at, text: event.text ?? null, setAside: event.setAside ?? false }] : [],
@@ -91,7 +125,7 @@ interface Around {
 }
 
 function historyRow(row: StoredRow, { station, isLeft, notes }: Around): HistoryRow {
-  const texts = notes.flatMap(({ text }) => text ?? []);
+  const texts = notes.flatMap(({ text }) => text ?? []).slice(-mostNotes);
   const { attemptId, deviceId, serial, name, customer, preset, operator, transport, firmware, offsetMinutes } = row;
   return {
     attemptId,
@@ -120,7 +154,7 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
 }
 
 /** One attempt by itself, with all that its events tell beside its row. */
-export function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly RecordEvent[]): HistoryAttempt {
+export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonly RecordEvent[]): HistoryAttempt {
   const { kind, verdict, forWhom, productId, previousAttemptId, networkName, tookMs } = row;
   return {
     row: shownRow,

@@ -3,7 +3,7 @@ import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
-import { cellOf, type HistoryRow, historyColumns } from '../../shared/history-row.ts';
+import { cellOf, type HistoryRow, historyColumns, type ShownRow } from '../../shared/history-row.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -276,10 +276,11 @@ function timeOf(text: string, days: number): number {
 }
 
 /** A row and its events for a person to read, a line each. */
-function plainAttempt(row: HistoryRow, events: readonly RecordEvent[]): readonly string[] {
+function plainAttempt(row: ShownRow, events: readonly RecordEvent[]): readonly string[] {
   const cells = historyColumns.filter((column) => row[column] !== null);
   return [
     ...cells.map((column) => `${column}: ${plainText(cellOf(row, column), 320)}`),
+    ...(row.unheardSince === undefined ? [] : [`unheardSince: ${new Date(row.unheardSince).toISOString()}`]),
     ...events.map(({ type, at, attemptId: _, ...event }) => {
       const told = Object.entries(event).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`],

@@ -15,7 +15,7 @@ import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { AttemptStages } from './attempt-stages.tsx';
 import { factsOf, forWhomOf, hindranceOf } from './history-view.ts';
-import { looksOf, useHistoryWords } from './history-words.ts';
+import { looksOfRow, standingOf, useHistoryWords } from './history-words.ts';
 
 // The picture of the label comes with it.
 const labelDialog = part(['history', 'errors'], async () => (await import('./label-dialog.tsx')).LabelDialog);
@@ -86,7 +86,7 @@ function AttemptActions({ attempt }: { readonly attempt: HistoryAttempt }) {
           {t('history.attempt.look')}
         </button>
       )}
-      {may && forWhom !== undefined && attempt.row.outcome !== 'under-way' && (
+      {may && forWhom !== undefined && standingOf(attempt.row) !== 'under-way' && (
         <button type="button" className="primary" aria-disabled={hindered} onClick={() => hindered || again()}>
           {t('history.attempt.again')}
         </button>
@@ -102,7 +102,8 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const snapshot = useWindow((state) => state.snapshot);
   const { row, networkName, previousAttemptId } = attempt;
   const [showsLabel, setShowsLabel] = useState(false);
-  const { icon, tone } = looksOf[row.outcome];
+  const { icon, tone } = looksOfRow(row);
+  const { name: standing, heard } = words.standing(row);
   const reason = words.reason(row, networkName);
   const hindrance = snapshot === undefined ? undefined : hindranceOf(attempt, snapshot);
   const facts = factsOf(attempt).map(({ name, value }) => ({
@@ -113,7 +114,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   /** The times themselves: a ticket is read later, and elsewhere. */
   const forTicket = () =>
     [
-      t(`history.outcomes.${row.outcome}.name`),
+      [standing, heard].filter((text) => text !== '').join('. '),
       `${t('history.attempt.started')}: ${row.startedAt}`,
       ...(row.endedAt === null ? [] : [`${t('history.attempt.ended')}: ${row.endedAt}`]),
       ...facts.map(({ label, value }) => `${label}: ${value}`),
@@ -128,7 +129,8 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
             <Foreign text={words.device(row)} />
           </h2>
           <p className="time muted small">{words.time(row.startedAt)}</p>
-          <p>{reason === undefined ? t(`history.outcomes.${row.outcome}.sentence`) : reason.title}</p>
+          <p>{reason === undefined ? t(`history.outcomes.${standingOf(row)}.sentence`) : reason.title}</p>
+          {heard !== '' && <p>{heard}</p>}
           {reason !== undefined && reason.happened !== '' && <p>{reason.happened}</p>}
           {reason !== undefined && <p>{reason.next}</p>}
           {row.code !== null && reason === undefined && <p>{t('history.attempt.unknownCode', { code: row.code })}</p>}

@@ -3,11 +3,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryRow } from '../../shared/history-row.ts';
+import type { ShownRow } from '../../shared/history-row.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
 import { keyOf } from '../components/key-of.ts';
-import { type HistoryWords, looksOf, useHistoryWords } from './history-words.ts';
+import { type HistoryWords, looksOfRow, useHistoryWords } from './history-words.ts';
 
 /** Of a row whose words fit into two lines; the others are measured when they are drawn. */
 const rowHeight = 60;
@@ -19,7 +19,7 @@ const headHeight = 36;
 const nearEnd = 40;
 
 interface HistoryRowsProps {
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly ShownRow[];
   /** How many there are in all; undefined: not known yet. */
   readonly count: number | undefined;
   readonly busy: boolean;
@@ -124,7 +124,7 @@ export function HistoryRows({ rows, count, busy, onNear, current, onCurrent, off
                   onOpen(row.attemptId);
                 }}
               >
-                <Cells row={row} words={words} outcome={t(`history.outcomes.${row.outcome}.name`)} />
+                <Cells row={row} words={words} />
               </div>
             );
           })}
@@ -135,13 +135,13 @@ export function HistoryRows({ rows, count, busy, onNear, current, onCurrent, off
 }
 
 interface CellsProps {
-  readonly row: HistoryRow;
+  readonly row: ShownRow;
   readonly words: HistoryWords;
-  readonly outcome: string;
 }
 
-const Cells = memo(({ row, words, outcome }: CellsProps) => {
-  const { icon, tone } = looksOf[row.outcome];
+const Cells = memo(({ row, words }: CellsProps) => {
+  const { icon, tone } = looksOfRow(row);
+  const { name, heard } = words.standing(row);
   const numbers = [row.deviceId, row.serial].filter((text) => text !== null);
   const place = [row.preset, row.station].filter((text) => text !== null).join(' · ');
   return (
@@ -168,9 +168,9 @@ const Cells = memo(({ row, words, outcome }: CellsProps) => {
       <span role="gridcell" className="history-cell">
         <span className={`history-outcome ${tone}`}>
           <Icon name={icon} size={16} />
-          {outcome}
+          {name}
         </span>
-        <span className="muted small">{words.reason(row)?.title}</span>
+        <span className="muted small">{words.reason(row)?.title ?? heard}</span>
       </span>
     </>
   );

@@ -4,7 +4,7 @@ import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
-import type { HistoryRow } from '../../shared/history-row.ts';
+import type { HistoryRow, ShownRow } from '../../shared/history-row.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { timeOf } from './history-view.ts';
@@ -18,6 +18,14 @@ export const looksOf = {
   interrupted: { icon: 'warning', tone: 'warn' },
   'under-way': { icon: 'info', tone: 'calm' },
 } as const satisfies Record<HistoryOutcome, object>;
+
+/** How an attempt stands: as it ended, or that another station never said so. */
+export const standingOf = ({ outcome, unheardSince }: Pick<ShownRow, 'outcome' | 'unheardSince'>) =>
+  unheardSince === undefined ? outcome : 'unheard';
+
+/** How that looks beside its word. */
+export const looksOfRow = (row: Pick<ShownRow, 'outcome' | 'unheardSince'>) =>
+  looksOf[row.unheardSince === undefined ? row.outcome : 'interrupted'];
 
 export type HistoryWords = ReturnType<typeof useHistoryWords>;
 
@@ -44,6 +52,12 @@ export function useHistoryWords() {
         const ms = timeOf(at);
         return ms === undefined ? '' : times.format(ms);
       },
+      /** Its result in a word, and, where no end was received, when it was last heard of. */
+      standing: (row: Pick<ShownRow, 'outcome' | 'unheardSince'>) => ({
+        name: t(`history.outcomes.${standingOf(row)}.name`),
+        heard:
+          row.unheardSince === undefined ? '' : t('history.list.lastEntry', { at: times.format(row.unheardSince) }),
+      }),
       clock: (at: number): string => clock.format(at),
       /** What went wrong; undefined: nothing, or by a code of another version. */
       reason({ code }: Pick<HistoryRow, 'code'>, network: string | null = null) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SetupError } from '../../shared/errors.ts';
-import type { HistoryRow } from '../../shared/history-row.ts';
+import type { ShownRow } from '../../shared/history-row.ts';
 import { useIntents } from '../state/window-context.ts';
 import type { HistoryFilter } from './history-view.ts';
 
@@ -9,7 +9,7 @@ const pageRows = 100;
 
 export interface HistoryList {
   /** What was found so far, newest first; of the question before until the answer is there. */
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly ShownRow[];
   /** How many there are in all; undefined: not counted yet. */
   readonly count: number | undefined;
   readonly looking: boolean;

@@ -48,7 +48,9 @@ it('the first try of a device is one for all stations, whoever learned of which 
   fails.shared.wake();
   await vi.waitFor(async () => expect(await differences(hall.server, name, [passes, fails])).toEqual([]), soon);
   const told = ({ store }: TestStation) =>
-    historyOf({ use: async (work) => success(await work(store)), isGone: async () => false }).summary({});
+    historyOf({ use: async (work) => success(await work(store)), isGone: async () => false, now: Date.now }).summary(
+      {},
+    );
   const alike = { value: { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 } };
   for (const station of [passes, fails]) expect(await told(station)).toMatchObject(alike);
 

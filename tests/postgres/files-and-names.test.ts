@@ -82,7 +82,11 @@ type Bench = Awaited<ReturnType<typeof newBench>>;
 
 async function forget({ now, rows, deleted }: Bench): Promise<void> {
   const { store } = now();
-  const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+  const history = historyOf({
+    use: async (work) => success(await work(store)),
+    isGone: async () => false,
+    now: Date.now,
+  });
   const before = await rows();
   if (!(await history.forget({})).ok) return;
   for (const { attemptId, outcome } of before) if (outcome !== null) deleted.add(attemptId);

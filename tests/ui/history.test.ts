@@ -2,7 +2,15 @@ import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted } from '../../shared/history-attempt.ts';
 import { now, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
-import { attemptOf, daySummary, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
+import {
+  attemptOf,
+  daySummary,
+  failedRow,
+  historyReplies,
+  historyRow,
+  hostileRow,
+  unheardRow,
+} from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
 import { practising } from './support/scene.ts';
@@ -48,6 +56,24 @@ test('a long history is read in pages, walked by keys, and is where it was after
   expect(await asked(page, 'listHistory')).toHaveLength(2);
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).toHaveAttribute('data-place', 'start');
+});
+
+test('what another station never told the end of is not said to go on', async ({ page }) => {
+  const replies = {
+    ...historyReplies([unheardRow, historyRow(0, { outcome: 'under-way', endedAt: null })]),
+    showAttempt: [{ ok: true, value: { ...attemptOf(unheardRow), verdict: null, tookMs: null } }],
+  } as const;
+  await openWindow(page, { replies });
+  await openList(page);
+  const rows = page.getByRole('grid', { name: 'Setups' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('No end received');
+  await expect(rows.nth(1)).toContainText('Last entry');
+  await expect(rows.nth(2)).toContainText('In progress');
+  await rows.nth(1).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Setup details' })).toBeFocused();
+  await expect(page.locator('.history-verdict')).toContainText('How it ended isn’t known here.');
+  await expect(page.locator('.history-verdict')).toContainText('Last entry');
+  await expect(page.getByRole('button', { name: 'Set up again' })).toBeVisible();
 });
 
 test('what stands in a row is not worked out anew while one types and walks', async ({ page }) => {

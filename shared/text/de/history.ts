@@ -22,6 +22,10 @@ export const texts: TextsOf<'history', 'de'> = {
         sentence: 'Die Einrichtung wurde unterbrochen, bevor ihr Ergebnis bekannt war.',
       },
       'under-way': { name: 'Läuft', sentence: 'Diese Einrichtung läuft.' },
+      unheard: {
+        name: 'Kein Ende empfangen',
+        sentence: 'Eine andere Station hat diese Einrichtung begonnen. Wie sie endete, ist hier nicht bekannt.',
+      },
     },
     kinds: {
       production: 'Produktion',
@@ -83,6 +87,7 @@ export const texts: TextsOf<'history', 'de'> = {
       account: 'Konto',
       unknownDevice: 'Unbekanntes Gerät',
       unnamed: 'Ohne Namen',
+      lastEntry: 'Letzter Eintrag {{at}}',
     },
     work: {
       export: 'Exportieren',

@@ -1,6 +1,6 @@
 import type { HistoryOutcome } from '../../history-outcome.ts';
 
-const outcomes: Record<HistoryOutcome, { readonly name: string; readonly sentence: string }> = {
+const outcomes: Record<HistoryOutcome | 'unheard', { readonly name: string; readonly sentence: string }> = {
   claimed: { name: 'Claimed', sentence: 'The Photon came online and was claimed.' },
   'online-without-owner': {
     name: 'No owner',
@@ -13,6 +13,7 @@ const outcomes: Record<HistoryOutcome, { readonly name: string; readonly sentenc
   failed: { name: 'Failed', sentence: 'The setup failed.' },
   interrupted: { name: 'Interrupted', sentence: 'The setup was interrupted before its result was known.' },
   'under-way': { name: 'In progress', sentence: 'This setup is in progress.' },
+  unheard: { name: 'No end received', sentence: 'Another station began this setup. How it ended isn’t known here.' },
 };
 
 /** What was set up here; comes with its screens. */
@@ -84,6 +85,7 @@ export const texts = {
       account: 'Account',
       unknownDevice: 'Unknown device',
       unnamed: 'Unnamed',
+      lastEntry: 'Last entry {{at}}',
     },
     work: {
       export: 'Export',

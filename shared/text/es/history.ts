@@ -19,6 +19,10 @@ export const texts: TextsOf<'history', 'es'> = {
       failed: { name: 'Ha fallado', sentence: 'La configuración falló.' },
       interrupted: { name: 'Interrumpida', sentence: 'La configuración se interrumpió antes de conocer su resultado.' },
       'under-way': { name: 'En curso', sentence: 'Esta configuración está en curso.' },
+      unheard: {
+        name: 'Sin final recibido',
+        sentence: 'Otra estación empezó esta configuración. Aquí no se sabe cómo terminó.',
+      },
     },
     kinds: {
       production: 'Producción',
@@ -82,6 +86,7 @@ export const texts: TextsOf<'history', 'es'> = {
       account: 'Cuenta',
       unknownDevice: 'Dispositivo desconocido',
       unnamed: 'Sin nombre',
+      lastEntry: 'Última entrada: {{at}}',
     },
     work: {
       export: 'Exportar',

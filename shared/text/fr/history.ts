@@ -22,6 +22,10 @@ export const texts: TextsOf<'history', 'fr'> = {
         sentence: 'La configuration a été interrompue avant que son résultat soit connu.',
       },
       'under-way': { name: 'En cours', sentence: 'Cette configuration est en cours.' },
+      unheard: {
+        name: 'Fin non reçue',
+        sentence: 'Un autre poste a commencé cette configuration. On ne sait pas ici comment elle s’est terminée.',
+      },
     },
     kinds: {
       production: 'Production',
@@ -85,6 +89,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       account: 'Compte',
       unknownDevice: 'Appareil inconnu',
       unnamed: 'Sans nom',
+      lastEntry: 'Dernière entrée : {{at}}',
     },
     work: {
       export: 'Exporter',

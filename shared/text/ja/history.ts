@@ -19,6 +19,10 @@ export const texts: TextsOf<'history', 'ja'> = {
       failed: { name: '失敗', sentence: 'セットアップは失敗しました。' },
       interrupted: { name: '中断', sentence: '結果がわかる前にセットアップが中断されました。' },
       'under-way': { name: '実行中', sentence: 'このセットアップは実行中です。' },
+      unheard: {
+        name: '終了を未受信',
+        sentence: '別のステーションがこのセットアップを始めました。どう終わったかはここではわかりません。',
+      },
     },
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
     stages: { inspect: 'Photonの読み取り', choose: 'Wi-Fiを選ぶ' },
@@ -72,6 +76,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       account: 'アカウント',
       unknownDevice: '不明なデバイス',
       unnamed: '名前なし',
+      lastEntry: '最後の記録：{{at}}',
     },
     work: {
       export: '書き出す',

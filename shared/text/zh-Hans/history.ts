@@ -12,6 +12,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       failed: { name: '失败', sentence: '配置失败。' },
       interrupted: { name: '已中断', sentence: '配置在得知结果之前被中断。' },
       'under-way': { name: '进行中', sentence: '此配置正在进行。' },
+      unheard: { name: '未收到结束', sentence: '另一个工位开始了此配置。这里不知道它如何结束。' },
     },
     kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试用' },
     stages: { inspect: '读取 Photon', choose: '选择 Wi-Fi' },
@@ -62,6 +63,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       account: '帐户',
       unknownDevice: '未知设备',
       unnamed: '未命名',
+      lastEntry: '最后一条记录：{{at}}',
     },
     work: {
       export: '导出',

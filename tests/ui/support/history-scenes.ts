@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test';
 import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { type HistoryAttempt, labelsPrinted } from '../../../shared/history-attempt.ts';
-import type { HistoryRow } from '../../../shared/history-row.ts';
+import type { ShownRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import { usualLabel } from '../../../shared/label.ts';
 import { device, now, sharedAway, snapshot } from '../../support/window-states.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
 
-export const historyRow = (index: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
+export const historyRow = (index: number, change: Partial<ShownRow> = {}): ShownRow => ({
   attemptId: `0193a4e0-0000-7000-8000-${String(index).padStart(12, '0')}`,
   deviceId: device.id,
   serial: null,
@@ -57,7 +57,10 @@ export const hostileRow = historyRow(3, {
   outcome: 'interrupted',
 });
 
-export const historyRows: readonly HistoryRow[] = [
+/** Another station began it, and its computer died. */
+export const unheardRow = historyRow(300, { outcome: 'under-way', endedAt: null, unheardSince: now - 180_000_000 });
+
+export const historyRows: readonly ShownRow[] = [
   historyRow(0, { outcome: 'under-way', endedAt: null, name: null }),
   historyRow(1),
   failedRow,
@@ -67,7 +70,7 @@ export const historyRows: readonly HistoryRow[] = [
   historyRow(6, { outcome: 'failed', code: 'code-of-a-later-version' }),
 ];
 
-export const attemptOf = (row: HistoryRow): HistoryAttempt => ({
+export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   row,
   kind: 'production',
   verdict: row.outcome === 'failed' ? 'FAIL' : 'PASS',
@@ -89,7 +92,7 @@ export const attemptOf = (row: HistoryRow): HistoryAttempt => ({
   notes: [],
 });
 
-export const historyReplies = (rows: readonly HistoryRow[] = historyRows): FakeWorld['replies'] => ({
+export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWorld['replies'] => ({
   listHistory: [{ ok: true, value: { rows, next: undefined } }],
   countHistory: [{ ok: true, value: { count: rows.length, upTo: 99 } }],
   listHistoryChoices: [
@@ -279,6 +282,21 @@ export const historyScenes: readonly Scene[] = [
       replies: {
         ...historyReplies(),
         showAttempt: [{ ok: true, value: { ...attemptOf(historyRow(1)), previousAttemptId: 'before' } }],
+      },
+    },
+    act: opened,
+  },
+  {
+    name: 'history-no-end',
+    world: { replies: historyReplies([unheardRow, ...historyRows]) },
+    act: listed,
+  },
+  {
+    name: 'history-attempt-no-end',
+    world: {
+      replies: {
+        ...historyReplies([unheardRow, ...historyRows]),
+        showAttempt: [{ ok: true, value: { ...attemptOf(unheardRow), verdict: null, tookMs: null } }],
       },
     },
     act: opened,

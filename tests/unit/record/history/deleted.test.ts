@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { thisProgram } from '../../../../electron/composition/users-files.ts';
-import { historyOf } from '../../../../electron/record/history.ts';
+import { type History, historyOf } from '../../../../electron/record/history.ts';
 import {
   expectTarget,
   forgetTargets,
@@ -10,7 +10,10 @@ import {
   waitingIn,
 } from '../../../../electron/record/shared-record/own-record.ts';
 import { success } from '../../../../shared/result.ts';
+import { sharedRecordLimits } from '../../../../shared/time-limits.ts';
 import { attempt, found, got, openHistory, underWay } from './open-history.ts';
+
+const listed = async (history: History) => got(await history.page({}, { most: 9 })).rows;
 
 describe('what is deleted', () => {
   it('is what was named with all its events, and never what is under way', async () => {
@@ -115,7 +118,7 @@ describe('what is deleted', () => {
     await store.append([underWay('attempt-3', 'ended')]);
     // As in a real start: the lock of a program of another computer is free on this one.
     const { isGone } = thisProgram(path.join(path.dirname(file), 'programs'));
-    const history = historyOf({ use: async (work) => success(await work(store)), isGone });
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone, now: () => 10_000 });
     expect(await found(history, { outcome: 'interrupted' })).toEqual(['3']);
     expect(await found(history, { outcome: 'under-way' })).toEqual(['2']);
     const { rows } = got(await history.page({}, { most: 9 }));
@@ -126,6 +129,39 @@ describe('what is deleted', () => {
     expect(await history.forget({ outcome: 'interrupted' })).toEqual({ ok: true, value: 1 });
     expect(await history.forget({})).toEqual({ ok: true, value: 1 });
     expect(await found(history, {})).toEqual(['2']);
+  });
+
+  it('is what another station never told the end of, by the server’s clock, once it was not heard for a day', async () => {
+    const { clock, history, sharedBy, store } = await openHistory(...attempt(1));
+    await sharedBy('other', underWay('attempt-2', 'elsewhere'));
+    const heardAt = clock.now;
+    // Of its own no bench knows better: this computer's clock is an hour behind the server's.
+    const hour = 3_600_000;
+    const offset = { target: 'shared', stationId: 'station', fromSequence: 1, offsetMs: hour, receivedAt: heardAt };
+    await store.database.insertInto('clockOffset').values(offset).execute();
+    const sent = { target: 'shared', stationId: 'station', sequence: 3 };
+    await store.database.insertInto('forwarded').values(sent).execute();
+    clock.now = heardAt + sharedRecordLimits.unheardMs - hour;
+    expect(await history.forget({})).toEqual({ ok: true, value: 1 });
+    expect((await listed(history))[0]).not.toHaveProperty('unheardSince');
+    clock.now += 1;
+    const known = { outcome: 'under-way', endedAt: null, unheardSince: heardAt };
+    expect(await listed(history)).toMatchObject([known]);
+    expect(got(await history.show('attempt-2'))?.attempt.row).toMatchObject(known);
+    expect(await found(history, { outcome: 'under-way' })).toEqual(['2']);
+    expect(await found(history, { outcome: 'interrupted' })).toEqual([]);
+    expect(got(await history.count({}, { deletable: true }))).toMatchObject({ count: 1, staying: 0 });
+    expect(await history.forget({ outcome: 'under-way' })).toEqual({ ok: true, value: 1 });
+    expect(await listed(history)).toEqual([]);
+  });
+
+  it('is nothing that another station still says something of', async () => {
+    const { clock, history, sharedBy } = await openHistory();
+    await sharedBy('other', underWay('attempt-2', 'elsewhere'));
+    clock.now += sharedRecordLimits.unheardMs + 1;
+    await sharedBy('again', underWay('attempt-2', 'elsewhere'));
+    expect((await listed(history))[0]?.unheardSince).toBeUndefined();
+    expect(await history.forget({})).toEqual({ ok: true, value: 0 });
   });
 
   it('is no matter of what other stations have shared with this one', async () => {

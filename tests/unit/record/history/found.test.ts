@@ -90,7 +90,11 @@ describe('what is looked for', () => {
     await before.close();
     const store = await openStore(file, here);
     onTestFinished(() => store.close());
-    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+    const history = historyOf({
+      use: async (work) => success(await work(store)),
+      isGone: async () => false,
+      now: Date.now,
+    });
     expect(await found(history, { search: 'om' })).toEqual(['1']);
   });
 
@@ -177,6 +181,19 @@ describe('what is looked for', () => {
       { at: 3_003, text: 'box 7', setAside: false },
     ]);
     expect(got(await history.summary({})).attempts).toBe(2);
+  });
+
+  it('has so much of what another station says that people wrote to it as fits a list', async () => {
+    const { history, sharedBy } = await openHistory();
+    const noted = Array.from({ length: 900 }, (_, at) => ({
+      ...({ type: 'note', attemptId: 'attempt-1', at } as const),
+      text: `${at} ${'x'.repeat(300)}`,
+    }));
+    await sharedBy('other', ...attempt(1), ...noted);
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows[0]?.note?.length).toBeLessThan(32 * 321);
+    expect(rows[0]?.note?.split('\n').at(-1)).toMatch(/^899 /);
+    expect(got(await history.show('attempt-1'))?.attempt.notes).toHaveLength(900);
   });
 
   it('has of what people wrote to it once what its station tells, whoever else tells of it', async () => {

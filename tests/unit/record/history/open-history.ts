@@ -23,9 +23,11 @@ export async function openHistory(...events: readonly RecordEvent[]) {
     await rm(folder, { recursive: true, force: true });
   });
   await store.append(events);
+  const clock = { now: 10_000 };
   const history = historyOf({
     use: async (work) => ({ ok: true, value: await work(store) }),
     isGone: async (program) => program === 'gone',
+    now: () => clock.now,
   });
 
   /** What the station of this ID has shared with this one. */
@@ -34,12 +36,12 @@ export async function openHistory(...events: readonly RecordEvent[]) {
     await store.database.insertInto('station').values(other).execute();
     await store.database.transaction().execute(async (transaction) => {
       for (const [place, event] of shared.entries()) {
-        await noteOthersEvent(transaction, { stationId: id, sequence: place + 1 }, event);
+        await noteOthersEvent(transaction, { stationId: id, sequence: place + 1 }, event, clock.now);
       }
     });
   }
 
-  return { file, history, store, sharedBy };
+  return { file, history, store, sharedBy, clock };
 }
 
 export function got<Value>(result: Result<Value>): Value {
