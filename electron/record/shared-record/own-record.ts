@@ -173,7 +173,13 @@ export async function moveOn(
   await sql`drop table temp.moved`.execute(transaction);
 }
 
-/** Who else has finished this device, the newest of them, as far as it is known here. */
+/** Nobody sets one device up more often. */
+const mostEnds = 1_000;
+
+/**
+ * Who else has finished this device last, as far as it is known here: of a station the last that it told, and between
+ * stations by the server's clock. What was read last says nothing: a station that is new here may have done it years ago.
+ */
 export async function doneElsewhere(
   database: RecordDatabase,
   target: string,
@@ -181,10 +187,10 @@ export async function doneElsewhere(
   device: DeviceId,
   now: number,
 ): Promise<DoneElsewhere | undefined> {
-  const newest = await database
+  const ends = await database
     .selectFrom('attempt')
     .innerJoin('station', 'station.id', 'attempt.stationId')
-    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt', 'attempt.outcome'])
+    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt', 'attempt.lastSequence'])
     // As its clock was when it told how this one ended.
     .select(({ selectFrom }) =>
       selectFrom('clockOffset')
@@ -198,13 +204,19 @@ export async function doneElsewhere(
     )
     .where('attempt.deviceId', '=', device)
     .where('attempt.outcome', 'in', [...provenOutcomes, 'handed-over'])
+    .where('attempt.endedAt', 'is not', null)
     .orderBy('attempt.rowId', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (newest === undefined || newest.endedAt === null) return undefined;
+    .limit(mostEnds)
+    .execute();
+  const endOf = ({ endedAt, offsetMs }: (typeof ends)[number]) => Number(endedAt) + Number(offsetMs ?? 0);
+  // Of each station what it told last, whatever its clock did in between.
+  const last = new Map<string, (typeof ends)[number]>();
+  for (const one of ends.toSorted((one, other) => one.lastSequence - other.lastSequence)) last.set(one.stationId, one);
+  const [newest] = [...last.values()].sort((one, other) => endOf(other) - endOf(one));
+  if (newest === undefined) return undefined;
   const ownBefore = await formerStations(database, computer);
   if (newest.computer === computer || ownBefore.includes(newest.stationId)) return undefined;
   // By the server's clock on both sides.
-  const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.offsetMs ?? 0)));
+  const agoMs = Math.max(0, now - endOf(newest));
   return { station: plainText(newest.name, 64), agoMs };
 }

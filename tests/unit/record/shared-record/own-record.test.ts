@@ -5,7 +5,14 @@ import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RecordEvent } from '../../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../../electron/record/record-store.ts';
-import { formerSelf, leftBehind, moveOn, waitingIn } from '../../../../electron/record/shared-record/own-record.ts';
+import { otherComputers } from '../../../../electron/record/schema.ts';
+import {
+  doneElsewhere,
+  formerSelf,
+  leftBehind,
+  moveOn,
+  waitingIn,
+} from '../../../../electron/record/shared-record/own-record.ts';
 import { device } from '../../../support/record-events.ts';
 import { recordPrograms } from '../../../support/record-programs.ts';
 
@@ -132,4 +139,27 @@ it('what waits has waited since the first of it was noted', async () => {
     .values({ target: 't', stationId: store.stationId, sequence: 1 })
     .execute();
   expect(await waitingIn(store.database, 't', 'c')).toEqual({ waiting: 2, waitingSince: 5, setAside: 0 });
+});
+
+it('whoever finished a device last is told, in whatever order a new station reads the others', async () => {
+  const { store } = await opened('c');
+  const [hour, now] = [3_600_000, 100_000_000];
+  // The clock of the last one is two hours behind, and it was read first.
+  const others = [
+    { id: 'last', name: 'Bench 2', at: now - 3 * hour, offsetMs: 2 * hour },
+    { id: 'first', name: 'Bench 3', at: now - 2 * hour, offsetMs: 0 },
+  ];
+  for (const { id, name, at, offsetMs } of others) {
+    const station = { id, computer: `${otherComputers}${id}`, name, nextSequence: 1 };
+    await store.database.insertInto('station').values(station).execute();
+    await store.database
+      .insertInto('clockOffset')
+      .values({ target: 't', stationId: id, fromSequence: 1, offsetMs, receivedAt: now })
+      .execute();
+    await read(store, id, 1, begun(id), { ...ended(id), at });
+  }
+  const told = () => doneElsewhere(store.database, 't', 'c', device, now);
+  expect(await told()).toEqual({ station: 'Bench 2', agoMs: hour });
+  await store.append([begun('own'), { ...ended('own'), at: now - hour / 2 }]);
+  expect(await told()).toBeUndefined();
 });
