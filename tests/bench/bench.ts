@@ -14,7 +14,7 @@ import { benchWindow } from './window-changes.ts';
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
-} else if (process.argv[2] === 'sharing') await benchSharedRecord();
+} else if (process.argv[2] === 'sharing') await benchSharedRecord(process.argv.slice(3));
 else if (process.argv[2] === 'history') await benchHistoryWindow();
 else if (process.argv[2] === 'window') await benchWindow();
 else if (process.argv[2] === 'station') await benchStation();

@@ -4,8 +4,6 @@ import type { PostgresServer } from '../support/postgres-server.ts';
 import { buildWriter, startWriter, type Writer } from '../support/record-kills.ts';
 
 const kills = 500;
-/** As many of them as fit into it. */
-const longestMs = 180_000;
 const names = ['Bench 1', 'Bench 2', 'Bench 3'];
 const eventsEach = 4;
 /** After the server was seen to take rows: in the middle of whatever comes next. */
@@ -18,9 +16,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * `kill -9` at instants that chance decides: of the whole server, of one process of it that serves a station, of a station.
- * Three stations note and share all the time. In the end everybody has everything, once.
+ * Three stations note and share all the time. In the end everybody has everything, once. As many kills as fit into `longestMs`.
  */
-export async function killServerAndStations(server: PostgresServer, folder: string): Promise<void> {
+export async function killServerAndStations(server: PostgresServer, folder: string, longestMs: number): Promise<void> {
   await newDatabase(server, database);
   const writer = await buildWriter('sharing-writer');
   const start = (name: string): Writer =>

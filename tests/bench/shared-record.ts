@@ -13,14 +13,22 @@ const looksEach = 20;
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** `npm run bench -- sharing`: the part of the record that needs a server: one of this computer, which shares its processors. */
-export async function benchSharedRecord(): Promise<void> {
+const killsMs = 180_000;
+
+/**
+ * `npm run bench -- sharing`: the part of the record that needs a server: one of this computer, which shares its processors.
+ * `--kills-minutes N`: the kills alone, for so long.
+ */
+export async function benchSharedRecord(args: readonly string[] = []): Promise<void> {
+  const minutes = args[0] === '--kills-minutes' ? Number(args[1]) : 0;
   const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-bench-'));
   const server = await startPostgres();
   try {
-    await together(server, folder);
-    await catchUp(server, folder);
-    await killServerAndStations(server, folder);
+    if (!(minutes > 0)) {
+      await together(server, folder);
+      await catchUp(server, folder);
+    }
+    await killServerAndStations(server, folder, minutes > 0 ? minutes * 60_000 : killsMs);
   } finally {
     await server.remove();
     await rm(folder, { recursive: true, force: true });
