@@ -18,6 +18,8 @@ export interface SharingFiles {
   write(said: SharedRecordSettings | undefined): Promise<Result<void>>;
   open(parts: {
     readonly settings: SharedRecordSettings;
+    /** What is said by now, here or in another program of this user. */
+    readonly said: () => Promise<Result<SharedRecordSettings | undefined>>;
     readonly password: () => Promise<Result<string>>;
     readonly changed: () => void;
   }): Promise<SharedRecord>;
@@ -144,6 +146,10 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     if (isOver) return;
     const mine = await sharing.open({
       settings: next,
+      async said() {
+        const now = await said();
+        return now.ok ? success(now.value.settings) : now;
+      },
       async password() {
         const found = await passwordOf(next);
         return found === undefined ? failure(noPassword()) : success(found);

@@ -13,13 +13,15 @@ export interface SharingParts {
   readonly station: Station;
   readonly clock: Clock;
   readonly settings: SharedRecordSettings;
+  /** What is said by now, for all programs of this user. */
+  readonly said: () => Promise<Result<SharedRecordSettings | undefined>>;
   /** Asked for at each connection; may wait for a person. */
   readonly password: () => Promise<Result<string>>;
   readonly changed?: () => void;
 }
 
 /** Keeps this computer's record and the shared one alike from now on. What speaks to the server is loaded here, and nowhere before. */
-export async function openSharing({ record, station, settings, ...parts }: SharingParts): Promise<SharedRecord> {
+export async function openSharing({ record, station, settings, said, ...parts }: SharingParts): Promise<SharedRecord> {
   const { sharedRecord } = await import('../record/shared-record/shared-record.ts');
   return sharedRecord({
     ...parts,
@@ -28,8 +30,16 @@ export async function openSharing({ record, station, settings, ...parts }: Shari
     computer: station.computer,
     name: settings.station === '' ? station.name : settings.station,
     newStationId: station.newId,
+    async isStillSaid() {
+      const now = await said();
+      // What cannot be read says nothing else, and another place has users of its own.
+      if (!now.ok || now.value === undefined || placeOf(now.value) !== placeOf(settings)) return true;
+      return now.value.user === settings.user;
+    },
   });
 }
+
+const placeOf = ({ host, port, database }: SharedRecordSettings) => `${host.toLowerCase()}:${port}/${database}`;
 
 export function addressOf({ host, port, database, user, tls, ca }: SharedRecordSettings): SharedRecordAddress {
   return { host, port, database, user, tls: tls === 'off' ? 'off' : { ca: ca === '' ? undefined : ca } };

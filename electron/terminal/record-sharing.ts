@@ -51,7 +51,15 @@ export async function shareRecord(
   const password = env[variable]?.replace(/\r?\n$|\r$/, '') ?? '';
   if (password === '') return nothing(setupError('shared-record-no-password', { details: { variable } }));
   const { record, station, clock } = program;
-  const others = await openSharing({ record, station, clock, settings, password: async () => success(password) });
+  const saidNow = async () => {
+    const now = await whereShared(program);
+    return now.ok ? success(now.value.settings) : now;
+  };
+  const others = await openSharing({
+    ...{ record, station, clock, settings },
+    said: saidNow,
+    password: async () => success(password),
+  });
   return {
     others,
     problem: undefined,

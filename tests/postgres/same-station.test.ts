@@ -59,6 +59,38 @@ describe('a station that is somebody else now, or somewhere else', () => {
     expect(await moved.shared.reserve(device, 'again', signal)).toMatchObject({ isSure: true, elsewhere: undefined });
   });
 
+  it('is held by the user that was said last, where two programs of one computer sign in as two', async () => {
+    const name = await hall.database();
+    const as = (user: string) => addressOf(hall.server.port, name, { user });
+    let said = 'bench_1';
+    const sharesAs = (user: string) => ({ address: as(user), isStillSaid: async () => said === user });
+    const first = await hall.station(as('bench_1'), 'Bench 1', sharesAs('bench_1'));
+    await first.note(2);
+    await connected(first);
+    said = 'bench_2';
+    const refused = { state: 'away', trouble: { code: 'shared-record-sign-in-refused' } };
+    first.shared.wake();
+    await vi.waitFor(() => expect(first.shared.status()).toMatchObject(refused), soon);
+    const { computer } = first.parts;
+    const second = hall.ending(
+      await openStation(await fileOf(first), as('bench_2'), 'Bench 1', { computer, ...sharesAs('bench_2') }),
+      (open) => open.close(),
+    );
+    await second.note(1);
+    await connected(second);
+    // What either of them notes goes out once, by the one; and neither goes on under one id after the other.
+    for (let look = 1; look <= 5; look += 1) {
+      await first.note(1);
+      second.shared.wake();
+      await connected(second);
+    }
+    await second.shared.settle(soon.timeout);
+    expect(first.shared.status()).toMatchObject(refused);
+    expect(await differences(hall.server, name, [second])).toEqual([]);
+    const writers = await hall.server.sql('select written_by from photon_setup.writer order by since', name);
+    expect(writers).toEqual([{ written_by: 'bench_1' }, { written_by: 'bench_2' }]);
+  });
+
   it('brings what it was in the middle of to its end at the other stations, too, once, as another user', async () => {
     const name = await hall.database();
     const as = (user: string) => addressOf(hall.server.port, name, { user });
@@ -93,7 +125,11 @@ describe('a station that is somebody else now, or somewhere else', () => {
     // Here each event is there once; what the server had before it has twice, and whoever looks at an attempt sees one of them.
     expect(await counts(moved)).toEqual({ events: 16, attempts: 4 });
     for (const { store } of [moved, other]) {
-      const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+      const history = historyOf({
+        use: async (work) => success(await work(store)),
+        isGone: async () => false,
+        now: Date.now,
+      });
       const shown = await history.show('begun');
       expect(shown.ok && shown.value?.events.map(({ type }) => type)).toEqual([
         'started',

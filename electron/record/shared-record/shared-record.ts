@@ -39,6 +39,8 @@ export interface SharedRecordParts {
   readonly computer: string;
   readonly name: string;
   readonly newStationId: () => string;
+  /** Whether this computer is still to share as this user: another program of it may have been told another one. */
+  readonly isStillSaid?: () => Promise<boolean>;
   /** Something of the status is different now. */
   readonly changed?: () => void;
   readonly versions?: readonly string[];
@@ -60,6 +62,7 @@ export interface SharedRecord extends OtherStations {
  */
 export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   const { address, clock, local, changed = () => undefined, versions = schemaVersions } = parts;
+  const { isStillSaid = async () => true } = parts;
   const target = targetOf(address);
   const over = new AbortController();
   let connection: SharedConnection | undefined;
@@ -149,7 +152,15 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     });
   }
 
+  /** Two users would each find the station the other's, and go on under a new id for ever. */
+  async function expectUser(): Promise<void> {
+    if (await isStillSaid()) return;
+    const saw = 'this computer shares as another user now';
+    throw new OwnTrouble(setupError('shared-record-sign-in-refused', { saw }));
+  }
+
   async function keepAlike(shared: SharedConnection): Promise<void> {
+    await expectUser();
     const id = await onLocal((database) => stationOf(database, parts.computer));
     stationId = id;
     const outboxFor = (station: string) =>
@@ -162,6 +173,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
       for (const earlier of before) await handOver(outboxFor(earlier), shared, earlier);
       show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
+        await expectUser();
         const before = sent;
         begunLooks += 1;
         const mine = begunLooks;
@@ -180,6 +192,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     } catch (error) {
       if (!(error instanceof StationTaken)) throw error;
       const { stationId: before, common, by } = error;
+      if (by === 'another-user') await expectUser();
       const [as, next] = [by === 'twice' ? leftBehind : formerSelf, parts.newStationId()];
       // Of one that nobody here adds to any more nobody adds to what goes on, either.
       const computer = before === id ? parts.computer : `${formerSelf}${next}`;
