@@ -51,6 +51,21 @@ export async function endSharing(record: Pick<RecordFile, 'use'>): Promise<Resul
   return record.use(({ database }) => forgetTargets(database));
 }
 
+/**
+ * The record knows where it is to be shared by what is said now, also where nothing was shared since that was said: what is
+ * deleted is held against it.
+ */
+export async function expectSharing(
+  { record, station }: Pick<SharingParts, 'station'> & { readonly record: Pick<RecordFile, 'use'> },
+  settings: SharedRecordSettings | undefined,
+): Promise<Result<unknown>> {
+  if (settings === undefined) return endSharing(record);
+  const { expectTarget, targetOf } = await import('../record/shared-record/own-record.ts');
+  const { computer, name } = station;
+  const called = { computer, name: settings.station === '' ? name : settings.station };
+  return record.use(({ database }) => expectTarget(database, targetOf(addressOf(settings)), called));
+}
+
 /** The sharing of the app behind a window. */
 export function sharingOf({
   record,

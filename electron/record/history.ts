@@ -148,7 +148,8 @@ export function historyOf(record: HistorySource) {
     let forgotten = 0;
     const slices = stretches(which, { before, signal }, async (query, database) => {
       const over = isOver(query, which);
-      const going = await newestFirst(unshared === 'stays' ? over.where(sql<boolean>`not (${isWaiting})`) : over, which)
+      // What has come to its end since it was looked at may not be there yet.
+      const going = await newestFirst(unshared === true ? over : over.where(sql<boolean>`not (${isWaiting})`), which)
         .select(['attempt.attemptId', 'attempt.rowId'])
         .limit(sliceRows)
         .execute();

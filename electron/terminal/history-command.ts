@@ -7,13 +7,15 @@ import { cellOf, type HistoryRow, historyColumns, type ShownRow } from '../../sh
 import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { composeProgram } from '../composition/compose-program.ts';
+import { composeProgram, type Program } from '../composition/compose-program.ts';
+import { expectSharing } from '../composition/open-sharing.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { History } from '../record/history.ts';
 import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
 import { addShareCommand } from './history-share-command.ts';
+import { whereShared } from './record-sharing.ts';
 import { directWay } from './way-to-cloud.ts';
 
 interface FilterOptions {
@@ -203,7 +205,14 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       if ([all === true, keep !== undefined, isFiltered].filter(Boolean).length !== 1) {
         return program.error(t('commandLine.error.forgetWhat'));
       }
-      await look(json, async (found) => {
+      await look(json, async (found, composed) => {
+        // By what is said now: nothing may have been shared since.
+        const said = await whereShared(composed);
+        if (!said.ok && !unshared) return said;
+        if (said.ok) {
+          const expected = await expectSharing(composed, said.value.settings);
+          if (!expected.ok) return expected;
+        }
         const counted =
           keep === undefined
             ? await found.count(filter, { deletable: true, signal: terminal.signal })
@@ -226,10 +235,14 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       });
     });
 
-  async function look(json: true | undefined, work: (found: History) => Promise<Result<void>>): Promise<void> {
-    const { record } = composeProgram({ folder: terminal.dataFolder, way: directWay });
+  async function look(
+    json: true | undefined,
+    work: (found: History, composed: Program) => Promise<Result<void>>,
+  ): Promise<void> {
+    const composed = composeProgram({ folder: terminal.dataFolder, way: directWay });
+    const { record } = composed;
     const { historyOf } = await import('../record/history.ts');
-    const looked = await work(historyOf(record));
+    const looked = await work(historyOf(record), composed);
     if (!looked.ok) refuse(looked.error, json);
     await record.close();
   }

@@ -5,7 +5,10 @@ import { provenOutcomes } from '../../../shared/setup-events.ts';
 import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { type RecordDatabase, stationHere } from '../record-store.ts';
 import { otherComputers, type RecordTables, wasShared } from '../schema.ts';
-import type { DoneElsewhere } from '../shared-record-port.ts';
+import type { DoneElsewhere, SharedRecordAddress } from '../shared-record-port.ts';
+
+/** Names one shared record among several; no secret is in it. */
+export const targetOf = ({ host, port, database }: SharedRecordAddress): string => `${host}:${port}/${database}`;
 
 export async function stationOf(database: RecordDatabase, computer: string): Promise<string> {
   const id = await stationHere(database, computer);

@@ -21,6 +21,7 @@ import {
   moveOn,
   nameOf,
   stationOf,
+  targetOf,
   waitingIn,
 } from './own-record.ts';
 import { connectShared, type SharedConnection } from './postgres-connection.ts';
@@ -392,9 +393,6 @@ function here<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new OwnTrouble(result.error);
   return result.value;
 }
-
-/** Names one shared record among several; no secret is in it. */
-export const targetOf = ({ host, port, database }: SharedRecordAddress): string => `${host}:${port}/${database}`;
 
 async function serverTime(database: SharedDatabase): Promise<number> {
   const { rows } = await sql<{ now: string }>`

@@ -1,4 +1,4 @@
-import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
@@ -123,6 +123,24 @@ it('counts one as one, and says what an outcome leaves out', async () => {
     '1 interrupted setup can still be finished and stays. To delete it: --outcome interrupted.',
   ]);
   expect((await asked('forget', '--outcome', 'interrupted', '--yes')).lines).toEqual(['1 setup deleted.']);
+});
+
+it('forgets nothing that is to be shared by now, and all where nothing is any more', async () => {
+  const own = await mkdtemp(path.join(folder, 'shared-'));
+  const record = recordPrograms(path.join(own, 'attempts.db')).start('a');
+  await record.write({ type: 'started', attemptId: 'one', at: 1, forWhom: { for: 'account' } });
+  await record.write({ type: 'finished', attemptId: 'one', at: 2, outcome: 'claimed' });
+  await record.close();
+  // Said, and nothing was shared since.
+  const said = path.join(own, 'shared-record.json');
+  const place = { host: '127.0.0.1', port: 1, database: 'd', user: 'u', tls: 'off', ca: '', station: '' };
+  await writeFile(said, JSON.stringify(place));
+  const forget = () => terminal(['history', 'forget', '--all', '--yes', '--json'], {}, undefined, own);
+  expect((await forget()).out).toContain('"code":"record-not-forwarded"');
+  await writeFile(said, 'nothing that is understood');
+  expect((await forget()).out).toContain('"code":"settings-unreadable"');
+  await rm(said);
+  expect(JSON.parse((await forget()).out)).toEqual({ forgotten: 1, staying: 0 });
 });
 
 it('is used wrongly without deleting or writing anything', async () => {

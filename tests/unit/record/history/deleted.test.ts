@@ -53,6 +53,31 @@ describe('what is deleted', () => {
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
   });
 
+  it('is nothing that comes to its end in the middle of it, and waits to be shared', async () => {
+    const { store } = await openHistory(...attempt(1), underWay('attempt-2', 'there'));
+    await store.database
+      .insertInto('forwarded')
+      .values({ target: 'shared', stationId: 'station', sequence: 4 })
+      .execute();
+    let looks = 0;
+    const history = historyOf({
+      async use(work) {
+        looks += 1;
+        const value = await work(store);
+        // Nothing waits: the program that is at it ends it now.
+        if (looks === 2) {
+          const end = { type: 'finished', attemptId: 'attempt-2', at: 2, outcome: 'claimed' } as const;
+          await store.append([end]);
+        }
+        return success(value);
+      },
+      isGone: async () => false,
+      now: () => 10_000,
+    });
+    expect(await history.forget({})).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['2']);
+  });
+
   it('is that of one whose end this computer shared as another station, once all of it is there', async () => {
     const { history, store } = await openHistory(...attempt(1), ...attempt(2));
     const forwarded = (stationId: string, sequence: number) =>
