@@ -204,9 +204,9 @@ export async function noteOthersEvent(
     return true;
   }
   if (!isIts && !(await isOthers(transaction, attemptId))) return false;
+  const isShown = isIts || (await mayBeShown(transaction, place, before, event, receivedAt));
   await insertEvent(transaction, place, event, receivedAt);
-  // Until it comes to its end, a telling beside the one that is shown changes nothing.
-  if (!isIts && type !== 'started' && type !== 'finished') return true;
+  if (!isShown) return true;
   const known = await transaction
     .selectFrom('event')
     .selectAll()
@@ -217,6 +217,39 @@ export async function noteOthersEvent(
   if (row !== undefined) await noteRow(transaction, before, row);
   return true;
 }
+
+/**
+ * Whether an event of a telling beside the one that is shown may make another row of the attempt (`rowTold`). Each time the
+ * whole of it is read again, so that who tells one end after the other must not bring that about.
+ */
+async function mayBeShown(
+  database: RecordDatabase,
+  { stationId }: Place,
+  { attemptId, stationId: shown, outcome }: StoredRow,
+  event: RecordEvent,
+  receivedAt: number | null,
+): Promise<boolean> {
+  // Until it comes to its end, it changes nothing.
+  if (event.type !== 'started' && event.type !== 'finished') return false;
+  const begun = await beginningOf(database, attemptId, stationId);
+  if (event.type === 'started' && begun !== undefined) return false;
+  const beside = begun ?? { ...eventColumns(event), receivedAt };
+  const own = await beginningOf(database, attemptId, shown);
+  const [one, other] = [beside.receivedAt ?? 0, own?.receivedAt ?? 0];
+  if (own === undefined || one < other || (one === other && stationId < shown)) return true;
+  return event.type === 'finished' && outcome === null && beside.at === own.at && beside.body === own.body;
+}
+
+const beginningOf = (database: RecordDatabase, attemptId: string, stationId: string) =>
+  database
+    .selectFrom('event')
+    .select(['at', 'body', 'receivedAt'])
+    .where('attemptId', '=', attemptId)
+    .where('stationId', '=', stationId)
+    .where('type', '=', 'started')
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst();
 
 /**
  * Whether others have told so much of an attempt that no more of it is kept: of its own station, and of all those together

@@ -303,6 +303,27 @@ describe('a store', () => {
     await store.close();
   });
 
+  it('is not kept busy by who tells one end of an attempt of another station after the other', async () => {
+    const { store, tell } = await withOthers('first', 'second');
+    await tell('first', 1, begun);
+    // It began otherwise, and is none.
+    await tell('second', 1, { ...begun, at: 9 });
+    let sequence = 2;
+    const tellMany = async (event: RecordEvent) => {
+      const before = process.cpuUsage();
+      await tell('second', sequence, ...Array.from({ length: 450 }, () => event));
+      sequence += 450;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const notes = await tellMany({ type: 'note', attemptId: 'one', at: 2, text: 'cheap' });
+    const ends = await tellMany({ type: 'finished', attemptId: 'one', at: 2, outcome: 'claimed' });
+    // With each of them some 700 events would be read again.
+    expect(ends).toBeLessThan(2.5 * notes);
+    expect(await store.row('one')).toMatchObject({ stationId: 'first', outcome: null });
+    await store.close();
+  });
+
   it('takes the end of an attempt whose row makes no sense from who told its beginning', async () => {
     const { store, tell } = await withOthers('first');
     await tell('first', 1, begun);
