@@ -57,6 +57,9 @@ export interface HistorySummary {
 }
 
 const hourMs = 60 * 60 * 1000;
+/** Of names that this version does not know, as another station may tell without end, the first so many. */
+const strangeStages = 32;
+const strangeCodes = 10_000;
 const shownCodes = 10;
 
 /** The first try of a device at a station, of those that were asked for. */
@@ -100,7 +103,7 @@ export function summing({
       if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
       count(outcomes, outcome);
-      if (code !== null) count(codes, code);
+      if (code !== null && (codes.has(code) || codes.size < strangeCodes)) count(codes, code);
       count(hours, Math.floor(startedAt / hourMs) * hourMs);
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
@@ -116,6 +119,8 @@ export function summing({
       if (!passed) return;
       if (tookMs !== null) count(took, tookMs);
       for (const [stage, ms] of Object.entries(stageMs)) {
+        const isNew = !stages.has(stage) && !isStage(stage);
+        if (isNew && stages.size >= inOrder.length + strangeStages) continue;
         const known: Times = stages.get(stage) ?? new Map();
         count(known, ms);
         stages.set(stage, known);
@@ -141,6 +146,8 @@ export function summing({
     }),
   };
 }
+
+const isStage = (name: string) => inOrder.some((stage) => stage === name);
 
 /** A stage that failed is the first that is not over. */
 function stagesPassed(stageMs: Readonly<Record<string, number>>): number {

@@ -87,3 +87,12 @@ describe('the yield', () => {
     expect(summed(golden, { kind: 'golden' })).toMatchObject({ attempts: 2, devices: 0, took: { count: 1 } });
   });
 });
+
+it('the stages of a summary are those of a run, and so many that a screen can show of those that others name', () => {
+  const sums = summing({});
+  for (let one = 1; one <= 1_000; one += 1) sums.add(attempt(one, 1, { stageMs: upTo(`strange-${one}`) }));
+  sums.add(attempt(1_001, 1, { stageMs: upTo('prepare', 'prove') }));
+  const { stages } = sums.sum();
+  expect(Object.keys(stages).length).toBeLessThan(50);
+  expect(Object.keys(stages)).toEqual(expect.arrayContaining(['strange-1', 'prepare', 'prove']));
+});
