@@ -65,9 +65,11 @@ export function systemUsbSerial({
         });
         gone.catch(() => undefined);
         const whileThere = (work: () => Promise<void>): Promise<Result<void>> =>
-          Promise.race([gone, lost.signal.aborted ? gone : work()]).then(success, (error: unknown) =>
-            failure(setupError('cable-gone', { saw: wordsOf(error) })),
-          );
+          Promise.race([gone, lost.signal.aborted ? gone : work()]).then(success, (error: unknown) => {
+            // Of a port that is dead that may be all that is ever told: its device may be back under the same name (Windows).
+            lost.abort();
+            return failure(setupError('cable-gone', { saw: wordsOf(error) }));
+          });
         return success<OpenPort>({
           write: (bytes) => whileThere(() => port.write(bytes)),
           setBaudRate: (rate) => whileThere(() => port.setBaudRate(rate)),

@@ -92,8 +92,11 @@ export function watchedPorts(usb: UsbSerial, clock: Clock): UsbSerial {
   };
 }
 
-/** At the same port, and not known to be another: a list may not tell the ID each time. */
-function isSame({ path, identity: { id } }: UsbPort, other: UsbPort): boolean {
-  const isOther = id !== undefined && other.identity.id !== undefined && id !== other.identity.id;
-  return path === other.path && !isOther;
+/** At the same port, and not known to be another: a list may not tell everything each time. */
+function isSame({ path, identity: { kind, id, firmware } }: UsbPort, { path: otherPath, identity }: UsbPort): boolean {
+  const differs = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && other !== undefined && one !== other;
+  // The firmware is told by the same descriptor as the ID, and tells apart what has none.
+  const isOther = kind !== identity.kind || differs(id, identity.id) || differs(firmware, identity.firmware);
+  return path === otherPath && !isOther;
 }

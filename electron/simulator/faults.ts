@@ -44,6 +44,8 @@ export const faultCatalogue = {
   'cable-denied': 'the system lets nobody open the Photon’s USB port',
   'cable-in-dfu': 'the Photon is in DFU mode, where it has no console',
   'cable-loss-untold': 'the system tells nobody who has the Photon’s USB port open that it is gone',
+  'cable-name-kept':
+    'the Photon’s USB port is back under its old name, as on Windows, and who has it open learns of that by writing to it',
   'touch-ignored': 'a program that never returns keeps the Photon from listening when it is touched over USB',
   'console-stuck': 'another program has left a dialogue of the console open, at a question for a text',
   'console-stuck-at-digit': 'another program has left a dialogue of the console open, at a question for one digit',

@@ -9,7 +9,8 @@ const pathOf = (number: number) => `/dev/ttyACM${number}`;
 /**
  * The computer's USB sockets with the cables of a simulated world in them, in its order. A device that comes back while a
  * program still has its lost port open gets a port of another name, as on Linux: the number is free when that one is closed
- * (drivers/usb/class/cdc-acm.c, acm_port_destruct).
+ * (drivers/usb/class/cdc-acm.c, acm_port_destruct). Where names are kept, as on Windows, it has the same one, and none can open
+ * it before the lost one is closed (community.particle.io thread 14205: "close and open again").
  */
 export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'open'>[]): UsbSerial {
   /** Of each socket's port; undefined: it has left the bus while it was open. */
@@ -50,20 +51,20 @@ export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'ope
       let isOpen = true;
       const end = {
         received,
-        gone() {
-          numbers[index] = undefined;
+        gone(itsName: 'free' | 'kept') {
+          if (itsName === 'free') numbers[index] = undefined;
           if (isOpen && number !== undefined) held.add(number);
         },
         lost: () => lost.abort(),
       };
-      const opened = cables[index]?.open(end) ?? 'gone';
+      const isLostOneOpen = number !== undefined && held.has(number);
+      const opened = isLostOneOpen ? 'busy' : (cables[index]?.open(end) ?? 'gone');
       if (opened === 'gone') return failure(setupError('cable-gone'));
       if (opened === 'busy') return failure(setupError('cable-port-busy'));
       if (opened === 'denied') return failure(setupError('cable-port-denied', { details: { group: 'dialout' } }));
       const whileThere = (work: () => void) => {
-        if (lost.signal.aborted) return failure(setupError('cable-gone'));
-        work();
-        return success(undefined);
+        if (!lost.signal.aborted) work();
+        return lost.signal.aborted ? failure(setupError('cable-gone')) : success(undefined);
       };
       return success<OpenPort>({
         write: async (bytes) => whileThere(() => opened.write(bytes)),

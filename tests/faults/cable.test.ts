@@ -173,21 +173,22 @@ describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (
     expect([ended, wrong]).toEqual([firmware === '0.4.4' ? 'cable-dialogue-open' : 'claimed', []]);
   });
 
-  it('unplugged, with or without a word of the system, or cancelled, at each question', async () => {
+  it('unplugged, with or without a word of the system, started anew under its name, or cancelled, at each question', async () => {
     const met = new Set<string>();
     for (let count = 1; count <= questions[firmware].length + 1; count += 1) {
-      for (const act of ['unplug', 'unplug-untold', 'cancel'] as const) {
+      for (const act of ['unplug', 'unplug-untold', 'start-anew', 'cancel'] as const) {
         let prompts = 0;
         const stop = new AbortController();
         const { ended, wrong } = await play({
           firmware,
-          faults: act === 'unplug-untold' ? ['cable-loss-untold'] : [],
+          faults: act === 'unplug-untold' ? ['cable-loss-untold'] : act === 'start-anew' ? ['cable-name-kept'] : [],
           signal: stop.signal,
           onPrompt(prompt, { simulation }) {
             prompts += 1;
             if (prompts !== count) return;
             met.add(prompt);
             if (act === 'cancel') stop.abort();
+            else if (act === 'start-anew') simulation.pressReset();
             else simulation.cables[0]?.unplug();
           },
         });

@@ -81,4 +81,16 @@ describe('what keeps a port from opening', () => {
     expect(await port.value.write(Uint8Array.of(1))).toMatchObject({ ok: false, error: { code: 'cable-gone' } });
     await port.value.close();
   });
+
+  it.each(['write', 'setBaudRate'] as const)('a port whose %s fails is gone, whoever tells of it', async (work) => {
+    // Words of node-serialport issue 95, of Windows, where no other sign came.
+    const fails = () => Promise.reject(new Error('Writing to COM port (GetOverlappedResult): File not found'));
+    const usb = withLibrary({
+      openPort: async () => ({ write: fails, setBaudRate: fails, close: async () => undefined }),
+    });
+    const port = await usb.open('COM12', () => undefined);
+    if (!port.ok) throw new Error(port.error.code);
+    const done = await (work === 'write' ? port.value.write(Uint8Array.of(1)) : port.value.setBaudRate(9_600));
+    expect([done.ok, port.value.lost.aborted]).toEqual([false, true]);
+  });
 });

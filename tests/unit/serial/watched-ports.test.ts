@@ -8,7 +8,7 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 
 const photonAt = (path: string, id = '3b0021001747353236343033'): UsbPort => ({
   path,
-  identity: { kind: 'photon', name: 'Photon', id: id as DeviceId },
+  identity: { kind: 'photon', name: 'Photon', id: id as DeviceId, firmware: '0.7' },
 });
 
 /** Sockets that tell nobody of a loss. */
@@ -136,4 +136,27 @@ it('a list that was begun before a port was opened does not judge it, nor undo a
   const third = await open('COM4');
   await clock.advance(2_000);
   expect([first, second, third].map(({ lost }) => lost.aborted)).toEqual([false, true, true]);
+});
+
+it.each([
+  [
+    'a Photon that tells its ID in place of one that has none to tell',
+    { kind: 'photon', firmware: '0.5' },
+    photonAt('COM12').identity,
+    true,
+  ],
+  ['a P1', { kind: 'photon', firmware: '0.5' }, { kind: 'p1', firmware: '0.5' }, true],
+  ['one that tells as little', { kind: 'photon', firmware: '0.5' }, { kind: 'photon', firmware: '0.5' }, false],
+  ['one of which less is told', photonAt('COM12').identity, { kind: 'photon' }, false],
+] as const)('under a name that is kept, %s: lost, where it can be told', async (_, before, after, isLost) => {
+  const { clock, at, usb, open } = around();
+  const listed = (identity: object) =>
+    success([{ path: 'COM12', identity: { name: 'Photon', ...identity } } as UsbPort]);
+  at.listed = listed(before);
+  await usb.list();
+  const port = await open('COM12');
+  at.listed = listed(after);
+  await clock.advance(2_000);
+  expect(port.lost.aborted).toBe(isLost);
+  await port.close();
 });

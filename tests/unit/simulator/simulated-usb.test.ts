@@ -15,9 +15,9 @@ function socket(serialNumber: string) {
       return { write: () => undefined, setBaudRate: () => undefined, close: () => undefined };
     },
   };
-  const setThere = (isThere: boolean) => {
+  const setThere = (isThere: boolean, itsName: 'free' | 'kept' = 'free') => {
     at.isThere = isThere;
-    if (!isThere) at.end?.gone?.();
+    if (!isThere) at.end?.gone?.(itsName);
   };
   return { cable, setThere };
 }
@@ -51,4 +51,17 @@ it('a device that comes back while its lost port is open has a port of another n
   first.setThere(true);
   await last.value.close();
   expect(await paths()).toEqual(['/dev/ttyACM2', '/dev/ttyACM1']);
+});
+
+it('where names are kept it has the same one, which is busy as long as the lost port is open', async () => {
+  const { cable, setThere } = socket('3b0021001747353236343033');
+  const usb = simulatedUsb([cable]);
+  const opened = await usb.open('/dev/ttyACM0', () => undefined);
+  if (!opened.ok) throw new Error(opened.error.code);
+  setThere(false, 'kept');
+  setThere(true);
+  expect(await usb.list()).toMatchObject({ value: [{ path: '/dev/ttyACM0' }] });
+  expect(await usb.open('/dev/ttyACM0', () => undefined)).toMatchObject({ error: { code: 'cable-port-busy' } });
+  await opened.value.close();
+  expect(await usb.open('/dev/ttyACM0', () => undefined)).toMatchObject({ ok: true });
 });

@@ -275,13 +275,15 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
     count(bytes.length);
   }
 
+  const isNameKept = () => faults.isOn('cable-name-kept');
+
   function lose(): void {
     const lost = end;
     end = undefined;
     opened.abort();
     waitsForFile = false;
-    lost?.gone?.();
-    if (lost === undefined || faults.isOn('cable-loss-untold')) return;
+    lost?.gone?.(isNameKept() ? 'kept' : 'free');
+    if (lost === undefined || isNameKept() || faults.isOn('cable-loss-untold')) return;
     void clock.sleep(latencies.lossTold).then(() => lost.lost());
   }
 
@@ -312,14 +314,16 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
         if (waitsForFile) void waitForFile();
         setBaudRate(baudRate);
         void chatter(mine.signal);
+        let isClosed = false;
+        const whileThere = (work: () => void) => {
+          if (!mine.signal.aborted) work();
+          else if (!isClosed && isNameKept() && !faults.isOn('cable-loss-untold')) newEnd.lost();
+        };
         return {
-          write: (bytes) => {
-            if (!mine.signal.aborted) received(bytes);
-          },
-          setBaudRate: (rate) => {
-            if (!mine.signal.aborted) setBaudRate(rate);
-          },
+          write: (bytes) => whileThere(() => received(bytes)),
+          setBaudRate: (rate) => whileThere(() => setBaudRate(rate)),
           close() {
+            isClosed = true;
             if (mine.signal.aborted) return;
             mine.abort();
             end = undefined;

@@ -14,8 +14,11 @@ export interface UsbDescriptor {
 export interface CableEnd {
   received(bytes: Uint8Array): void;
   /** The device is off the bus: unplugged, restarted, in DFU mode. The system knows it, whoever has the port open not yet. */
-  gone?(): void;
-  /** Whoever has the port open is told so; with the fault `cable-loss-untold` never. */
+  gone?(itsName: 'free' | 'kept'): void;
+  /**
+   * Whoever has the port open is told so; with the fault `cable-name-kept` when they next use it (node-serialport issue 95), with
+   * `cable-loss-untold` never: what they write goes nowhere (issue 1361).
+   */
   lost(): void;
 }
 
