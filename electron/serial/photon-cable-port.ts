@@ -68,6 +68,11 @@ export interface PhotonCable {
    */
   open(path: string, signal: AbortSignal): Promise<Result<PhotonConsole>>;
   /**
+   * One that was open before and has left its cable, of which `facts` were told then; whether it listens `answers` asks. Nothing is
+   * typed. Errors: those of opening, `cancelled`.
+   */
+  reopen(path: string, facts: ConsoleFacts, signal: AbortSignal): Promise<Result<PhotonConsole>>;
+  /**
    * Puts it into listening mode. Never for Device OS before 0.6.0, which may take it for the order to wait for a program.
    * Errors: those of opening.
    */

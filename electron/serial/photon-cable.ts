@@ -21,6 +21,7 @@ export function photonCable(
   return {
     withOpenKey,
     open: (path, signal) => openPhotonConsole(usb, path, clock, signal),
+    reopen: (path, facts, signal) => openPhotonConsole(usb, path, clock, signal, facts),
     endListening: (path, id) => endListening(usb, path, id, clock),
 
     async find(port, id) {

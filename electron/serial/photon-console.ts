@@ -33,18 +33,20 @@ const mostPrompts = 3;
  * Opens the console and asks who it is. Sends one letter at a time, and before the console has answered `i` no other but the
  * one that ends a wait for a file. `L`, which would turn off a program that drowns the console, is never sent: the device would
  * stay without its program, in safe mode, long after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing
- * drowns it. Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cable-drowned`, `cancelled`.
+ * drowns it. `known`: who it was the last time, and nothing is typed. Errors: those of opening, `cable-not-listening`,
+ * `cable-dialogue-open`, `cable-drowned`, `cancelled`.
  */
 export async function openPhotonConsole(
   usb: UsbSerial,
   path: string,
   clock: Clock,
   signal: AbortSignal,
+  known?: ConsoleFacts,
 ): Promise<Result<PhotonConsole>> {
   const opened = await openConsoleLine(usb, path, clock, signal);
   if (!opened.ok) return opened;
   const line = opened.value;
-  const facts = await askFacts(line, clock, signal);
+  const facts = known === undefined ? await askFacts(line, clock, signal) : success(known);
   if (!facts.ok) {
     await line.port.close();
     return facts;

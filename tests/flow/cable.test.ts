@@ -193,6 +193,48 @@ describe('a Photon on a cable', () => {
     },
   );
 
+  it('is opened once where it started anew while it is proven, and hears one letter at each look', async () => {
+    const { claim, simulation, opened, typed, clock, quiet } = await bench();
+    const { outcome } = await claim({
+      choice: { ...home, password: 'not the password' },
+      onEvent: (event) => {
+        if (event.type !== 'stage-started' || event.stage !== 'prove') return;
+        typed.length = 0;
+        // It joins nothing, and back in listening mode by itself it is only behind a network that was typed since it started.
+        void clock.sleep(1_000).then(simulation.pressReset);
+      },
+    });
+    expect(endOf(outcome)).toBe('photon-not-online');
+    expect(opened).toEqual(['/dev/ttyACM0', '/dev/ttyACM1']);
+    expect(typed).toEqual(Array(8).fill('i'));
+    expect(await quiet()).toBe(0);
+  });
+
+  it.each(['0.4.4', '2.3.1'] as const)(
+    '%s: another in its place while it is proven is neither opened nor asked',
+    async (firmware) => {
+      const { claim, simulation, opened, typed, clock, quiet } = await bench({
+        firmware,
+        others: [{ id: 'bb0021001747353236343033', rssi: -50 }],
+      });
+      const [its, others] = simulation.cables;
+      others?.unplug();
+      await clock.pass(1_000);
+      const { outcome } = await claim({
+        choice: { ...home, password: 'not the password' },
+        onEvent: (event) => {
+          if (event.type !== 'stage-started' || event.stage !== 'prove') return;
+          typed.length = 0;
+          its?.unplug();
+          others?.plugIn();
+        },
+      });
+      expect(endOf(outcome)).toBe('photon-not-online');
+      expect([opened, typed]).toEqual([['/dev/ttyACM0'], []]);
+      expect(await quiet()).toBe(0);
+    },
+  );
+
   it('keeps its networks when that is the answer', async () => {
     const { claim, clock } = await bench();
     expect(endOf((await claim()).outcome)).toBe('claimed');
@@ -472,6 +514,54 @@ describe('a cable that is pulled', () => {
       expect([opened[0], opened.at(-1)]).toEqual(['/dev/ttyACM0', '/dev/ttyACM1']);
     },
   );
+
+  describe.each(['0.4.4', '2.3.1'] as const)('%s that is back at once under the same name', (firmware) => {
+    const swift = { firmware, latencies: { ...realisticLatencies, start: 300 } };
+
+    it.each([
+      // Told by the first letter that is typed then, which goes to nobody; or never.
+      ['choose', [], 'cable-gone'],
+      ['choose', ['cable-loss-untold'], 'cable-interrupted'],
+      ['prove', [], 'claimed'],
+      ['prove', ['cable-loss-untold'], 'claimed'],
+    ] as const)('in %s, with %j, is taken for no other, and the next run works', async (stage, faults, end) => {
+      const { claim, simulation, clock, quiet } = await bench({ ...swift, faults: ['cable-name-kept', ...faults] });
+      const { outcome, events } = await claim({
+        onEvent: (event) => {
+          const isMoment =
+            event.type === 'question-asked' || (event.type === 'stage-started' && event.stage === 'prove');
+          if (isMoment && (stage === 'choose') === (event.type === 'question-asked')) simulation.pressReset();
+        },
+      });
+      expect(endOf(outcome)).toBe(end);
+      expect(typesOf(events).includes('connect-sent')).toBe(stage === 'prove');
+      expect(simulation.device.storedNetworks).toHaveLength(stage === 'prove' ? 1 : 0);
+      expect(await quiet()).toBe(0);
+      await clock.pass(20_000);
+      if (firmware === '0.4.4') simulation.pressSetup();
+      await clock.pass(5_000);
+      expect(endOf((await claim()).outcome)).toBe('claimed');
+    });
+
+    it('while it is proven, and listens, is asked for another password where the list tells that it is this one', async () => {
+      const { claim, simulation, clock, opened } = await bench({ ...swift, faults: ['cable-name-kept'] });
+      let proofs = 0;
+      const { outcome } = await claim({
+        choice: { ...home, password: 'not the password' },
+        thenChoice: home,
+        onEvent: (event) => {
+          if (event.type !== 'stage-started' || event.stage !== 'prove') return;
+          proofs += 1;
+          if (proofs > 1) return;
+          simulation.pressReset();
+          void clock.sleep(20_000).then(simulation.pressSetup);
+        },
+      });
+      const isTold = firmware !== '0.4.4';
+      expect([endOf(outcome), proofs]).toEqual(isTold ? ['claimed', 2] : ['photon-not-online', 1]);
+      expect(opened).toEqual(Array(isTold ? 2 : 1).fill('/dev/ttyACM0'));
+    });
+  });
 
   it('and plugged in again while it is looked for is found', async () => {
     const { claim, simulation, clock } = await bench();

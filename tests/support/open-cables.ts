@@ -62,6 +62,7 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
   const usb = simulatedUsb(simulation.cables);
   const touches: number[] = [];
   const opened: string[] = [];
+  const typed: string[] = [];
   const cable = photonCable(
     {
       ...usb,
@@ -76,7 +77,11 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
           touches.push(rate);
           return port.value.setBaudRate(rate);
         };
-        return { ok: true, value: { ...port.value, setBaudRate } };
+        const write = (bytes: Uint8Array) => {
+          typed.push(bytesToBinaryText(bytes));
+          return port.value.write(bytes);
+        };
+        return { ok: true, value: { ...port.value, setBaudRate, write } };
       },
     },
     app,
@@ -152,6 +157,8 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     touches,
     /** Names of ports, one after another. */
     opened,
+    /** By the program, at whichever port. */
+    typed,
     claim: (driven: Driven = {}) => clock.run(drive(driven), 30 * 60_000),
     atOnce: (all: readonly Driven[]) => clock.run(Promise.all(all.map(drive)), 30 * 60_000),
     /** Takes it out of listening mode by hand. */

@@ -248,8 +248,9 @@ export function handOver(
 }
 
 /**
- * The console answers again: the Photon could not join. One that was away meanwhile is looked for by its ID, and its console opened
- * anew: it is `changed` then.
+ * The console answers again: the Photon could not join. One that was away meanwhile is opened anew, once, where the list has it by
+ * its ID: it is `changed` then. What tells none may be another, and is left alone. A look is one letter, because most likely a
+ * program hears it.
  */
 export function backOnCable(
   { cable, clock, port }: Pick<CableWorld, 'cable' | 'clock' | 'port'>,
@@ -260,21 +261,22 @@ export function backOnCable(
   let pauseMs: number = cableLimits.backMs;
 
   async function isBack(signal: AbortSignal): Promise<boolean> {
-    if (!held.lost.aborted) return held.answers(signal);
-    // Its name is free for who comes back.
-    await held.close();
-    const { id } = held.facts;
-    const found = await cable.find(port, id);
-    if (!found.ok || signal.aborted) return false;
-    const opened = await cable.open(found.value.path, signal);
-    if (!opened.ok) return false;
-    if (signal.aborted || opened.value.facts.id !== id) {
-      await opened.value.close();
-      return false;
+    if (held.lost.aborted) {
+      // Its name is free for who comes back.
+      await held.close();
+      const { facts } = held;
+      const found = await cable.find(port, facts.id);
+      if (!found.ok || signal.aborted || found.value.id !== facts.id) return false;
+      const opened = await cable.reopen(found.value.path, facts, signal);
+      if (!opened.ok) return false;
+      if (signal.aborted) {
+        await opened.value.close();
+        return false;
+      }
+      held = opened.value;
+      changed(held);
     }
-    held = opened.value;
-    changed(held);
-    return true;
+    return held.answers(signal);
   }
 
   return async (signal) => {

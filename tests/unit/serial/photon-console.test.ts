@@ -541,4 +541,15 @@ describe('a console whose answers come in pieces', () => {
     await endListening(listened, path, id as DeviceId, clock);
     expect([clock.monotonic() - startedAt, typed]).toEqual([0, []]);
   });
+
+  it.each(['CCC', 'i', ''])('opened again, it is asked by one letter alone, whatever answers: %j', async (answer) => {
+    const { usb, typed, clock } = answering({ i: answer });
+    const facts = { id: id as DeviceId, printsByItself: false };
+    const made = await openPhotonConsole(usb, path, clock, neverAborted(), facts);
+    if (!made.ok) throw new Error(made.error.code);
+    expect(typed).toEqual([]);
+    const back = made.value.answers(neverAborted());
+    await clock.advance(2_000);
+    expect([await back, typed]).toEqual([false, ['i']]);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
-import type { FoundPort, PhotonCable } from '../../../../electron/serial/photon-cable-port.ts';
-import { type CableWorld, openConsole } from '../../../../electron/setup/steps/cable-commands.ts';
+import type { FoundPort, PhotonCable, PhotonConsole } from '../../../../electron/serial/photon-cable-port.ts';
+import { backOnCable, type CableWorld, openConsole } from '../../../../electron/setup/steps/cable-commands.ts';
 import type { DeviceId } from '../../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
 import { failure, success } from '../../../../shared/result.ts';
@@ -104,4 +104,29 @@ it.each([
 
 it('another Photon at the port of one that was told to listen was not told to', async () => {
   expect(await ended([here, { ...here, id: other }], [setup, setup, 'cable-port-denied'])).toEqual([]);
+});
+
+it('a Photon that is back when nobody waits for it any more is let go of', async () => {
+  const clock = virtualClock();
+  const over = new AbortController();
+  const told: string[] = [];
+  const console = {
+    facts: { id, printsByItself: false },
+    lost: AbortSignal.abort(),
+    close: async () => void told.push('closed'),
+  } as Partial<PhotonConsole> as PhotonConsole;
+  const cable: Partial<PhotonCable> = {
+    find: async () => success(here),
+    async reopen() {
+      over.abort();
+      return success({ ...console, close: async () => void told.push('closed again') });
+    },
+  };
+  const comesBack = backOnCable({ cable: cable as PhotonCable, clock, port: undefined }, console, () =>
+    told.push('kept'),
+  );
+  const back = comesBack(over.signal);
+  await clock.advance(60_000);
+  await back;
+  expect(told).toEqual(['closed', 'closed again']);
 });
