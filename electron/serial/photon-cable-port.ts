@@ -79,9 +79,9 @@ export interface PhotonCable {
   touch(path: string, signal: AbortSignal): Promise<Result<void>>;
   /**
    * What `touch` began, where `open` failed then: without it the device would go on listening. Another than the one with this
-   * ID goes on with that: it was not told to. Never fails, and soon ends.
+   * ID goes on with that: it was not told to. Soon ends. False: it may listen yet, or later.
    */
-  endListening(path: string, id: DeviceId): Promise<void>;
+  endListening(path: string, id: DeviceId): Promise<boolean>;
   /** With its private key, if any, as the console takes it: not encrypted. Errors: the `enterprise-key-…` codes. */
   withOpenKey(choice: NetworkChoice): Result<NetworkChoice>;
 }

@@ -22,7 +22,14 @@ export function photonCable(
     withOpenKey,
     open: (path, signal) => openPhotonConsole(usb, path, clock, signal),
     reopen: (path, facts, signal) => openPhotonConsole(usb, path, clock, signal, facts),
-    endListening: (path, id) => endListening(usb, path, id, clock),
+
+    async endListening(path, id) {
+      const listed = await usb.list();
+      const there = listed.ok ? listed.value.find((one) => one.path === path)?.identity : undefined;
+      // Gone, and another's port is not typed at. A list may not tell the ID each time.
+      if (listed.ok && (there === undefined || (there.id ?? id) !== id)) return true;
+      return endListening(usb, path, id, clock);
+    },
 
     async find(port, id) {
       const listed = await usb.list();

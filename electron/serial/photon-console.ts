@@ -172,29 +172,33 @@ export async function openPhotonConsole(
 /**
  * Ends the listening mode of one that was told to listen and could not be opened then, as where its console is drowned. The letter
  * for that goes out only behind an answer, in whatever pieces, with this very ID: before, it may be the program's, or that of
- * another Photon, which a person put into listening mode. Never fails.
+ * another Photon, which a person put into listening mode. False: nobody knows whether it listens, or will.
  */
-export async function endListening(usb: UsbSerial, path: string, id: DeviceId, clock: Clock): Promise<void> {
+export async function endListening(usb: UsbSerial, path: string, id: DeviceId, clock: Clock): Promise<boolean> {
   // Without patience for a busy port.
   const opened = await openConsoleLine(usb, path, clock, AbortSignal.abort());
-  if (!opened.ok) return;
+  // One that has left its cable started anew.
+  if (!opened.ok) return opened.error.code === 'cable-gone';
   const line = opened.value;
-  await within(cableLimits.endListeningMs, clock, line.port.lost, async (over) => {
+  const isEnded = await within(cableLimits.endListeningMs, clock, line.port.lost, async (over) => {
     for (let tries = 0; tries < triesToAsk && !over.aborted; tries += 1) {
-      if (!(await line.letter('i')).ok) return;
+      if (!(await line.letter('i')).ok) break;
+      // A program that gives back what it gets goes on with that until the device listens: the letter is asked again behind that.
       await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, over);
       if (hasAnswered(line.whole(), id)) {
-        await line.letter('x');
+        if (!(await line.letter('x')).ok) break;
         // As long as it is on its way out, it passes over another order to listen.
         await clock.sleep(cableLimits.leaveMs, over);
-        return;
+        return true;
       }
-      // One letter does no harm to a question; a second one may end its answer.
       const presence = consolePresence(line.whole());
-      if (presence === 'listening' || presence === 'asks' || presence === 'waits-for-file') return;
+      if (presence === 'listening') return true;
+      if (presence === 'waits-for-file') return false;
     }
+    return line.port.lost.aborted;
   });
   await line.port.close();
+  return isEnded;
 }
 
 /** The last question that each kind of network is asked. */

@@ -64,7 +64,7 @@ export async function* setUpByCable(
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
   let networks: readonly HeardNetwork[] = [];
-  /** By the touch, and nothing was typed since: it would listen on for good. */
+  /** By the touch, and no question is open: it would listen on for good. */
   let listensByUs = false;
   let given: GivenNetworks = { waiting: options.keepNetworks ? [] : (memory.others ?? []), stored: [] };
   const over = new AbortController();
@@ -78,8 +78,16 @@ export async function* setUpByCable(
     throw new Stopped(result.error);
   }
   /** Ends by itself when the run is cancelled: only the console knows whether it is in the middle of a question. */
-  const atConsole = <Value>(step: Step<Value>) =>
-    runOrFail({ ...step, run: (limit, report) => step.run(AbortSignal.any([signal, limit]), report) }, neverAborted());
+  async function* atConsole<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
+    const run: Step<Value>['run'] = (limit, report) => step.run(AbortSignal.any([signal, limit]), report);
+    const before = listensByUs;
+    listensByUs = false;
+    const result = yield* performStep({ ...step, run }, clock, neverAborted());
+    // After any other end a letter may become part of an answer.
+    if (result.ok || result.error.code === 'cancelled') listensByUs = before;
+    if (result.ok) return result.value;
+    throw new Stopped(result.error);
+  }
   /** A question to the person, for as long as the Photon is there. */
   async function* askBeside<Value>({ lost }: PhotonConsole, step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
     const answered = yield* performStep(step, clock, AbortSignal.any([signal, lost]));
@@ -173,7 +181,6 @@ export async function* setUpByCable(
     if (!options.keepNetworks) yield* choose(ticket.chooseUntil, before);
     yield* enter('commit');
     await ours.mustBe();
-    listensByUs = false;
     // Before any network: with the first one it may come online, and is claimed then.
     if (listening().abilities.claimCode && ticket.claimCode !== undefined) {
       yield* atConsole(setClaimCodeByCable(listening(), ticket.claimCode));
@@ -186,12 +193,17 @@ export async function* setUpByCable(
     const choices = allGiven(given);
     if (unsure === undefined) {
       const entered = first && (yield* atConsole(enterNetwork(held, sent(first))));
+      if (entered !== undefined) listensByUs = false;
       connectedAt = timeInCloud(ticket.cloudTime, clock);
       memory.connectedAt = connectedAt;
+      const before = listensByUs;
+      listensByUs = false;
       const left = yield* performStep(handOver(held, entered, first, signal), clock, neverAborted());
       unsure = left.ok ? undefined : left.error;
+      if (unsure?.code === 'cancelled') listensByUs = before;
     }
-    if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
+    const mayBeProven = options.prove && unsure !== undefined && isFateUnknown(unsure.code) && !signal.aborted;
+    if (unsure !== undefined && !mayBeProven) throw new Stopped(unsure);
     if (!options.prove) return { outcome: 'handed-over', deviceId: id };
 
     yield* enter('prove');
@@ -234,6 +246,7 @@ export async function* setUpByCable(
     for (let choice = given.waiting.at(-1); choice !== given.waiting[0]; choice = given.waiting.at(-1)) {
       if (choice === undefined) return undefined;
       const entered = yield* atConsole(enterNetwork(listening(), sent(choice)));
+      listensByUs = false;
       memory.connectedAt = connectedAt;
       const stored = yield* performStep(storeNetwork(entered, choice, signal), clock, neverAborted());
       if (!stored.ok) return stored.error;
@@ -247,6 +260,7 @@ export async function* setUpByCable(
       );
       if (!opened.ok) throw new Stopped(opened.error);
       console = opened.value.console;
+      listensByUs = opened.value.byTouch;
     }
     return undefined;
   }

@@ -651,6 +651,56 @@ describe('a cancel', () => {
     }
   });
 
+  it('right behind the order to listen, at a program that gives back what it gets, leaves it at work or says that it may not be', async () => {
+    for (const afterMs of [0, 200, 600, 1_000, 1_600, 2_200, 4_000]) {
+      for (const accessPointUp of [1_500, 3_500]) {
+        const { claim, leaveListening, simulation, clock, touches, typed, quiet } = await bench({
+          latencies: { ...realisticLatencies, accessPointUp },
+        });
+        await leaveListening();
+        simulation.setFault('program-echoes', true);
+        const stop = new AbortController();
+        const push = touches.push.bind(touches);
+        touches.push = (...rates) => {
+          if (rates.includes(28_800)) void clock.sleep(afterMs).then(() => stop.abort());
+          return push(...rates);
+        };
+        typed.length = 0;
+        const { outcome } = await claim({ signal: stop.signal, leavesOpen: () => true });
+        const cell = `cancelled after ${afterMs} ms, up after ${accessPointUp} ms`;
+        const isTold = endOf(outcome) === 'cable-interrupted';
+        if (!isTold) expect([cell, endOf(outcome)]).toEqual([cell, 'cancelled']);
+        if (accessPointUp === 1_500) expect([cell, isTold]).toEqual([cell, false]);
+        await clock.pass(10_000);
+        expect([cell, simulation.device.listening]).toEqual([cell, isTold]);
+        // The program itself hears the question alone.
+        expect([cell, typed.filter((text) => text !== 'i')]).toEqual([
+          cell,
+          isTold ? [] : expect.not.arrayContaining(['w']),
+        ]);
+        expect([cell, await quiet()]).toEqual([cell, 0]);
+      }
+    }
+  });
+
+  it.each(['set-claim-code', 'configure-network'] as const)(
+    'before %s, of one that was told to listen, leaves it at work',
+    async (step) => {
+      const { claim, leaveListening, simulation, clock, quiet } = await bench();
+      await leaveListening();
+      const stop = new AbortController();
+      const { outcome } = await claim({
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === step) stop.abort();
+        },
+      });
+      expect(endOf(outcome)).toBe('cancelled');
+      await clock.pass(10_000);
+      expect([simulation.device.listening, await quiet()]).toEqual([false, 0]);
+    },
+  );
+
   it('after the hand-over says that it may come online', async () => {
     const { claim, simulation, clock } = await bench();
     const stop = new AbortController();
@@ -704,6 +754,26 @@ describe('between two networks', () => {
     expect(typesOf(events)).toContain('connect-sent');
     expect(typesOf(events)).not.toContain('network-stored');
     expect(endOf(outcome)).toBe('claimed');
+  });
+
+  it('a cancel before anything of the next one is typed lets it go, and says that it may come online', async () => {
+    const { claim, simulation, clock } = await bench();
+    const stop = new AbortController();
+    let steps = 0;
+    const { outcome, events } = await claim({
+      ...two,
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type !== 'step-started' || event.step !== 'configure-network') return;
+        steps += 1;
+        // The first of them, and the end of its last line.
+        if (steps === 3) stop.abort();
+      },
+    });
+    expect(endOf(outcome)).toBe('cancelled');
+    expect(typesOf(events)).toContain('connect-sent');
+    await clock.pass(10_000);
+    expect(simulation.device.listening).toBe(false);
   });
 
   it.each(['unplug', 'cancel'] as const)('%s says that it may come online by the one that it has', async (how) => {

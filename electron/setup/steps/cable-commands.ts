@@ -88,8 +88,6 @@ export function openConsole(
       const touchedFor = new Set<ErrorCode>();
       /** What was told to listen, and would go on: until it is away, or another one is there. */
       let touched: { readonly path: string; readonly id: DeviceId } | undefined;
-      /** What came of opening it last. */
-      let met: ErrorCode | undefined;
       /** Where a question was met, until it is away. */
       let stuckAt: string | undefined;
       /** How often it was away behind a question. */
@@ -132,7 +130,6 @@ export function openConsole(
           if (!touch.ok) {
             // Where its port opened, the order may have gone out all the same.
             if (touch.error.code !== 'cable-gone') touched = before;
-            met = undefined;
             return touch;
           }
           // A program that gives back what it gets goes on with that until the device listens.
@@ -140,8 +137,7 @@ export function openConsole(
           console = await cable.open(path, signal);
         }
         if (console.ok) return success({ console: console.value, expected: wanted.wantedId ?? id });
-        met = console.error.code;
-        if (met === 'cable-gone') {
+        if (console.error.code === 'cable-gone') {
           noteAbsence();
           touched = undefined;
         }
@@ -150,13 +146,14 @@ export function openConsole(
         return absences < absencesThatMend ? console : failure(setupError('cable-not-listening'));
       });
       if (!opened.ok) {
-        // A question that is open takes letters for its answer.
-        if (touched !== undefined && met !== 'cable-dialogue-open') await cable.endListening(touched.path, touched.id);
-        return opened;
+        const isLeft = touched !== undefined && !(await cable.endListening(touched.path, touched.id));
+        // What may listen yet, or asks, is ended by the same button.
+        return isLeft && opened.error.code === 'cancelled' ? failure(setupError('cable-interrupted')) : opened;
       }
       const { console, expected } = opened.value;
-      const byTouch = touched !== undefined;
       const { id, claimedBefore = false, deviceOs } = console.facts;
+      // Another may be there by then, put into listening mode by hand.
+      const byTouch = touched?.id === id;
       if (expected !== undefined && id !== expected) {
         if (byTouch) await console.leave();
         await console.close();

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { photonCable } from '../../../electron/serial/photon-cable.ts';
+import type { FoundPort } from '../../../electron/serial/photon-cable-port.ts';
 import type * as library from '../../../electron/serial/serial-library.ts';
 import { systemUsbSerial } from '../../../electron/serial/system-usb-serial.ts';
 import type { UsbPort, UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
-import { success } from '../../../shared/result.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 it('opens a port that is named, unless it is known to be another device’s', async () => {
@@ -55,4 +58,30 @@ it.skipIf(process.platform === 'win32')('a link to a port is that port, on Linux
   } as unknown as UsbSerial;
   const came = await photonCable(usb, virtualClock()).find(path.join(folder, 'usb-Particle_Photon-if00'), undefined);
   expect(came).toMatchObject({ ok: true, value: { path: port } });
+});
+
+const told = '3b0021001747353236343033' as DeviceId;
+
+it.each<readonly [string, readonly FoundPort[], number]>([
+  ['is there', [{ path: 'COM12', id: told }], 1],
+  ['tells no ID now', [{ path: 'COM12' }], 1],
+  ['is gone', [], 0],
+  ['is another', [{ path: 'COM12', id: 'bb0021001747353236343033' as DeviceId }], 0],
+])('who was told to listen, and %s: its port is opened to end that, or not', async (_, there, times) => {
+  let opened = 0;
+  const usb: Partial<UsbSerial> = {
+    list: async () =>
+      success(
+        there.map(({ path: at, id }) => ({
+          path: at,
+          identity: { kind: 'photon', name: 'Photon', ...(id === undefined ? {} : { id }) },
+        })),
+      ),
+    async open() {
+      opened += 1;
+      return failure(setupError('cable-gone'));
+    },
+  };
+  expect(await photonCable(usb as UsbSerial, virtualClock()).endListening('COM12', told)).toBe(true);
+  expect(opened).toBe(times);
 });

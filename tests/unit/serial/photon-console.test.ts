@@ -519,26 +519,25 @@ describe('a console whose answers come in pieces', () => {
   });
 
   it.each([
-    ['in pieces by who was told to', brokenInto, ['i', 'x']],
-    ['with large letters by who was told to', `Device ID: ${id.toUpperCase()}\r\nSerial Number: `, ['i', 'x']],
-    ['by another', `Your device id is bb${id.slice(2)}\r\n`, ['i']],
-    ['in pieces by another', brokenInto.replace('3b', 'bb'), ['i', 'i']],
-    ['by a question', 'i', ['i']],
-    ['by what waits for a file', 'CCC', ['i']],
-    ['by nobody', '', ['i', 'i']],
-  ])('ends listening only for who was told to listen: answered %s', async (_, answer, letters) => {
+    ['in pieces by who was told to', brokenInto, ['i', 'x'], true],
+    ['with large letters by who was told to', `Device ID: ${id.toUpperCase()}\r\nSerial Number: `, ['i', 'x'], true],
+    ['by another', `Your device id is bb${id.slice(2)}\r\n`, ['i'], true],
+    ['in pieces by another', brokenInto.replace('3b', 'bb'), ['i', 'i'], false],
+    ['by a question', 'i', ['i', 'i'], false],
+    ['by what waits for a file', 'CCC', ['i'], false],
+    ['by nobody', '', ['i', 'i'], false],
+  ])('ends listening only for who was told to listen: answered %s', async (_, answer, letters, isEnded) => {
     const { usb, typed, clock } = answering({ i: answer });
     const over = endListening(usb, path, id as DeviceId, clock);
     await clock.advance(4_000);
-    await over;
-    expect(typed).toEqual(letters);
+    expect([await over, typed]).toEqual([isEnded, letters]);
     expect(clock.sleepers()).toBe(0);
   });
 
   it('has no patience for a busy port when it is to listen no more', async () => {
     const { listened, clock, typed } = await bench('2.3.1', ['cable-busy']);
     const startedAt = clock.monotonic();
-    await endListening(listened, path, id as DeviceId, clock);
+    expect(await endListening(listened, path, id as DeviceId, clock)).toBe(false);
     expect([clock.monotonic() - startedAt, typed]).toEqual([0, []]);
   });
 

@@ -25,7 +25,7 @@ async function obstacles(looks: readonly (FoundPort | ErrorCode)[]): Promise<rea
     },
     open: async () => failure(setupError('cable-dialogue-open')),
     touch: async () => success(undefined),
-    endListening: async () => undefined,
+    endListening: async () => true,
   };
   const told: ErrorCode[] = [];
   const step = openConsole({ cable, clock, port: undefined } as unknown as CableWorld, { findLimitMs: 30_000 }, []);
@@ -80,6 +80,7 @@ async function ended(looks: readonly (FoundPort | ErrorCode)[], codes: readonly 
     touch: async () => (touch === undefined ? success(undefined) : failure(setupError(touch))),
     async endListening(...told) {
       who.push(told);
+      return true;
     },
   };
   const step = openConsole({ cable, clock, port: undefined } as unknown as CableWorld, { findLimitMs: 5_000 }, []);
@@ -97,13 +98,36 @@ it.each([
   ['that was away', [here, away, here], [setup], undefined, []],
   ['that is gone', [here], [setup, setup, 'cable-gone'], undefined, []],
   ['that came back at another port', [here, moved], [setup], undefined, []],
-  ['that asks', [here], [setup, reset], undefined, []],
+  ['that asks, or gives back what it gets', [here], [setup, reset], undefined, [['/dev/ttyACM0', id]]],
 ] as const)('a Photon %s, and was told to listen', async (_, looks, codes, touch, who) => {
   expect(await ended(looks, codes, touch)).toEqual(who);
 });
 
 it('another Photon at the port of one that was told to listen was not told to', async () => {
   expect(await ended([here, { ...here, id: other }], [setup, setup, 'cable-port-denied'])).toEqual([]);
+});
+
+it('another Photon that answers at the port of one that was told to listen goes on with that', async () => {
+  const left: string[] = [];
+  let opened = 0;
+  const cable: Partial<PhotonCable> = {
+    find: async () => success(here),
+    async open() {
+      opened += 1;
+      if (opened < 2) return failure(setupError('cable-not-listening'));
+      const console = {
+        facts: { id: other, printsByItself: false },
+        leave: async () => left.push('x'),
+        close: async () => left.push(''),
+      };
+      return success(console as unknown as PhotonConsole);
+    },
+    touch: async () => success(undefined),
+  };
+  const world = { cable, clock: virtualClock(), port: undefined } as unknown as CableWorld;
+  const done = await openConsole(world, { findLimitMs: 5_000 }, []).run(neverAborted(), () => undefined);
+  expect(done).toMatchObject({ ok: false, error: { code: 'different-photon' } });
+  expect(left).toEqual(['']);
 });
 
 it('a Photon that is back when nobody waits for it any more is let go of', async () => {
