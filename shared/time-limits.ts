@@ -197,6 +197,11 @@ export const cableLimits = {
   /** Between two looks for a Photon that is plugged in, or made to listen, by hand. Then: the look. Source: ours. */
   lookMs: 1_000,
   /**
+   * Between two letters at a question that another program left open. Then: the letter. Source: the shortest of its lines that
+   * stores something takes 64; a device that starts anew is away for a second and is seen to be.
+   */
+  stuckAgainMs: 60_000,
+  /**
    * Between two looks whether another Photon listens at the port of one that passed and tells no ID. Then: the look. Source:
    * ours; each look brings the program of the device two letters.
    */

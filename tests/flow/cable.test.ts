@@ -701,6 +701,22 @@ describe('a cancel', () => {
     },
   );
 
+  it('with all but the last line end typed, and nobody at hand for RESET, stores nothing however long the next run waits', async () => {
+    const { claim, simulation, clock } = await bench();
+    const stop = new AbortController();
+    const first = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'connect') stop.abort();
+      },
+    });
+    expect(endOf(first.outcome)).toBe('cable-interrupted');
+    const { outcome } = await claim({ options: { findLimitMs: 600_000 } });
+    expect(endOf(outcome)).toBe('cable-dialogue-open');
+    await clock.pass(60_000);
+    expect(simulation.device.storedNetworks).toEqual([]);
+  });
+
   it('after the hand-over says that it may come online', async () => {
     const { claim, simulation, clock } = await bench();
     const stop = new AbortController();
