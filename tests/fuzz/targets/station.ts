@@ -15,6 +15,7 @@ export const stationTargets: readonly Target[] = [
     seeds: [
       '{"name":"lamps","networks":[{"ssid":"HomeNet","passwordEnv":"WIFI"}],"namePattern":"lamp-{id:-6}-{n:4}"}',
       '{"version":1,"name":"a","networks":[{"ssid":"Guest","security":"open"}],"product":"lamp","customer":{"rule":"fixed","email":"ann@example.com"},"until":"handed-over","stopAfter":5,"photonPrefix":"Lamp"}',
+      '{"name":"a","networks":[{"ssid":"b","security":"open"}],"product":"lamp","customer":{"rule":"none"},"golden":"ask"}',
       '{"version":2,"name":"a"}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"hooks":[{"kind":"web","url":"https://a"},{"kind":"command","run":["b"]},{"kind":"folder","path":"c"}]}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"label":{"widthMm":57,"heightMm":32,"code":{"kind":"qr","of":"id"},"lines":["{name}"]}}',
