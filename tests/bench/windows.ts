@@ -19,8 +19,12 @@ const askAgainMs = 100;
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The application, at its first screen: what is painted first can be clicked at once. `prepare`: what its profile holds. */
-export function timeOurWindow(executable: string, prepare?: (profile: string) => Promise<void>): Promise<WindowTiming> {
-  return timeWindow(executable, root, prepare);
+export function timeOurWindow(
+  executable: string,
+  prepare?: (profile: string) => Promise<void>,
+  switches: readonly string[] = [],
+): Promise<WindowTiming> {
+  return timeWindow(executable, root, prepare, switches);
 }
 
 /** A window with one word in it, in the same runtime: the least that any application costs. */
@@ -48,12 +52,13 @@ async function timeWindow(
   executable: string,
   folder: string,
   prepare?: (profile: string) => Promise<void>,
+  switches: readonly string[] = [],
 ): Promise<WindowTiming> {
   const profile = await mkdtemp(path.join(tmpdir(), 'bench-profile-'));
   await prepare?.(profile);
   const launchedAt = Date.now();
   // Without a sandbox, as Playwright starts it: some machines that build have none.
-  const args = ['--no-sandbox', '--remote-debugging-port=0', folder, `--user-data-dir=${profile}`];
+  const args = ['--no-sandbox', '--remote-debugging-port=0', folder, `--user-data-dir=${profile}`, ...switches];
   const app = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(app, 'exit');
   try {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
@@ -10,6 +10,7 @@ import { hear } from '../support/hearing.ts';
 import { openPty, whyNoPty } from '../support/pty.ts';
 import { readCodes } from '../support/read-codes.ts';
 import { readPdf } from '../support/read-pdf.ts';
+import { plugIn } from '../support/usb-folder.ts';
 import { test } from './app.ts';
 
 test('a simulated Photon that is plugged in is set up over its cable by keyboard, and what is heard of it', async ({
@@ -43,21 +44,6 @@ test('a simulated Photon that is plugged in is set up over its cable by keyboard
   await picture('cable-3-online');
   await heard.expectAsWritten('A Photon on a USB cable');
 });
-
-/** What the kernel of Linux shows of a Photon whose serial port is at `port`. */
-async function plugIn(folder: string, serial: string, port: string): Promise<void> {
-  const devices = path.join(folder, 'sys/bus/usb/devices');
-  await mkdir(path.join(devices, '1-2:1.0/tty/ttyACM0'), { recursive: true });
-  await mkdir(path.join(folder, 'dev'));
-  await symlink(port, path.join(folder, 'dev/ttyACM0'));
-  await mkdir(path.join(devices, '1-2'));
-  for (const [file, value] of [
-    ['idVendor', '2b04'],
-    ['idProduct', 'c006'],
-    ['serial', serial],
-  ] as const)
-    await writeFile(path.join(devices, '1-2', file), `${value}\n`);
-}
 
 /** A printer that keeps what it gets, where this computer may have none. @returns its pages so far, each as PDF */
 async function plugInPrinter(app: ElectronApplication): Promise<() => Promise<readonly Uint8Array[]>> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { policyPath } from '../../electron/app/policy.ts';
+import { plugIn } from '../support/usb-folder.ts';
 import { electronProgram } from './app.ts';
 import { launch } from './launch.ts';
 
@@ -18,6 +19,8 @@ interface Noted {
   readonly files: readonly string[];
   readonly addresses: readonly string[];
   readonly programs: readonly string[];
+  /** `at`: milliseconds since 1970. */
+  readonly natives: readonly { readonly file: string; readonly at: number }[];
 }
 
 /** A bundle's parts: those it cannot run without, and those it loads when it needs them. */
@@ -107,3 +110,50 @@ test('the first start asks for nothing but its own files and profile, and speaks
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+test('with a Photon on a cable, what opens its port is loaded behind the first paint, and with none not at all', async () => {
+  for (const isPlugged of [true, false]) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-start-'));
+    if (isPlugged) await plugIn(folder, '3b0021001747353236343033', '/dev/null');
+    const app = await launch({
+      executablePath: electronProgram(),
+      args: [
+        ...['-r', path.join(import.meta.dirname, 'watch-start.cjs'), root],
+        ...[`--user-data-dir=${path.join(folder, 'profile')}`, `--usb-folder=${folder}`],
+      ],
+    });
+    try {
+      const page = await app.firstWindow();
+      await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
+      const loadedAt = async () => {
+        const { natives } = await app.evaluate(() => Reflect.get(globalThis, 'noted') as Noted);
+        return natives.find(({ file }) => path.basename(file).startsWith('serialport-'))?.at;
+      };
+      if (isPlugged) {
+        await page.getByRole('button', { name: 'Set up over USB' }).waitFor();
+        const paintedAt = await page.evaluate(() => {
+          const paint = performance.getEntriesByName('first-contentful-paint')[0];
+          return performance.timeOrigin + (paint?.startTime ?? Number.NaN);
+        });
+        expect(await loadedAt()).toBeGreaterThan(paintedAt);
+      } else {
+        // Two looks at what is plugged in.
+        const since = (await app.evaluate(() => (Reflect.get(globalThis, 'noted') as Noted).files)).filter(
+          isLook,
+        ).length;
+        await expect
+          .poll(
+            async () =>
+              (await app.evaluate(() => (Reflect.get(globalThis, 'noted') as Noted).files)).filter(isLook).length,
+          )
+          .toBeGreaterThan(since + 1);
+        expect(await loadedAt()).toBeUndefined();
+      }
+    } finally {
+      await app.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+});
+
+const isLook = (file: string) => file.endsWith(path.join('sys', 'bus', 'usb', 'devices'));

@@ -1,11 +1,11 @@
 // @ts-nocheck: it replaces parts of Node by their names
-// Loaded by Electron before the app (`-r`): notes every file, address and program that the main process asks for.
+// Loaded by Electron before the app (`-r`): notes every file, address, program and native file that the main process asks for.
 const childProcess = require('node:child_process');
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 const net = require('node:net');
 
-const noted = { files: [], addresses: [], programs: [] };
+const noted = { files: [], addresses: [], programs: [], natives: [] };
 globalThis.noted = noted;
 
 const files = [
@@ -44,5 +44,10 @@ const { connect } = net.Socket.prototype;
 net.Socket.prototype.connect = function note(...values) {
   noted.addresses.push(JSON.stringify(values[0]));
   return connect.apply(this, values);
+};
+const { dlopen } = process;
+process.dlopen = function note(module, file, ...rest) {
+  noted.natives.push({ file, at: Date.now() });
+  return dlopen.call(this, module, file, ...rest);
 };
 syncBuiltinESMExports();
