@@ -7,7 +7,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { chooseLanguage, languages } from '../../shared/languages.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
-import { success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
@@ -47,7 +47,7 @@ import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addStationCommand } from './station-command.ts';
 import { addUnfinishedCommand, canBeFinished } from './unfinished-command.ts';
-import { directWay } from './way-to-cloud.ts';
+import { directWay, wayToCloud } from './way-to-cloud.ts';
 
 interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly wifi: 'automatic' | 'hand';
@@ -192,12 +192,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const say = sayTo(words, options.json);
     const enterprise = await readEnterprise(options, process, say);
     if (!enterprise.ok) return refuse(enterprise.error, options.json);
-    const opened = await openCloud(options, true, terminal, say);
-    if (!opened.ok) return refuse(opened.error, options.json);
-    const { product, customer, way } = opened.value;
-    const account = customer ?? opened.value.account;
-    const recipient = recipientOf({ product, customer: customer?.email, account }, options.owner);
-    if (recipient === undefined) return refuse(setupError('not-signed-in'), options.json);
+    const way = wayToCloud(process.env, cloudUrl.value, say);
+    if (!way.ok) return refuse(way.error, options.json);
     const password =
       options.passwordEnv === undefined || enterprise.value !== undefined
         ? undefined
@@ -208,7 +204,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 
     const composed = composeProgram({
       folder,
-      way,
+      way: way.value,
       computerWifi: thisComputersWifi(),
       recording: { appVersion },
     });
@@ -225,7 +221,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       wifiAdapter: options.wifiAdapter,
     });
     // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
-    const begun = await beginRun({
+    const begun = await beginRun<Recipient>({
       record,
       async home() {
         const unfinished = await record.interrupted();
@@ -243,14 +239,23 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
         if (problem !== undefined) tell(problem);
         return success(undefined);
       },
-      whose: async () => success(recipient),
+      // A product is asked for its token, and the computer may have been with a Photon.
+      async whose() {
+        const opened = await openCloud(options, true, terminal, say);
+        if (!opened.ok) return opened;
+        const { product, customer } = opened.value;
+        const account = customer ?? opened.value.account;
+        const recipient = recipientOf({ product, customer: customer?.email, account }, options.owner);
+        return recipient === undefined ? failure(setupError('not-signed-in')) : success(recipient);
+      },
       userName: (account) => userNameOf(account, signal),
     });
     if (!begun.ok) {
+      here.close();
       await sharing.end();
       return refuse(begun.error, options.json);
     }
-    const { forWhom, product: productName, joinedBefore } = begun.value;
+    const { whose: recipient, forWhom, product: productName, joinedBefore } = begun.value;
     await othersKnown;
     const named = { ssid, password: password?.value, enterprise: enterprise.value, security: options.security };
     const decisions = {

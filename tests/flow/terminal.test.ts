@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
@@ -95,6 +95,24 @@ describe('a claim that ended in the middle', () => {
     expect(versions).toEqual([testedVersion, testedVersion]);
     await record.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('comes before the product is opened, which the computer may be too far from home for', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const begun = { type: 'begun', runId: 'before', at: 1, program: 'gone', forWhom: { for: 'account' } };
+    await appendOnlyLog(path.join(folder, 'attempts.ledger'), v.unknown()).append(begun);
+    // Nothing listens there.
+    const args = ['claim', '--json', '--cloud', 'http://127.0.0.1:9', '--product', '1', '--client-id', 'setup'];
+    const whose = ['--client-secret-env', 'SECRET', '--no-owner', '--ssid', 'HomeNet', '--password-env', 'PASSWORD'];
+    const env = { SECRET: 'secret', PASSWORD: 'long enough' };
+    const { exitCode, lines } = await terminal([...args, ...whose], env, undefined, folder);
+    const told = lines.map((line) => JSON.parse(line));
+    expect(told.map(({ type, outcome, code }) => [type ?? outcome, code])).toEqual([
+      ['unfinished', undefined],
+      ['failed', 'cloud-unreachable'],
+    ]);
+    expect(exitCode).toBe(errorRows['cloud-unreachable'].exit);
   });
 });
 
