@@ -210,7 +210,8 @@ async function readableEvents(aside: string, turn: () => Promise<unknown>): Prom
       const database = openSqlite(aside, true);
       try {
         let last: number | undefined;
-        for (;;) {
+        for (let reads = 0; ; reads += 1) {
+          if (reads % rowsOfTurn === 0) await turn();
           // One at a time: whoever asks for many loses those before the damage with those behind it.
           const next = await sql<{ readonly place: number }>`
             select rowid as place, * from event
@@ -218,11 +219,12 @@ async function readableEvents(aside: string, turn: () => Promise<unknown>): Prom
             order by rowid ${sql.raw(order)} limit 1`.execute(database);
           const [row] = next.rows;
           if (row === undefined || found.has(row.place)) break;
+          // A page that was overwritten may hand out the same row again and again.
+          if (last !== undefined && (order === 'asc' ? row.place <= last : row.place >= last)) break;
           last = row.place;
           const parsed = v.safeParse(forms.event, row);
           if (!parsed.success) continue;
           const { place, ...columns } = parsed.output;
-          if (found.size % rowsOfTurn === 0) await turn();
           found.set(place, columns);
         }
       } finally {

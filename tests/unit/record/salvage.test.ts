@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -6,18 +6,26 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../electron/record/record-store.ts';
 import { saveFrom } from '../../../electron/record/salvage.ts';
 
-it('leaves others their turn while it saves a file of many attempts', async () => {
+const forWhom = { for: 'account' } as const;
+const begun = { type: 'started', program: 'p', kind: 'production', forWhom } as const;
+
+/** A file that was set aside with these attempts begun, and the one in its place. */
+async function setAsideWith(attempts: number) {
   const folder = await mkdtemp(path.join(tmpdir(), 'salvage-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const station = (computer: string) => ({ computer, name: 'Bench 1', newId: () => computer });
+  const station = (computer: string) => ({ computer, name: 'Bench 1', newId: () => `station ${computer}` });
   const aside = path.join(folder, 'attempts.db.damaged-then.unsaved');
   const damaged = await openStore(aside, station('before'));
-  const attempts = 1_000;
-  const forWhom = { for: 'account' } as const;
-  const begun = { type: 'started', program: 'p', kind: 'production', forWhom } as const;
   await damaged.append(Array.from({ length: attempts }, (_, at) => ({ ...begun, attemptId: `attempt-${at}`, at })));
-  await damaged.close();
   const store = await openStore(path.join(folder, 'attempts.db'), station('now'));
+  onTestFinished(() => store.close());
+  return { aside, damaged, store };
+}
+
+it('leaves others their turn while it saves a file of many attempts', async () => {
+  const attempts = 1_000;
+  const { aside, damaged, store } = await setAsideWith(attempts);
+  await damaged.close();
 
   let [turns, saving] = [0, true];
   const next = () => {
@@ -31,20 +39,13 @@ it('leaves others their turn while it saves a file of many attempts', async () =
     .selectFrom('attempt')
     .select(({ fn }) => fn.countAll<number>().as('saved'))
     .executeTakeFirstOrThrow();
-  await store.close();
   expect(saved).toBe(attempts);
   // Ten times each to read, to write and to put its attempts together.
   expect(turns).toBeGreaterThanOrEqual(30);
 });
 
 it('takes nothing that is no row out of a damaged file, and all that is around it', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'salvage-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const station = (computer: string) => ({ computer, name: 'Bench 1', newId: () => computer });
-  const aside = path.join(folder, 'attempts.db.damaged-then.unsaved');
-  const damaged = await openStore(aside, station('before'));
-  const begun = { type: 'started', program: 'p', kind: 'production', forWhom: { for: 'account' } } as const;
-  await damaged.append(['one', 'two', 'three'].map((attemptId, at) => ({ ...begun, attemptId, at })));
+  const { aside, damaged, store } = await setAsideWith(3);
   const { database } = damaged;
   // As where a page was overwritten: columns that are missing, or of another type.
   for (const table of ['event', 'station', 'forwarded', 'forgotten', 'set_aside']) {
@@ -55,13 +56,46 @@ it('takes nothing that is no row out of a damaged file, and all that is around i
     for (const wrong of [sql`null`, sql`x'a5a5'`])
       await sql`insert into ${sql.table(table)} values (${sql.join(rows.map(() => wrong))})`.execute(database);
   }
-  await sql`update event set station_id = null where attempt_id = 'two'`.execute(database);
+  await sql`update event set station_id = null where attempt_id = 'attempt-1'`.execute(database);
   await damaged.close();
-  const store = await openStore(path.join(folder, 'attempts.db'), station('now'));
-  onTestFinished(() => store.close());
   await saveFrom(aside, store);
   const saved = await store.database.selectFrom('attempt').select(['attemptId', 'stationId']).execute();
-  expect(saved.map(({ attemptId }) => attemptId)).toEqual(['one', 'three']);
+  expect(saved.map(({ attemptId }) => attemptId)).toEqual(['attempt-0', 'attempt-2']);
   const stations = await store.database.selectFrom('station').select('id').orderBy('id').execute();
-  expect(stations).toEqual([{ id: 'before' }, { id: 'now' }]);
+  expect(stations).toEqual([{ id: 'station before' }, { id: 'station now' }]);
+});
+
+it('comes to an end where a page hands out the same row again and again, and lets others have their turn', async () => {
+  const attempts = 1_000;
+  const { aside, damaged, store } = await setAsideWith(attempts);
+  const { database } = damaged;
+  await sql`create table whatever as select * from event`.execute(database);
+  await sql`drop table event`.execute(database);
+  await sql`alter table whatever rename to event`.execute(database);
+  await sql`update event set body = x'a5a5'`.execute(database);
+  const { rows } = await sql<{ pageno: number }>`
+    select pageno from dbstat where name = 'event' and pagetype = 'leaf' order by pageno limit 1`.execute(database);
+  await damaged.close();
+  const [page = 0, pageSize, leaf] = [rows[0]?.pageno, 4_096, 13];
+  const file = await readFile(aside);
+  const cells = file.subarray((page - 1) * pageSize, page * pageSize);
+  expect(cells[0]).toBe(leaf);
+  // Of the first page the number of the last row becomes that of the one before it (sqlite.org/fileformat2.html#b_tree_pages).
+  const rowIdOf = (cell: number) => {
+    let at = cells.readUInt16BE(8 + 2 * cell);
+    while ((cells[at] ?? 0) >= 0x80) at += 1;
+    return at + 1;
+  };
+  const count = cells.readUInt16BE(3);
+  expect(count).toBeLessThan(0x80);
+  expect(cells[rowIdOf(count - 1)]).toBe(count);
+  cells[rowIdOf(count - 1)] = count - 1;
+  await writeFile(aside, file);
+  let turns = 0;
+  await saveFrom(aside, store, () => {
+    turns += 1;
+  });
+  expect(await store.database.selectFrom('attempt').select('attemptId').execute()).toEqual([]);
+  // From the end back to that page, and to it from the beginning.
+  expect(turns).toBeGreaterThanOrEqual((attempts - count) / 100);
 });
