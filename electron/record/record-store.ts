@@ -126,9 +126,9 @@ async function isOthers(database: RecordDatabase, attemptId: string): Promise<bo
 }
 
 /** The attempt goes on as of this station: who reads that one alone is told all of it. */
-export async function tellAgain(
+async function tellAgain(
   transaction: Transaction<RecordTables>,
-  { attemptId, stationId: before }: Pick<AttemptRow, 'attemptId' | 'stationId'>,
+  { attemptId, stationId: before }: AttemptRow,
   stationId: string,
 ): Promise<void> {
   const events = await transaction

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { isOthersRow } from './own-rows.ts';
-import { type RecordStore, tellAgain } from './record-store.ts';
+import type { RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
@@ -115,23 +114,6 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
         .values(columnsOf(row))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-    }
-    // What is under way goes on as this station, and there before all that comes later.
-    const running = await transaction
-      .selectFrom('attempt')
-      .select(['attemptId', 'stationId', 'lastSequence'])
-      .where('outcome', 'is', null)
-      .where('stationId', '<>', store.stationId)
-      .where((row) => row.not(isOthersRow))
-      .orderBy('rowId')
-      .execute();
-    for (const row of running) {
-      const { stationId, lastSequence } = row;
-      const station = stations.find(({ id, computer }) => id === stationId && computer !== id);
-      const later = events.filter((one) => one.stationId === stationId && one.sequence > lastSequence);
-      // Where something is lost behind it, its end may be, and come back from where it was shared.
-      const isKnown = station?.nextSequence === lastSequence + later.length + 1;
-      if (isKnown) await tellAgain(transaction, row, store.stationId);
     }
     const told = { code: 'record-damaged', count: saved, place };
     const known = await transaction.selectFrom('notice').select('code').where('place', '=', place).execute();

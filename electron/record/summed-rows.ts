@@ -3,12 +3,8 @@ import * as v from 'valibot';
 import type { SummedAttempt } from '../../shared/history-summary.ts';
 import { shownOutcome, verdicts } from './attempt-row.ts';
 import type { HistoryQuery } from './history-query.ts';
-import { isOthersRow } from './own-rows.ts';
 import { ends, textLimit } from './record-event.ts';
 import type { RecordDatabase } from './record-store.ts';
-
-/** This computer is one in a summary, whatever it was called: what it told again later keeps the place that it has here. */
-const thisComputer = -1;
 
 /** Between the columns of a line, and between lines: no column has them. */
 const [columnEnd, lineEnd] = ['\t', '\n'];
@@ -34,7 +30,6 @@ export async function readSummed(
     .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.firstSequence'])
     .select(sql`(select rowid from station where station.id = attempt.station_id)`.as('station'))
     .select(sql`iif(${isLeft}, 1, '')`.as('isLeft'))
-    .select(sql`iif(${isOthersRow}, '', attempt.row_id)`.as('ownPlace'))
     .limit(most)
     .as('some');
   // What others wrote may hold the ends of columns and lines: a code is quoted, and any other such row is none of ours.
@@ -45,7 +40,7 @@ export async function readSummed(
       sql`min(row_id)`.as('last'),
       sql`group_concat(concat_ws(${columnEnd}, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        coalesce(station, 0), first_sequence, is_left, own_place, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
+        coalesce(station, 0), first_sequence, is_left, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
         'lines',
       ),
     ])
@@ -53,10 +48,7 @@ export async function readSummed(
   const { rows, last, lines } = v.parse(slice, found);
   for (const line of (lines ?? '').split(lineEnd)) {
     const row = readSummedLine(line);
-    if (row === undefined) continue;
-    const { ownPlace, ...told } = row;
-    const own = ownPlace === undefined ? {} : { station: thisComputer, sequence: ownPlace };
-    take({ ...told, begunAt: row.startedAt + offsetOf(row), ...own });
+    if (row !== undefined) take({ ...row, begunAt: row.startedAt + offsetOf(row) });
   }
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
 }
@@ -109,14 +101,12 @@ export async function clockOffsets(database: RecordDatabase): Promise<ClockOffse
   };
 }
 
-/** A line of them; `ownPlace`: of this computer, in the order in which it noted them. Undefined: it is no row of ours. */
-export function readSummedLine(
-  line: string,
-): (Omit<SummedAttempt, 'begunAt'> & { readonly ownPlace: number | undefined }) | undefined {
+/** A line of them. Undefined: it is no row of ours. */
+export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | undefined {
   const columns = line.split(columnEnd);
-  if (columns.length !== 12) return undefined;
+  if (columns.length !== 11) return undefined;
   const [id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', ...others] = columns;
-  const [station = '', sequence = '', left = '', ownPlace = '', stages = ''] = others;
+  const [station = '', sequence = '', left = '', stages = ''] = others;
   const outcome = end === '' ? null : ends.find((one) => one === end);
   const stageMs = timesOf(stages);
   if (
@@ -125,7 +115,6 @@ export function readSummedLine(
     !isWhole(station) ||
     !isWhole(sequence) ||
     !isWhole(started) ||
-    (ownPlace !== '' && !isWhole(ownPlace)) ||
     (took !== '' && !isWhole(took)) ||
     (id !== '' && !/^[0-9a-f]{24}$/.test(id)) ||
     (verdict !== '' && !verdicts.some((one) => one === verdict))
@@ -134,7 +123,6 @@ export function readSummedLine(
   return {
     station: Number(station),
     sequence: Number(sequence),
-    ownPlace: ownPlace === '' ? undefined : Number(ownPlace),
     deviceId: id === '' ? null : id,
     kind,
     verdict: verdict === '' ? null : verdict,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../../electron/record/record-store.ts';
+import { noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
 import { saveFrom } from '../../../electron/record/salvage.ts';
 
 const forWhom = { for: 'account' } as const;
@@ -98,4 +98,20 @@ it('comes to an end where a page hands out the same row again and again, and let
   expect(await store.database.selectFrom('attempt').select('attemptId').execute()).toEqual([]);
   // From the end back to that page, and to it from the beginning.
   expect(turns).toBeGreaterThanOrEqual((attempts - count) / 100);
+});
+
+it('takes the end that a damaged file has lost from where it was shared, and is saved twice as once', async () => {
+  const { aside, damaged, store } = await setAsideWith(2);
+  await damaged.close();
+  const all = () => store.database.selectFrom('event').select(['stationId', 'sequence']).orderBy('sequence').execute();
+  await saveFrom(aside, store);
+  // As where the program ended before the file had its other name.
+  await saveFrom(aside, store);
+  expect(await all()).toEqual([1, 2].map((sequence) => ({ stationId: 'station before', sequence })));
+  const end = { type: 'finished', attemptId: 'attempt-0', at: 9, outcome: 'claimed' } as const;
+  await store.database
+    .transaction()
+    .execute((transaction) => noteOthersEvent(transaction, { stationId: 'station before', sequence: 3 }, end, 9));
+  expect(await store.row('attempt-0')).toMatchObject({ outcome: 'claimed' });
+  expect((await store.running()).map(({ attemptId }) => attemptId)).toEqual(['attempt-1']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formerSelf, moveOn } from '../../../../electron/record/shared-record/own-record.ts';
+import { noteOthersEvent } from '../../../../electron/record/record-store.ts';
+import { savedComputer } from '../../../../electron/record/schema.ts';
 import type { HistoryFilter } from '../../../../shared/history-filter.ts';
 import { attempt, got, openHistory } from './open-history.ts';
 
@@ -19,21 +20,16 @@ describe('a summary', () => {
     expect(await of({ here: true, station: 'Bench 2' })).toMatchObject({ attempts: 0 });
   });
 
-  it('has the first try of a device where it was, also when that is told again under a new id', async () => {
-    const { history, store } = await openHistory(...attempt(1, { code: 'photon-not-online' }));
-    await store.database
-      .transaction()
-      .execute((transaction) => moveOn(transaction, { before: 'station', as: formerSelf, next: 'anew' }, 3, 'c'));
-    await store.append(attempt(1, { at: 500 }).map((event) => ({ ...event, attemptId: 'again' })));
-    const alike = { attempts: 2, devices: 1, firstPass: 0, finalPass: 1 };
-    expect(got(await history.summary({}))).toMatchObject(alike);
-    await store.append([{ type: 'note', attemptId: 'attempt-1', at: 9_000, text: 'bent antenna' }]);
-    const places = await store.database.selectFrom('attempt').select(['stationId', 'firstSequence']).execute();
-    expect(places).toEqual([
-      { stationId: 'anew', firstSequence: 7 },
-      { stationId: 'anew', firstSequence: 4 },
-    ]);
-    expect(got(await history.summary({}))).toMatchObject(alike);
+  it('has the first try of a device where it was, also when it comes back from the server after a damage', async () => {
+    const { history, store } = await openHistory(...attempt(1, { at: 5_000 }));
+    const before = { id: 'before', computer: savedComputer('before', 'attempts.db'), name: 'Bench 3', nextSequence: 9 };
+    await store.database.insertInto('station').values(before).execute();
+    const lost = attempt(1, { code: 'photon-not-online' }).map((event) => ({ ...event, attemptId: 'lost' }));
+    await store.database.transaction().execute(async (transaction) => {
+      for (const [place, event] of lost.entries())
+        await noteOthersEvent(transaction, { stationId: 'before', sequence: place + 1 }, event, 9_000);
+    });
+    expect(got(await history.summary({}))).toMatchObject({ attempts: 2, devices: 1, firstPass: 0, finalPass: 1 });
   });
 
   it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
