@@ -247,7 +247,8 @@ const beginningOf = (database: RecordDatabase, attemptId: string, stationId: str
     .where('attemptId', '=', attemptId)
     .where('stationId', '=', stationId)
     .where('type', '=', 'started')
-    .orderBy('sequence')
+    // With a sign, so that the index of the attempt is taken, and not that of all that its station told.
+    .orderBy(sql`+sequence`)
     .limit(1)
     .executeTakeFirst();
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AttemptRow, foldEvent } from '../../../electron/record/attempt-row.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
@@ -321,6 +321,40 @@ describe('a store', () => {
     // With each of them some 700 events would be read again.
     expect(ends).toBeLessThan(2.5 * notes);
     expect(await store.row('one')).toMatchObject({ stationId: 'first', outcome: null });
+    await store.close();
+  });
+
+  it('looks for what a station told of an attempt among the events of that attempt alone', async () => {
+    const { store, tell } = await withOthers('first', 'second');
+    await tell('first', 1, begun);
+    await tell('second', 1, begun);
+    const asked: CompiledQuery[] = [];
+    const looking = store.database.withPlugin({
+      transformQuery({ node, queryId }) {
+        const query = store.database.getExecutor().compileQuery(node, queryId);
+        if (query.sql.startsWith('select')) asked.push(query);
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    await looking.transaction().execute(async (transaction) => {
+      for (const type of ['started', 'finished'] as const) {
+        const event = type === 'started' ? begun : ({ ...begun, type, outcome: 'claimed' } as const);
+        await noteOthersEvent(transaction, { stationId: 'second', sequence: 2_000 + asked.length }, event, 9);
+      }
+    });
+    const looks = new Set<string>();
+    for (const query of asked) {
+      if (!query.sql.includes('from "event"')) continue;
+      const { rows } = await store.database.executeQuery<{ detail: string }>({
+        ...query,
+        sql: `explain query plan ${query.sql}`,
+      });
+      for (const { detail } of rows) looks.add(detail);
+    }
+    const plans = [...looks].filter((one) => one.includes('event'));
+    expect(plans).not.toEqual([]);
+    for (const one of plans) expect(one).toContain('event_of_attempt (attempt_id=?)');
     await store.close();
   });
 
