@@ -176,6 +176,11 @@ export async function moveOn(
   await sql`drop table temp.moved`.execute(transaction);
 }
 
+/** The number under which an attempt was told to have ended: what is noted to it later has one of its own. */
+const endedAs = sql<number>`(
+  select coalesce(max(+event.sequence), attempt.first_sequence) from event
+  where event.attempt_id = attempt.attempt_id and event.station_id = attempt.station_id and event.type = 'finished')`;
+
 /** Nobody sets one device up more often. */
 const mostEnds = 1_000;
 
@@ -193,14 +198,15 @@ export async function doneElsewhere(
   const ends = await database
     .selectFrom('attempt')
     .innerJoin('station', 'station.id', 'attempt.stationId')
-    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt', 'attempt.lastSequence'])
+    .select(['station.name', 'station.computer', 'attempt.stationId', 'attempt.endedAt'])
+    .select(endedAs.as('sequence'))
     // As its clock was when it told how this one ended.
     .select(({ selectFrom }) =>
       selectFrom('clockOffset')
         .select('offsetMs')
         .where('target', '=', target)
         .whereRef('clockOffset.stationId', '=', 'attempt.stationId')
-        .whereRef('fromSequence', '<=', 'attempt.lastSequence')
+        .where('fromSequence', '<=', endedAs)
         .orderBy('fromSequence', 'desc')
         .limit(1)
         .as('offsetMs'),
@@ -214,7 +220,8 @@ export async function doneElsewhere(
   const endOf = ({ endedAt, offsetMs }: (typeof ends)[number]) => Number(endedAt) + Number(offsetMs ?? 0);
   // Of each station what it told last, whatever its clock did in between.
   const last = new Map<string, (typeof ends)[number]>();
-  for (const one of ends.toSorted((one, other) => one.lastSequence - other.lastSequence)) last.set(one.stationId, one);
+  for (const one of ends.toSorted((one, other) => Number(one.sequence) - Number(other.sequence)))
+    last.set(one.stationId, one);
   const [newest] = [...last.values()].sort((one, other) => endOf(other) - endOf(one));
   if (newest === undefined) return undefined;
   const ownBefore = await formerStations(database, computer);

@@ -163,3 +163,27 @@ it('whoever finished a device last is told, in whatever order a new station read
   await store.append([begun('own'), { ...ended('own'), at: now - hour / 2 }]);
   expect(await told()).toBeUndefined();
 });
+
+it('whoever finished a device last is told, also where an earlier end was noted on since', async () => {
+  const { store } = await opened('c');
+  const [hour, now] = [3_600_000, 100_000_000];
+  const station = { id: 'b', computer: `${otherComputers}b`, name: 'Bench 2', nextSequence: 1 };
+  await store.database.insertInto('station').values(station).execute();
+  // Its clock was three hours behind until the end of the second one was told.
+  for (const { fromSequence, offsetMs } of [
+    { fromSequence: 1, offsetMs: 3 * hour },
+    { fromSequence: 5, offsetMs: 0 },
+  ]) {
+    const step = { target: 't', stationId: 'b', fromSequence, offsetMs, receivedAt: now };
+    await store.database.insertInto('clockOffset').values(step).execute();
+  }
+  const ends = [
+    begun('one'),
+    { ...ended('one'), at: now - 6 * hour },
+    begun('two'),
+    { ...ended('two'), at: now - 5 * hour },
+  ];
+  const note = (attemptId: string) => ({ type: 'note', attemptId, at: now, text: 'bent antenna' }) as const;
+  await read(store, 'b', 1, ...ends, note('two'), note('one'));
+  expect(await doneElsewhere(store.database, 't', 'c', device, now)).toEqual({ station: 'Bench 2', agoMs: 2 * hour });
+});
