@@ -117,7 +117,7 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
         },
         { ...options, wantedPhoton: photon, findLimitMs: stationLimits.heardMs },
         slot.memory,
-        AbortSignal.any([ended, slot.cancel.signal]),
+        slot.cancel.signal,
       );
     },
   };

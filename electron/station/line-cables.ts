@@ -178,7 +178,7 @@ export function lineCables(
         { ...world, ...whose.recipient, prompts, cable: gated, port: deviceId === undefined ? photon : undefined },
         { ...options, wantedId: deviceId, findLimitMs: stationLimits.handsMs },
         memory,
-        AbortSignal.any([ended, cancel.signal]),
+        cancel.signal,
       );
     },
   };

@@ -47,6 +47,7 @@ export interface Slot {
   /** It was set aside by its Wi-Fi alone, and is looked at because a sticker was scanned again that may be its own. */
   wasAside: boolean;
   readonly memory: RunMemory;
+  /** Aborts with the line, too. */
   readonly cancel: AbortController;
   /** When it was taken, by the cloud's clock; undefined where that is not known. */
   readonly takenAt: number | undefined;

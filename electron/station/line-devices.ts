@@ -68,7 +68,7 @@ export interface LineDevices {
 }
 
 export function lineDevices(base: LineBase, names: LineNames, customers: LineCustomers): LineDevices {
-  const { world, options, clock, list, done, golden, changed, say } = base;
+  const { world, options, clock, list, done, golden, changed, say, ended } = base;
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
@@ -148,6 +148,13 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     changed.tell();
   };
 
+  // For each of them: Node.js keeps a reference for each signal that was made of another one as long as that is there, and a run
+  // makes dozens (`AbortSignal.any`).
+  const endAll = () => {
+    for (const { cancel } of inFlight) cancel.abort();
+  };
+  ended.addEventListener('abort', endAll, { once: true });
+
   return {
     known,
     inFlight,
@@ -163,12 +170,14 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       if (options.asks !== undefined && options.scans === undefined) device.customer = customer;
       const wasAside = device.deviceId === undefined && isAside(namesOf(device));
       if (wasAside && device.photon !== undefined) aside.photons.delete(device.photon);
+      const cancel = new AbortController();
+      if (ended.aborted) cancel.abort();
       const slot: Slot = {
         number: slots,
         attemptId,
         device,
         memory: { choice: undefined, ...(joined === undefined ? {} : { joined }) },
-        cancel: new AbortController(),
+        cancel,
         whose,
         customer,
         isLearned: false,

@@ -62,7 +62,7 @@ export function lineProofs(
     const { connectedAt, sent = [] } = memory;
     const { deviceId } = device;
     if (deviceId === undefined || connectedAt === undefined) return outcome;
-    const signal = AbortSignal.any([ended, cancel.signal]);
+    const { signal } = cancel;
     await gate.stay(AbortSignal.any([signal, radio.homeless]));
     if (radio.isAway() && !signal.aborted) return { outcome: 'failed', error: radio.notBack(), deviceId };
     const unproven = { runId: world.newId(), deviceId, connectedAt, networkNames: sent };

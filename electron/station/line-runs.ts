@@ -47,7 +47,7 @@ export interface LineRuns {
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
-  const { world, options, clock, list, golden, say, ended } = base;
+  const { world, options, clock, list, golden, say } = base;
   const { preset } = options;
   /** What this line told to connect, and so made ours, by ID: a network or a port may be another's the next time. */
   const toldToConnect = new Set<DeviceId>();
@@ -90,7 +90,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
     slot.whose = whose.value;
     const questions = pendingQuestions();
-    const run = finishSetUp({ ...world, ...slot.whose.recipient, prompts: questions }, unproven, slot.memory, ended);
+    const run = finishSetUp(
+      { ...world, ...slot.whose.recipient, prompts: questions },
+      unproven,
+      slot.memory,
+      slot.cancel.signal,
+    );
     void follow(slot, judged(slot, run), () => undefined, questions.give, true);
   }
 

@@ -186,6 +186,19 @@ describe('a line of Photons', () => {
     expect(takenMeanwhile).toBeGreaterThan(0);
   });
 
+  it('leaves little at the signal that ends it, which is there as long as the line is', async () => {
+    const made = await openLine(slowOnes(5));
+    const { signal } = new AbortController();
+    const end = await made.run({ signal });
+    expect(end.passed).toBe(6);
+    // Node.js 20, lib/internal/abort_controller.js: what was made of it by `AbortSignal.any`, never taken out again.
+    const held = Object.getOwnPropertySymbols(signal).find(({ description }) => description === 'kDependantSignals');
+    if (held === undefined) throw new Error('this Node.js keeps them elsewhere');
+    const kept = (signal as unknown as Record<symbol, ReadonlySet<unknown>>)[held]?.size ?? 0;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept / end.passed).toBeLessThan(8);
+  });
+
   it('ends where the computer cannot look for Photons, and says so', async () => {
     const made = await openLine([]);
     const end = await made.run({ world: { wifi: { ...made.world.wifi, photons: () => undefined } } });

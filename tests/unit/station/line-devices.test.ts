@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { pushed } from '../../../electron/ground/pushed.ts';
 import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
@@ -30,6 +31,7 @@ function bench(options: Partial<LineOptions> = {}) {
     golden: { id: undefined, isAwaited: false, row: undefined },
     done: new Set<DeviceId>(),
     changed: changes(),
+    ended: neverAborted(),
     say: () => undefined,
   } as Partial<LineBase> as LineBase;
   const names = { giveBack: () => undefined } as Partial<LineNames> as LineNames;

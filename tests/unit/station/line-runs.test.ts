@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { pushed } from '../../../electron/ground/pushed.ts';
 import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
@@ -35,6 +36,7 @@ it('another device under the name of one that waits for its next try does not be
     done: new Set<DeviceId>(),
     ofBenches: new Set<DeviceId>(),
     changed: changes(),
+    ended: neverAborted(),
     say: () => undefined,
   } as Partial<LineBase> as LineBase;
   const names = { giveBack: () => undefined, reserve: () => undefined } as Partial<LineNames> as LineNames;
