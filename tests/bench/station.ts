@@ -3,6 +3,7 @@ import type { LineEvent } from '../../shared/line-event.ts';
 import { killedLine } from '../support/killed-line.ts';
 import { runFlow } from '../support/run-flow.ts';
 import { lineBench, lineLatencies } from '../support/run-line.ts';
+import { longLine } from './long-line.ts';
 
 const devices = 60;
 const oneAfterAnother = 12;
@@ -13,9 +14,10 @@ const hourMs = 3_600_000;
 /**
  * A line on the simulated world in time that jumps, all with the same latencies (a join of 3 s, 20 to 40 s to online): devices per hour
  * against one after another and against what the radio alone would allow, calls of the cloud, and what 200 devices end
- * as with a fault in one of ten, their program killed three times. One JSON object on the standard output.
+ * as with a fault in one of ten, their program killed three times; and what a thousand cost in a line alone, see `long-line.ts`. One JSON object on the standard output.
  */
 export async function benchStation(): Promise<void> {
+  const long = await longLine();
   const alone = await aloneMs();
   const made = await lineBench(othersFor(devices - 1, undefined, false));
   const since = process.cpuUsage();
@@ -47,6 +49,7 @@ export async function benchStation(): Promise<void> {
     cloudCallsPerDevice: round(calls / devices),
     /** With the simulator, which shares the process. */
     processorMsPerDevice: Math.round((user + system) / 1000 / devices),
+    long,
     faulty: {
       devices: faultyDevices,
       kills: faulty.backMs.length,
