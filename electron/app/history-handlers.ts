@@ -12,6 +12,8 @@ import type { SettingsStore } from './settings-port.ts';
 export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNewFile' | 'clock' | 'log'> {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly changed: () => void;
+  /** What is deleted is held against where the record is shared by now. */
+  readonly expectSharing: () => Promise<Result<unknown>>;
 }
 
 export interface HistoryWork {
@@ -29,7 +31,15 @@ export interface HistoryWork {
 const steps = 50;
 
 /** The record, for those who look at it in the window. Nothing of it is loaded before somebody does. */
-export function historyHandlers({ record, chooseNewFile, clock, log, settings, changed }: HistoryParts): HistoryWork {
+export function historyHandlers({
+  record,
+  chooseNewFile,
+  clock,
+  log,
+  settings,
+  changed,
+  expectSharing: expect,
+}: HistoryParts): HistoryWork {
   let loaded: Promise<History> | undefined;
   const history = () => {
     loaded ??= import('../record/history.ts').then(({ historyOf }) => historyOf(record));
@@ -87,7 +97,9 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
     if (all || stop !== undefined) return;
     const { keepNewest } = await import('../record/retention.ts');
     const kept = said.ok
-      ? await alone('forgetting', async (signal) => keepNewest(record, await history(), { now: clock.now(), signal }))
+      ? await alone('forgetting', async (signal) =>
+          keepNewest(record, await history(), { now: clock.now(), signal, expect }),
+        )
       : said;
     if (!kept.ok) log.note('history', `not deleted: ${kept.error.code}`);
     else if (kept.value > 0) log.note('history', `${kept.value} deleted, as the settings say`);
@@ -143,7 +155,11 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
     },
 
     forgetHistory: ({ filter, upTo, alsoUnshared: unshared }) =>
-      alone('forgetting', async (signal) => (await history()).forget(filter, { upTo, signal, unshared })),
+      alone('forgetting', async (signal) => {
+        const expected = await expect();
+        if (!expected.ok && unshared !== true) return expected;
+        return (await history()).forget(filter, { upTo, signal, unshared });
+      }),
 
     async stopHistoryWork() {
       stop?.abort();

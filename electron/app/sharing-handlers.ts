@@ -25,8 +25,8 @@ export interface SharingFiles {
   }): Promise<SharedRecord>;
   /** Signs in, looks, and changes nothing. */
   test(settings: SharedRecordSettings, password: string): Promise<Result<void>>;
-  /** What waits for a server waits no more. */
-  end(): Promise<Result<unknown>>;
+  /** What waits, waits for this place; where it is undefined, for none. */
+  expect(said: SharedRecordSettings | undefined): Promise<Result<unknown>>;
 }
 
 export interface SharingWorkParts {
@@ -48,6 +48,8 @@ export interface SharingWork {
   others(signal: AbortSignal): Promise<SharedRecord | undefined>;
   /** Something was noted. */
   noted(): void;
+  /** The record knows where it is to be shared by now. Fails where that cannot be read or noted. */
+  expect(): Promise<Result<unknown>>;
   /** Hands over what waits, as far as the server takes it at once, and ends. */
   close(): Promise<void>;
 }
@@ -255,7 +257,7 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
         } else {
           settings = undefined;
           problem = undefined;
-          const ended = await sharing.end();
+          const ended = await sharing.expect(undefined);
           if (!ended.ok) problem = ended.error;
         }
         changed();
@@ -297,6 +299,12 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     },
 
     noted: () => shared?.wake(),
+
+    expect: () =>
+      inTurn(async () => {
+        const now = await said();
+        return now.ok ? sharing.expect(now.value.settings) : now;
+      }),
 
     async close() {
       isOver = true;

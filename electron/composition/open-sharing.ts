@@ -84,6 +84,6 @@ export function sharingOf({
       const { trySharedRecord } = await import('../record/shared-record/try-shared-record.ts');
       return trySharedRecord(addressOf(settings), password, clock);
     },
-    end: () => endSharing(record),
+    expect: (said) => expectSharing({ record, station }, said),
   };
 }

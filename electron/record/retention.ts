@@ -33,7 +33,7 @@ export function retentionOf(
 }
 
 /**
- * Deletes what is to be kept no longer, and returns how many attempts that were; fails as `History.forget` does. What the
+ * Deletes what is to be kept no longer, by where the record is shared now (`expect`, without which nothing is deleted), and returns how many attempts that were; fails as `History.forget` does. What the
  * shared record does not have stays: one row that it refuses for good keeps no other.
  *
  * By its days an attempt is deleted once it has been found too old on two looks that a day lies between: a clock that was
@@ -43,12 +43,19 @@ export function retentionOf(
 export async function keepNewest(
   record: Pick<HistorySource, 'use'>,
   history: Pick<History, 'count' | 'forget' | 'beyondNewest'>,
-  { now, signal }: { readonly now: number; readonly signal: AbortSignal },
+  {
+    now,
+    signal,
+    expect,
+  }: { readonly now: number; readonly signal: AbortSignal; readonly expect: () => Promise<Result<unknown>> },
 ): Promise<Result<number>> {
   const noted = await retentionOf(record);
   if (!noted.ok) return noted;
   if (noted.value === undefined) return success(0);
   const { days, count, foundOldAt } = noted.value;
+  if (days === 0 && count === 0) return success(0);
+  const expected = await expect();
+  if (!expected.ok) return expected;
   let gone = 0;
   if (days > 0) {
     const ageMs = days * dayMs;

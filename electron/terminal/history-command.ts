@@ -8,14 +8,13 @@ import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { composeProgram, type Program } from '../composition/compose-program.ts';
-import { expectSharing } from '../composition/open-sharing.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { History } from '../record/history.ts';
 import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
 import { addShareCommand } from './history-share-command.ts';
-import { whereShared } from './record-sharing.ts';
+import { expectSaid } from './record-sharing.ts';
 import { directWay } from './way-to-cloud.ts';
 
 interface FilterOptions {
@@ -207,12 +206,8 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       }
       await look(json, async (found, composed) => {
         // By what is said now: nothing may have been shared since.
-        const said = await whereShared(composed);
-        if (!said.ok && !unshared) return said;
-        if (said.ok) {
-          const expected = await expectSharing(composed, said.value.settings);
-          if (!expected.ok) return expected;
-        }
+        const expected = await expectSaid(composed);
+        if (!expected.ok && !unshared) return expected;
         const counted =
           keep === undefined
             ? await found.count(filter, { deletable: true, signal: terminal.signal })

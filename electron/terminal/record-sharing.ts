@@ -4,7 +4,7 @@ import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
 import { type SharedRecordSaid, sharedAs } from '../app/shared-record-place.ts';
 import type { Program } from '../composition/compose-program.ts';
-import { openSharing } from '../composition/open-sharing.ts';
+import { expectSharing, openSharing } from '../composition/open-sharing.ts';
 import { readSharedRecord } from '../composition/shared-record-settings.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import type { Terminal } from './command-face.ts';
@@ -18,6 +18,12 @@ export async function whereShared({
   const policy = readPolicy(policyPath(process.platform), 0);
   if (policy.problem !== undefined) return failure(policy.problem);
   return sharedAs(policy.values, await readSharedRecord(sharedRecordFile));
+}
+
+/** What is deleted is held against where it is to be shared by what is said now. Fails as {@link whereShared}, and as the record does. */
+export async function expectSaid(program: Files): Promise<Result<unknown>> {
+  const said = await whereShared(program);
+  return said.ok ? expectSharing(program, said.value.settings) : said;
 }
 
 /** What a command of the terminal shares with other stations. Nothing of it can end a run. */

@@ -16,11 +16,10 @@ import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../sh
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
-import { composeProgram } from '../composition/compose-program.ts';
+import { composeProgram, type Program } from '../composition/compose-program.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import type { RecordFile } from '../record/record-file.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
@@ -42,7 +41,7 @@ import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
-import { shareRecord } from './record-sharing.ts';
+import { expectSaid, shareRecord } from './record-sharing.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addStationCommand } from './station-command.ts';
@@ -296,7 +295,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
     if (!options.json && (await canBeFinished(record, setup?.runId))) line(terminalWord('canBeFinished'));
     exitCode = exitCodeOf(outcome);
-    await keepRecord(record, signal);
+    await keepRecord(composed, signal);
   });
 
   const face = {
@@ -363,10 +362,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 }
 
 /** Deletes what the settings of the window say is kept no longer; what cannot be deleted now is after another run. */
-async function keepRecord(record: RecordFile, signal: AbortSignal): Promise<void> {
+async function keepRecord(composed: Program, signal: AbortSignal): Promise<void> {
+  const { record } = composed;
   const { historyOf } = await import('../record/history.ts');
   const { keepNewest } = await import('../record/retention.ts');
-  await keepNewest(record, historyOf(record), { now: systemClock.now(), signal });
+  // Also where nothing was shared in this run, as without its password.
+  const expect = () => expectSaid(composed);
+  await keepNewest(record, historyOf(record), { now: systemClock.now(), signal, expect });
 }
 
 function thisComputersWifi() {

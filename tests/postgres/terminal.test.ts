@@ -1,14 +1,16 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
+import { retentionOf } from '../../electron/record/retention.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { recordPrograms } from '../support/record-programs.ts';
 import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import { device, newDatabase, stationPassword } from './stations.ts';
@@ -102,6 +104,28 @@ it('a claim without the password, or without the server, is made all the same, s
   expect(await server.sql('select count(*) from photon_setup.event', 'later')).toEqual([{ count: '0' }]);
   expect((await first.run(['history', 'share'])).out).toContain('Connected');
   expect(await server.sql(`select type from photon_setup.event where type = 'finished'`, 'later')).toHaveLength(1);
+});
+
+it('a claim without the password deletes nothing that is to be shared, however few are to be kept', async () => {
+  await newDatabase(server, 'kept');
+  const air = await world();
+  const first = await bench(air, 'kept', 'Bench 1');
+  const said = path.join(first.folder, 'shared-record.json');
+  const text = await readFile(said, 'utf8');
+  expect(await first.run(['history', 'share', '--stop'])).toMatchObject({ exitCode: 0 });
+  expect(await first.claim()).toMatchObject({ exitCode: 0 });
+  const record = recordPrograms(path.join(first.folder, 'attempts.db')).start('a');
+  expect(await retentionOf(record, { days: 0, count: 1 })).toMatchObject({ value: { count: 1 } });
+  await record.close();
+  // Said by another program, and nothing was shared since.
+  await writeFile(said, text);
+  air.pressSetup();
+  expect(await first.claim({ PHOTON_SETUP_RECORD_PASSWORD: '' })).toMatchObject({ exitCode: 0 });
+  expect((await first.run(['history', 'list', '--json'])).lines).toHaveLength(2);
+  expect(await first.run(['history', 'share'])).toMatchObject({ exitCode: 0 });
+  air.pressSetup();
+  expect(await first.claim()).toMatchObject({ exitCode: 0 });
+  expect((await first.run(['history', 'list', '--json'])).lines).toHaveLength(1);
 });
 
 it('a second station is told what the first did with a device, and leaves one alone that another is at', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { historyHandlers } from '../../../electron/app/history-handlers.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 import { programLimits } from '../../../shared/time-limits.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -36,6 +37,7 @@ async function opened(attempts: number) {
   const clockAt = { now: 0 };
   const chosen: { file: string | undefined } = { file: undefined };
   const clock = virtualClock();
+  const shared: { expected: Result<unknown> } = { expected: success(undefined) };
   const work = historyHandlers({
     record,
     chooseNewFile: async () => chosen.file,
@@ -43,8 +45,9 @@ async function opened(attempts: number) {
     log: { note: () => undefined, lines: async () => [] },
     settings: { read: () => kept as never },
     changed: () => void told.push(work.state()),
+    expectSharing: async () => shared.expected,
   });
-  return { ...work, record, told, chosen, kept, clock, clockAt };
+  return { ...work, record, told, chosen, kept, clock, clockAt, shared };
 }
 
 it('makes no file where nothing was ever noted', async () => {
@@ -69,6 +72,17 @@ it('answers an older question no more when the same is asked anew', async () => 
   const newer = handlers.listHistory({ filter: {}, most: 9 });
   expect(await older).toEqual({ ok: false, error: setupError('cancelled') });
   expect(await newer).toMatchObject({ ok: true, value: { rows: [{}, {}, {}] } });
+  await record.close();
+});
+
+it('deletes nothing as long as nobody knows where it is to be shared, unless that is said', async () => {
+  const { handlers, record, shared, kept, keep } = await opened(3);
+  shared.expected = failure(setupError('settings-unreadable'));
+  kept.historyCount = 1;
+  await keep();
+  expect(await handlers.forgetHistory({ filter: {}, upTo: 9 })).toEqual(shared.expected);
+  expect(await handlers.countHistory({ filter: {} })).toMatchObject({ value: { count: 3 } });
+  expect(await handlers.forgetHistory({ filter: {}, upTo: 9, alsoUnshared: true })).toEqual({ ok: true, value: 3 });
   await record.close();
 });
 

@@ -78,8 +78,8 @@ function around(policy = open, before?: SharedRecordSettings) {
       did.push(`test ${settings.host} ${password}`);
       return success(undefined);
     },
-    async end() {
-      did.push('end');
+    async expect(said) {
+      did.push(`expect ${said?.host}`);
       return success(undefined);
     },
   };
@@ -247,7 +247,7 @@ it('stops for good, and takes certificates from a file that has some', async () 
   await handlers.shareHistory({ place, password: 'pw-1' });
   expect(await handlers.stopSharing()).toEqual({ ok: true });
   expect([own(), kept.size, state().state, state().place]).toEqual([undefined, 0, 'off', undefined]);
-  expect(did.slice(-2)).toEqual(['close', 'end']);
+  expect(did.slice(-2)).toEqual(['close', 'expect undefined']);
   expect(await handlers.chooseCertificates()).toEqual({ ok: true, value: undefined });
   chosen.file = path.join(folder, 'ca.pem');
   await writeFile(chosen.file, `a note\n${ca}`);

@@ -6,7 +6,10 @@ import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordFile } from '../../../electron/record/record-file.ts';
 import { keepNewest, retentionOf } from '../../../electron/record/retention.ts';
+import { expectTarget, forgetTargets } from '../../../electron/record/shared-record/own-record.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -29,7 +32,8 @@ async function setUp(attemptId: string, at: number): Promise<void> {
   await record.write({ type: 'finished', attemptId, at, outcome: 'claimed' });
 }
 const ids = async (of = record) => (await of.attempts(99)).map(({ runId }) => runId);
-const keepAt = (now: number, of = record) => keepNewest(of, historyOf(of), { now, signal });
+const keepAt = (now: number, of = record, expect: () => Promise<Result<unknown>> = async () => success(undefined)) =>
+  keepNewest(of, historyOf(of), { now, signal, expect });
 
 it('counts days by the clock, however seldom anything is set up', async () => {
   expect(await retentionOf(record, { days: 30, count: 0 })).toEqual({ ok: true, value: undefined });
@@ -120,4 +124,21 @@ it('counts no longer than it is wanted to', async () => {
   for (let one = 1; one <= 3; one += 1) await setUp(`attempt-${one}`, one);
   const over = AbortSignal.abort();
   expect(await historyOf(record).beyondNewest(1, over)).toMatchObject({ error: { code: 'cancelled' } });
+});
+
+it('deletes nothing before it is known where the record is to be shared, and nothing that is only here then', async () => {
+  await setUp('one', 0);
+  await setUp('two', 1);
+  await retentionOf(record, { days: 0, count: 1 });
+  const unknown = failure(setupError('settings-unreadable'));
+  expect(await keepAt(2, record, async () => unknown)).toEqual(unknown);
+  const station = { computer: 'this computer', name: 'Bench 1' };
+  const expectThere = () => record.use(({ database }) => expectTarget(database, 'there', station));
+  expect(await keepAt(2, record, expectThere)).toEqual({ ok: true, value: 0 });
+  expect(await ids()).toEqual(['one', 'two']);
+  expect(await keepAt(2)).toEqual({ ok: true, value: 0 });
+  expect(await keepAt(2, record, () => record.use(({ database }) => forgetTargets(database)))).toEqual({
+    ok: true,
+    value: 1,
+  });
 });
