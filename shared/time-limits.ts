@@ -180,6 +180,11 @@ export const cableLimits = {
    * millisecond (Device OS v0.6.4, system_setup.cpp).
    */
   answerMs: 2_000,
+  /**
+   * What was written last, for its way out. Then: the port is closed, with which the system drops what it still holds. Source:
+   * ours; full speed moves a line in a millisecond.
+   */
+  sentMs: 100,
   /** A wait for a file that was refused, for its end. Then: asked who it is. Source: ours; it ends with the letter (system_ymodem.cpp). */
   fileEndsMs: 1_500,
   /**
@@ -196,11 +201,6 @@ export const cableLimits = {
   busyAgainMs: 1_000,
   /** Between two looks for a Photon that is plugged in, or made to listen, by hand. Then: the look. Source: ours. */
   lookMs: 1_000,
-  /**
-   * Between two letters at a question that another program left open. Then: the letter. Source: the shortest of its lines that
-   * stores something takes 64; a device that starts anew is away for a second and is seen to be.
-   */
-  stuckAgainMs: 60_000,
   /**
    * Between two looks whether another Photon listens at the port of one that passed and tells no ID. Then: the look. Source:
    * ours; each look brings the program of the device two letters.

@@ -31,6 +31,8 @@ export interface ConsoleLine {
   ): Promise<ConsoleMark | undefined>;
   /** A line of an answer without its end. False: its echo was wrong, or it is not all there. */
   typeText(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
+  /** So many bytes of the line that stands there, which a question has echoed. Where it is empty that changes nothing. */
+  takeBack(bytes: number): Promise<void>;
   /** What ends a line, and what is known of it then of no further use. False: it did not go out. */
   endLine(signal: AbortSignal): Promise<boolean>;
 }
@@ -137,6 +139,10 @@ export async function openConsoleLine(
           if (!right || stop.aborted) return false;
         }
         return !stop.aborted;
+      },
+      async takeBack(bytes) {
+        if (bytes === 0 || !(await write(backspace.repeat(bytes))).ok) return;
+        await clock.sleep(cableLimits.sentMs, port.lost);
       },
       async endLine(stop) {
         if (!(await write('\n')).ok) return false;

@@ -31,7 +31,7 @@ const mostPrompts = 3;
 
 /**
  * Opens the console and asks who it is. Sends one letter at a time, and before the console has answered `i` no other but the
- * one that ends a wait for a file. `L`, which would turn off a program that drowns the console, is never sent: the device would
+ * one that ends a wait for a file; a question that echoes it is left as it was. `L`, which would turn off a program that drowns the console, is never sent: the device would
  * stay without its program, in safe mode, long after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing
  * drowns it. `known`: who it was the last time, and nothing is typed. Errors: those of opening, `cable-not-listening`,
  * `cable-dialogue-open`, `cable-drowned`, `cancelled`.
@@ -192,6 +192,10 @@ export async function endListening(usb: UsbSerial, path: string, id: DeviceId, c
         return true;
       }
       const presence = consolePresence(line.whole());
+      if (presence === 'asks') {
+        await line.takeBack(echoedLetters(line));
+        line.forget();
+      }
       if (presence === 'listening') return true;
       if (presence === 'waits-for-file') return false;
     }
@@ -246,6 +250,7 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
       await clock.sleep(cableLimits.fileEndsMs, AbortSignal.any([signal, port.lost]));
       line.forget();
     } else if (presence === 'asks' || presence === 'waits-for-file') {
+      await line.takeBack(echoedLetters(line));
       return failure(setupError('cable-dialogue-open'));
     } else if (tries >= triesToAsk - 1 && (presence === 'drowned' || !hasAnswered(line.whole()))) {
       break;
@@ -267,6 +272,14 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
     ...(deviceOs.value === undefined ? {} : { deviceOs: deviceOs.value }),
     ...(claimed.value === undefined ? {} : { claimedBefore: claimed.value === 'yes' }),
   });
+}
+
+/**
+ * Of those at the end of a line. They do not stay there: each look at an open question would add one, until the line is full and
+ * the next one ends it, with which a network may be stored that nobody typed.
+ */
+function echoedLetters(line: ConsoleLine): number {
+  return line.whole().split(/[^i]/).at(-1)?.length ?? 0;
 }
 
 /** The answer to one letter, asked for again where something else came; `undefined`: none came. */

@@ -434,6 +434,101 @@ describe('a Photon on a cable that is not listening', () => {
   });
 });
 
+describe('a question that another program left open', () => {
+  const moments = [1_500, 20_000, 25_300, 26_100, 26_900, 27_700, 28_500, 29_300, 50_000];
+
+  it.each([
+    { port: undefined, faults: [] },
+    { port: '/dev/ttyACM0', faults: [] },
+    // Between two looks it is away, and back, without a trace.
+    { port: '/dev/ttyACM0', faults: ['cable-name-kept'] },
+  ] as const)(
+    'is over within seconds of a RESET, whenever that is pressed: $port $faults',
+    async ({ port, faults }) => {
+      for (const afterMs of moments) {
+        const { claim, simulation, clock } = await bench({ faults: ['console-stuck', ...faults] });
+        let pressedAt = 0;
+        let openedAt = 0;
+        const { outcome } = await claim({
+          options: { findLimitMs: 60_000 },
+          ...(port === undefined ? {} : { port }),
+          onEvent: (event) => {
+            if (event.type === 'device-identified') openedAt = clock.monotonic();
+            if (event.type !== 'search-obstructed' || event.obstacle?.code !== 'cable-dialogue-open' || pressedAt > 0)
+              return;
+            pressedAt = clock.monotonic() + afterMs;
+            void clock.sleep(afterMs).then(() => {
+              simulation.setFault('console-stuck', false);
+              simulation.pressReset();
+            });
+          },
+        });
+        expect([afterMs, endOf(outcome)]).toEqual([afterMs, 'claimed']);
+        expect(openedAt - pressedAt).toBeLessThan(10_000);
+      }
+    },
+  );
+
+  it('is over with a RESET just before the last looks', async () => {
+    for (const afterMs of [14_000, 15_700, 16_600, 17_500, 18_400]) {
+      const latencies = { ...realisticLatencies, start: 300 };
+      const { claim, simulation, clock } = await bench({ faults: ['console-stuck', 'cable-name-kept'], latencies });
+      const { outcome } = await claim({
+        options: { findLimitMs: 25_000 },
+        onEvent: (event) => {
+          if (event.type !== 'search-obstructed' || event.obstacle?.code !== 'cable-dialogue-open') return;
+          void clock.sleep(afterMs).then(() => {
+            simulation.setFault('console-stuck', false);
+            simulation.pressReset();
+          });
+        },
+      });
+      expect([afterMs, endOf(outcome)]).toEqual([afterMs, 'claimed']);
+    }
+  });
+
+  it('is asked about until its program, which gives back what it gets, is made to listen by slow hands', async () => {
+    const { claim, simulation, clock } = await bench();
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+    await clock.pass(5_000);
+    simulation.setFault('touch-ignored', true);
+    simulation.setFault('program-echoes', true);
+    const { outcome } = await claim({
+      port: '/dev/ttyACM0',
+      options: { findLimitMs: 300_000 },
+      onEvent: (event) => {
+        if (event.type !== 'search-obstructed' || event.obstacle === undefined) return;
+        const { pressReset, pressSetup } = simulation;
+        if (event.obstacle.code === 'cable-dialogue-open') void clock.sleep(30_000).then(pressReset);
+        if (event.obstacle.code === 'cable-not-listening') void clock.sleep(30_000).then(pressSetup);
+      },
+    });
+    expect(endOf(outcome)).toBe('claimed');
+  });
+
+  it.each(['0.4.4', '0.6.4', '2.3.1'] as const)(
+    '%s: is left as it was, however often it is looked at',
+    async (firmware) => {
+      const { claim, simulation, clock, typed } = await bench({ firmware });
+      const other = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+      if (typeof other !== 'object') throw new Error('not opened');
+      const answers = ['w', 'HomeNet\n', ...(firmware === '2.3.1' ? [] : ['3\n']), 'kitchen-window-7'];
+      for (const answer of answers) {
+        other.write(new TextEncoder().encode(answer));
+        await clock.pass(10_000);
+      }
+      other.close();
+      expect(endOf((await claim({ options: { findLimitMs: 600_000 } })).outcome)).toBe('cable-dialogue-open');
+      expect(typed.filter((text) => text === 'i').length).toBeGreaterThan(100);
+      expect(simulation.device.storedNetworks).toEqual([]);
+      const again = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+      if (typeof again === 'object') again.write(new TextEncoder().encode('\n'));
+      await clock.pass(40_000);
+      expect(simulation.device.storedNetworks).toMatchObject([{ ssid: 'HomeNet', password: 'kitchen-window-7' }]);
+    },
+  );
+});
+
 describe('a cable that is pulled', () => {
   it.each([
     ['choose-network', 'HomeNet', []],
@@ -673,8 +768,8 @@ describe('a cancel', () => {
         if (accessPointUp === 1_500) expect([cell, isTold]).toEqual([cell, false]);
         await clock.pass(10_000);
         expect([cell, simulation.device.listening]).toEqual([cell, isTold]);
-        // The program itself hears the question alone.
-        expect([cell, typed.filter((text) => text !== 'i')]).toEqual([
+        // The program itself hears the question alone, taken back.
+        expect([cell, typed.filter((text) => text !== 'i' && text !== '\b')]).toEqual([
           cell,
           isTold ? [] : expect.not.arrayContaining(['w']),
         ]);

@@ -88,14 +88,14 @@ export function openConsole(
       const touchedFor = new Set<ErrorCode>();
       /** What was told to listen, and would go on: until it is away, or another one is there. */
       let touched: { readonly path: string; readonly id: DeviceId } | undefined;
-      /** Where a question was met, until it is away: how often, and when last. */
-      let stuck: { readonly path: string; readonly looks: number; readonly at: number } | undefined;
+      /** Where a question was met, until it is away. */
+      let stuckAt: string | undefined;
       /** How often it was away behind a question. */
       let absences = 0;
       const opened = await untilMended(clock, wanted, signal, report, async (tellAnew) => {
         const noteAbsence = () => {
-          if (stuck === undefined) return;
-          stuck = undefined;
+          if (stuckAt === undefined) return;
+          stuckAt = undefined;
           absences += 1;
           tellAnew();
         };
@@ -111,15 +111,12 @@ export function openConsole(
         // Another one. A list may not tell the ID each time.
         if (id !== undefined && seenId !== undefined && id !== seenId) {
           touchedFor.clear();
-          stuck = undefined;
+          stuckAt = undefined;
           absences = 0;
         }
         seenId = id ?? seenId;
-        if (path !== stuck?.path) noteAbsence();
+        if (path !== stuckAt) noteAbsence();
         if (path !== touched?.path || (id ?? touched.id) !== touched.id) touched = undefined;
-        const isProgram = absences >= absencesThatMend;
-        const leftAlone = stuck !== undefined && !isProgram && isToBeLeftAlone(stuck, clock.monotonic());
-        if (leftAlone) return failure(setupError('cable-dialogue-open'));
         let console = await cable.open(path, signal);
         const code = console.ok ? undefined : console.error.code;
         if (code === undefined || !mayHelpToTouch(code)) touchedFor.clear();
@@ -145,8 +142,8 @@ export function openConsole(
           touched = undefined;
         }
         if (console.error.code !== 'cable-dialogue-open') return console;
-        stuck = { path, looks: (stuck?.looks ?? 0) + 1, at: clock.monotonic() };
-        return isProgram ? failure(setupError('cable-not-listening')) : console;
+        stuckAt = path;
+        return absences >= absencesThatMend ? failure(setupError('cable-not-listening')) : console;
       });
       if (!opened.ok) {
         const isLeft = touched !== undefined && !(await cable.endListening(touched.path, touched.id));
@@ -175,16 +172,6 @@ export function openConsole(
  * anew: a look that failed, or a cable plugged in again while the device has its power from elsewhere; its question is open yet.
  */
 const absencesThatMend = 2;
-
-/**
- * How often a question is met before it is left alone for {@link cableLimits.stuckAgainMs}: each letter becomes part of its
- * answer, and the first that has no room there ends it, so that in the end a network would be stored that nobody typed.
- */
-const looksAtQuestion = 5;
-
-function isToBeLeftAlone({ looks, at }: { readonly looks: number; readonly at: number }, now: number): boolean {
-  return looks >= looksAtQuestion && now - at < cableLimits.stuckAgainMs;
-}
 
 export function setClaimCodeByCable(console: PhotonConsole, code: ClaimCode): Step<void> {
   return {

@@ -130,23 +130,6 @@ it('another Photon that answers at the port of one that was told to listen goes 
   expect(left).toEqual(['']);
 });
 
-it('a question that stays open hears a few letters, and one now and then', async () => {
-  const clock = virtualClock();
-  let letters = 0;
-  const cable: Partial<PhotonCable> = {
-    find: async () => success({ path: '/dev/ttyACM0' }),
-    async open() {
-      letters += 1;
-      return failure(setupError('cable-dialogue-open'));
-    },
-  };
-  const step = openConsole({ cable, clock, port: undefined } as unknown as CableWorld, { findLimitMs: 600_000 }, []);
-  const run = step.run(neverAborted(), () => undefined);
-  await clock.advance(700_000);
-  expect(await run).toMatchObject({ ok: false, error: { code: 'cable-dialogue-open' } });
-  expect(letters).toBeLessThan(20);
-});
-
 it('a Photon that is back when nobody waits for it any more is let go of', async () => {
   const clock = virtualClock();
   const over = new AbortController();
