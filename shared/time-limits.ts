@@ -435,6 +435,8 @@ export const sharedRecordLimits = {
    * says so later.
    */
   unheardMs: 24 * 60 * 60 * 1000,
+  /** The note that all of the others was read. Then: noted anew. Source: ours; `unheardMs` is many times as long, and each is a write. */
+  allReadMs: 60 * 60 * 1000,
   /** Making the schema, or bringing it up to date. Then: tried again. Source: ours; an index of 100 000 000 rows takes minutes. */
   upgradeMs: 600_000,
   /** The driver for the end of connections that were cut. Then: left to the system. Source: ours; it takes no time. */

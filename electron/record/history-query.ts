@@ -5,7 +5,7 @@ import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { searchable } from './row-codec.ts';
-import { otherComputers, type RecordTables } from './schema.ts';
+import { allStations, otherComputers, type RecordTables } from './schema.ts';
 
 export type HistoryQuery = SelectQueryBuilder<RecordTables, 'attempt' | 'attemptSearch', object>;
 
@@ -79,19 +79,20 @@ export async function lookAhead(store: RecordStore, filter: HistoryFilter, now: 
   };
 }
 
-/** `now`: by this computer's clock, which was off the server's as it was when it last sent something. */
-export async function heardBefore({ database, stationId }: RecordStore, now: number): Promise<number> {
-  const known = await database
-    .selectFrom('clockOffset')
-    .select('offsetMs')
-    .where('target', 'in', ({ selectFrom }) =>
-      selectFrom('forwarded').select('target').where('forwarded.stationId', '=', stationId),
-    )
-    .where('stationId', '=', stationId)
-    .orderBy('fromSequence', 'desc')
-    .limit(1)
+/**
+ * Where the record is shared, all that others told was read at some time by the server's clock: who did not read since, or
+ * whose own clock is wrong, holds nothing against them. Where it is not, nobody hears of them any more, and this computer's clock counts.
+ */
+export async function heardBefore({ database }: RecordStore, now: number): Promise<number> {
+  const sharing = await database.selectFrom('forwarded').select('target').limit(1).executeTakeFirst();
+  if (sharing === undefined) return now - sharedRecordLimits.unheardMs;
+  const read = await database
+    .selectFrom('otherStation')
+    .select('receivedAt')
+    .where('target', '=', sharing.target)
+    .where('stationId', '=', allStations)
     .executeTakeFirst();
-  return now + Number(known?.offsetMs ?? 0) - sharedRecordLimits.unheardMs;
+  return read === undefined ? Number.MIN_SAFE_INTEGER : read.receivedAt - sharedRecordLimits.unheardMs;
 }
 
 async function stationsThatFit(database: RecordDatabase, { station, here = false }: HistoryFilter) {

@@ -99,6 +99,9 @@ export interface OtherStationTable {
   readonly passedOver: number;
 }
 
+/** In the place of a station: at that time, all that others had told was read. */
+export const allStations = '';
+
 /** How far the clock of another station was off the server's when it sent its events from one on; a row where that changed. */
 export interface ClockOffsetTable {
   readonly target: string;

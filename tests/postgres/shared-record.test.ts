@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRow } from '../../electron/record/row-codec.ts';
+import { allStations } from '../../electron/record/schema.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
 import {
@@ -394,8 +395,12 @@ describe('stations that share a record', () => {
     );
     const reader = await test.station(addressOf(server.port, name), 'Bench 1');
     await vi.waitFor(async () => expect(await reader.store.row('x')).toMatchObject({ firstSequence: 1_002 }), soon);
-    expect(await reader.store.database.selectFrom('otherStation').select(['sequence', 'passedOver']).execute()).toEqual(
-      [{ sequence: 1_002, passedOver: 1_001 }],
+    const cursor = reader.store.database.selectFrom('otherStation').select(['sequence', 'passedOver']);
+    expect(await cursor.where('stationId', '=', 'evil').execute()).toEqual([{ sequence: 1_002, passedOver: 1_001 }]);
+    // When nothing was left to read, by the server's clock.
+    await vi.waitFor(
+      async () => expect(await cursor.where('stationId', '=', allStations).execute()).toHaveLength(1),
+      soon,
     );
   });
 

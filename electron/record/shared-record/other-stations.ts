@@ -6,7 +6,7 @@ import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import { furthestTime, type RecordEvent, textLimit } from '../record-event.ts';
 import { noteOthersEvent, type RecordDatabase } from '../record-store.ts';
 import { readEvent } from '../row-codec.ts';
-import { otherComputers, type RecordTables } from '../schema.ts';
+import { allStations, otherComputers, type RecordTables } from '../schema.ts';
 import { knownVersion } from './make-schema.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
@@ -239,6 +239,23 @@ async function noteAll(
     .where('target', '=', target)
     .where('stationId', '=', id)
     .where('sequence', '<', last.sequence)
+    .execute();
+}
+
+/** At that time, by the server's clock, nothing was left to read. Now and then: each time it is written, and flushed. */
+export async function noteAllRead(database: RecordDatabase, target: string, receivedAt: number): Promise<void> {
+  const known = await database
+    .selectFrom('otherStation')
+    .select('receivedAt')
+    .where('target', '=', target)
+    .where('stationId', '=', allStations)
+    .executeTakeFirst();
+  // Also where the server's clock was set back.
+  if (known !== undefined && Math.abs(receivedAt - known.receivedAt) < sharedRecordLimits.allReadMs) return;
+  await database
+    .insertInto('otherStation')
+    .values({ target, stationId: allStations, sequence: 0, receivedAt, passedOver: 0 })
+    .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet({ receivedAt }))
     .execute();
 }
 

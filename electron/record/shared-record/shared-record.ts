@@ -9,7 +9,7 @@ import type { RecordDatabase, RecordStore } from '../record-store.ts';
 import type { OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
-import { readOthers } from './other-stations.ts';
+import { noteAllRead, readOthers } from './other-stations.ts';
 import { type Outbox, outboxOf, StationTaken } from './outbox.ts';
 import {
   doneElsewhere,
@@ -184,6 +184,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         // What was saved is another station's, and so is what is noted from now on: it begins anew with them.
         if (await isReplaced()) return;
         if (sent !== before || read > 0) continue;
+        const asOf = serverNow();
+        await onLocal((database) => noteAllRead(database, target, asOf));
         await outbox.lookForTwin();
         endedLooks = mine;
         tell();

@@ -37,7 +37,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/composition/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,
   'electron/terminal/station-command.ts': /type: 'preflight', at: systemClock\.now\(\)/,
   'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)|now: \(\) => clock\.now\(\)|now\(\): number/,
-  // Held against when a server had the word of another station.
+  // Held against when a server had the word of another station, where nothing is shared any more.
   'electron/record/history.ts': /(?:lookAhead|heardBefore)\(.*record\.now\(\)\)/,
   'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,
   // Told to the server with each batch; how far this computer's clock is off its own.

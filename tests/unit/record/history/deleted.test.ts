@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { thisProgram } from '../../../../electron/composition/users-files.ts';
 import { type History, historyOf } from '../../../../electron/record/history.ts';
+import { noteAllRead } from '../../../../electron/record/shared-record/other-stations.ts';
 import {
   expectTarget,
   forgetTargets,
@@ -160,16 +161,20 @@ describe('what is deleted', () => {
     const { clock, history, sharedBy, store } = await openHistory(...attempt(1));
     await sharedBy('other', underWay('attempt-2', 'elsewhere'));
     const heardAt = clock.now;
-    // Of its own no bench knows better: this computer's clock is an hour behind the server's.
-    const hour = 3_600_000;
-    const offset = { target: 'shared', stationId: 'station', fromSequence: 1, offsetMs: hour, receivedAt: heardAt };
-    await store.database.insertInto('clockOffset').values(offset).execute();
     const sent = { target: 'shared', stationId: 'station', sequence: 3 };
     await store.database.insertInto('forwarded').values(sent).execute();
-    clock.now = heardAt + sharedRecordLimits.unheardMs - hour;
+    const { unheardMs, allReadMs } = sharedRecordLimits;
+    const read = (at: number) => noteAllRead(store.database, 'shared', at);
+    // This computer's clock is years ahead, or nothing was read since: nothing of that is another one's.
+    clock.now = heardAt + 1_000 * unheardMs;
     expect(await history.forget({})).toEqual({ ok: true, value: 1 });
     expect((await listed(history))[0]).not.toHaveProperty('unheardSince');
-    clock.now += 1;
+    await read(heardAt + unheardMs - allReadMs + 1);
+    expect((await listed(history))[0]).not.toHaveProperty('unheardSince');
+    // Not noted at each look: they are many.
+    await read(heardAt + unheardMs);
+    expect((await listed(history))[0]).not.toHaveProperty('unheardSince');
+    await read(heardAt + unheardMs + 1);
     const known = { outcome: 'under-way', endedAt: null, unheardSince: heardAt };
     expect(await listed(history)).toMatchObject([known]);
     expect(got(await history.show('attempt-2'))?.attempt.row).toMatchObject(known);
