@@ -499,6 +499,8 @@ export const programLimits = {
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */
   recordAgainMs: 20,
+  /** Between two looks whether another program has saved a damaged file. Then: again. Source: ours; each is `recordBusyMs` long. */
+  recordSavedMs: 500,
   /**
    * A file, for each piece. Then: it counts as unreadable, its reader is ended. Source: ours, for a mount that stopped
    * answering.

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -87,6 +87,16 @@ export function recordFile(parts: RecordParts): RecordFile {
   const move = () => {
     movedAt = clock.monotonic();
   };
+  /** What is being saved has come a piece further; the file's time of change says so to the other programs. */
+  function moved(): void {
+    move();
+    const at = clock.now() / 1000;
+    try {
+      utimesSync(file, at, at);
+    } catch {
+      // Then they wait for it no longer than for one piece.
+    }
+  }
   /** From the moment that a file is found to be damaged until what can be read of it is in the new one. */
   let saving = false;
 
@@ -94,6 +104,13 @@ export function recordFile(parts: RecordParts): RecordFile {
   function inodeOf(one: string): bigint | undefined {
     try {
       return statSync(one, { bigint: true, throwIfNoEntry: false })?.ino;
+    } catch {
+      return undefined;
+    }
+  }
+  function changedAt(): number | undefined {
+    try {
+      return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     } catch {
       return undefined;
     }
@@ -135,10 +152,10 @@ export function recordFile(parts: RecordParts): RecordFile {
     if (opened === undefined || opened.inode !== inodeOf(file)) {
       await letGo();
       saving = damagedNames().some((name) => name.includes(unsaved));
-      const store = await engine.openRecord({ file, station, moved: move }).finally(() => {
+      const store = await engine.openRecord({ file, station, moved }).finally(() => {
         saving = false;
-        move();
       });
+      move();
       opened = { store, inode: inodeOf(file), old: undefined, oldUnreadable: undefined };
     }
     const old = oldAsItIs();
@@ -161,8 +178,9 @@ export function recordFile(parts: RecordParts): RecordFile {
       } catch (error) {
         return failure(setupError('record-not-opened', { saw: said(error) }));
       }
-      // As long as whoever writes waits for it.
+      // As long as whoever writes waits for it; for what another program saves, as long as that comes further.
       const [begun, usual] = [clock.monotonic(), patience()];
+      let seen: number | undefined;
       for (let replaced = false; ; ) {
         try {
           return success(await work(await openFile(engine)));
@@ -170,9 +188,13 @@ export function recordFile(parts: RecordParts): RecordFile {
           const trouble = engine.troubleOf(error);
           // Another program may be at it, which writes all of it at once.
           saving = trouble === 'busy' && damagedNames().some((name) => name.endsWith(unsaved));
-          const longest = saving ? programLimits.recordSaveMs : usual;
-          if (trouble === 'busy' && clock.monotonic() < begun + longest) await clock.sleep(programLimits.recordAgainMs);
-          else if (trouble === 'damaged' && !replaced) {
+          const changed = saving ? changedAt() : seen;
+          if (changed !== seen) move();
+          seen = changed;
+          const until = saving ? movedAt + programLimits.recordSaveMs : begun + usual;
+          if (trouble === 'busy' && clock.monotonic() < until) {
+            await clock.sleep(saving ? programLimits.recordSavedMs : programLimits.recordAgainMs);
+          } else if (trouble === 'damaged' && !replaced) {
             replaced = true;
             const refused = await replace(engine);
             if (refused !== undefined) return failure(refused);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { RecordStore } from './record-store.ts';
+import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
@@ -32,7 +32,7 @@ const forms = {
 const rowsOfTurn = 100;
 
 /**
- * What can be read of a damaged file, copied with its stations and numbers into a store that others may write into
+ * What can be read of a damaged file, copied with its stations and numbers into a store that nobody else writes into
  * meanwhile: from the beginning up to the first damage, and from the end back to the last. All of it at once, with the
  * notice of how many attempts that are, or nothing. `moved`: told with each piece of it.
  */
@@ -41,15 +41,15 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
     moved();
     return othersTurn();
   };
-  const events = await readableEvents(aside, turn);
-  const stations = await stationsOf(aside, events, await nameOf(store));
-  const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
-  const forgotten = await readable(aside, 'forgotten');
-  const refused = await readable(aside, 'setAside');
   const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
-    // Another program may have done it meanwhile.
+    // Another program may have done it meanwhile. Nothing is read before that is known: a large file takes minutes.
     if (!existsSync(aside)) return;
+    const events = await readableEvents(aside, turn);
+    const stations = await stationsOf(aside, events, await nameOf(transaction, store.stationId));
+    const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
+    const forgotten = await readable(aside, 'forgotten');
+    const refused = await readable(aside, 'setAside');
     for (const [place, columns] of events.entries()) {
       if (place % rowsOfTurn === 0) await turn();
       const event = readEvent(columns);
@@ -150,7 +150,7 @@ async function stationsOf(
   ];
 }
 
-async function nameOf({ database, stationId }: RecordStore): Promise<string> {
+async function nameOf(database: RecordDatabase, stationId: string): Promise<string> {
   const { name } = await database
     .selectFrom('station')
     .select('name')

@@ -36,7 +36,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   // Times that are shown or written.
   'electron/composition/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,
   'electron/terminal/station-command.ts': /type: 'preflight', at: systemClock\.now\(\)/,
-  'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)|now: \(\) => clock\.now\(\)|now\(\): number/,
+  'electron/record/record-file.ts':
+    /stampOf\(clock\.now\(\)\)|const at = clock\.now\(\) \/ 1000|now: \(\) => clock\.now\(\)|now\(\): number/,
   // Held against when a server had the word of another station, where nothing is shared any more.
   'electron/record/history.ts': /(?:lookAhead|heardBefore)\(.*record\.now\(\)\)/,
   'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,

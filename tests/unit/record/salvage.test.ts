@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
 import { saveFrom } from '../../../electron/record/salvage.ts';
+import { openSqlite } from '../../../electron/record/sqlite-file.ts';
 
 const forWhom = { for: 'account' } as const;
 const begun = { type: 'started', program: 'p', kind: 'production', forWhom } as const;
@@ -114,4 +115,25 @@ it('takes the end that a damaged file has lost from where it was shared, and is 
     .execute((transaction) => noteOthersEvent(transaction, { stationId: 'station before', sequence: 3 }, end, 9));
   expect(await store.row('attempt-0')).toMatchObject({ outcome: 'claimed' });
   expect((await store.running()).map(({ attemptId }) => attemptId)).toEqual(['attempt-1']);
+});
+
+it('reads nothing of a damaged file while another program is at it', async () => {
+  const { aside, damaged, store } = await setAsideWith(2);
+  await damaged.close();
+  const { rows } = await sql<{ file: string }>`pragma database_list`.execute(store.database);
+  const other = openSqlite(rows[0]?.file ?? '');
+  onTestFinished(() => other.destroy());
+  let pieces = 0;
+  const save = () =>
+    saveFrom(aside, store, () => {
+      pieces += 1;
+    });
+  await other.transaction().execute(async () => {
+    await expect(save()).rejects.toMatchObject({ errcode: 5 });
+    expect(pieces).toBe(0);
+  });
+  // It has done it.
+  await rename(aside, `${aside}.saved`);
+  await save();
+  expect(pieces).toBe(0);
 });

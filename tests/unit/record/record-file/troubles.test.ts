@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
@@ -191,9 +191,65 @@ describe('the record, where the disk or its engine fails,', () => {
     await clock.advance(programLimits.recordOpenMs);
     expect(await Promise.race([closed, 'waits'])).toBe('waits');
     isAtIt = false;
-    await clock.advance(programLimits.recordAgainMs);
+    await clock.advance(programLimits.recordSavedMs);
     await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'));
     expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one']);
+  });
+
+  it.each([
+    ['comes further', true],
+    ['does not come further', false],
+  ])('waits for what another program saves as long as it may take for one piece, where that %s', async (_, isSaved) => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '');
+    await writeFile(`${file}.damaged-then.unsaved`, '');
+    const clock = virtualClock();
+    let isAtIt = true;
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        // SQLITE_BUSY: it writes all of it at once.
+        if (isAtIt) throw Object.assign(new Error('database is locked'), { errcode: 5 });
+        return engine.openRecord(files);
+      },
+    });
+    const record = programs(file, { clock, load }).start('a');
+    const written = record.write(started('one'));
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await written).toMatchObject({ ok: false });
+    const closed = record.close().then(() => 'closed');
+    for (let piece = 1; piece <= 3; piece += 1) {
+      if (isSaved) await utimes(file, piece, piece);
+      await clock.advance(programLimits.recordSaveMs - programLimits.recordSavedMs);
+    }
+    expect(await Promise.race([closed, 'waits'])).toBe(isSaved ? 'waits' : 'closed');
+    isAtIt = false;
+    await clock.advance(programLimits.recordSavedMs);
+    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'));
+    expect(ids(await programs(file).start('b').attempts(9))).toEqual(isSaved ? ['one'] : []);
+  });
+
+  it('tells the other programs that a damaged file comes further while it saves it', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '');
+    const clock = virtualClock();
+    const changes: number[] = [];
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        for (let piece = 1; piece <= 3; piece += 1) {
+          await clock.advance(programLimits.recordSavedMs);
+          files.moved?.();
+          changes.push((await stat(file)).mtimeMs);
+        }
+        return engine.openRecord(files);
+      },
+    });
+    const record = programs(file, { clock, load }).start('a');
+    expect(await record.write(started('one'))).toEqual({ ok: true, value: undefined });
+    expect(new Set(changes).size).toBe(3);
   });
 
   it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
