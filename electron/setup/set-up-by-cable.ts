@@ -66,6 +66,8 @@ export async function* setUpByCable(
   let networks: readonly HeardNetwork[] = [];
   /** By the touch, and no question is open: it would listen on for good. */
   let listensByUs = false;
+  /** By the cloud's clock: since then the end of listening mode claims one that has a network of its own. */
+  let hasCodeSince: number | undefined;
   let given: GivenNetworks = { waiting: options.keepNetworks ? [] : (memory.others ?? []), stored: [] };
   const over = new AbortController();
   let outcome: Outcome;
@@ -144,6 +146,10 @@ export async function* setUpByCable(
     forgetTyped(memory);
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
+    if (listensByUs && hasCodeSince !== undefined) {
+      memory.connectedAt ??= hasCodeSince;
+      yield event({ type: 'connect-sent' });
+    }
   } finally {
     over.abort();
     ours.release();
@@ -184,6 +190,7 @@ export async function* setUpByCable(
     // Before any network: with the first one it may come online, and is claimed then.
     if (listening().abilities.claimCode && ticket.claimCode !== undefined) {
       yield* atConsole(setClaimCodeByCable(listening(), ticket.claimCode));
+      hasCodeSince = timeInCloud(ticket.cloudTime, clock);
     }
     // The clock is read before a line end with which it may leave: a handshake can only come after it.
     let connectedAt = timeInCloud(ticket.cloudTime, clock);

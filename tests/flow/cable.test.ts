@@ -796,6 +796,52 @@ describe('a cancel', () => {
     },
   );
 
+  it.each([{ keeps: false }, { keeps: true }])(
+    'once it has its claim code, of one that was told to listen, says that it may come online, which it does: %j',
+    async ({ keeps }) => {
+      const { claim, giveTo, simulation, clock } = await bench();
+      await giveTo('somebody-else');
+      const memory: RunMemory = { choice: undefined };
+      const stop = new AbortController();
+      const { outcome, events } = await claim({
+        keeps,
+        memory,
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === (keeps ? 'connect' : 'configure-network')) stop.abort();
+        },
+      });
+      expect(endOf(outcome)).toBe('cancelled');
+      expect(typesOf(events)).toContain('connect-sent');
+      expect(memory.connectedAt).toBeDefined();
+      await clock.pass(60_000);
+      expect(simulation.cloud.owner).toBe('me');
+    },
+  );
+
+  it.each([8_000, 9_900, 12_000])(
+    'after %i ms at a question that stays open is answered at once, and types nothing more',
+    async (afterMs) => {
+      const { claim, clock, typed } = await bench({ faults: ['console-stuck'] });
+      const stop = new AbortController();
+      let stoppedAt = 0;
+      let letters = 0;
+      const { outcome } = await claim({
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type !== 'search-obstructed' || event.obstacle?.code !== 'cable-dialogue-open') return;
+          void clock.sleep(afterMs).then(() => {
+            stoppedAt = clock.monotonic();
+            letters = typed.length;
+            stop.abort();
+          });
+        },
+      });
+      expect(endOf(outcome)).toBe('cable-interrupted');
+      expect([clock.monotonic() - stoppedAt, typed.length - letters]).toEqual([0, 0]);
+    },
+  );
+
   it('with all but the last line end typed, and nobody at hand for RESET, stores nothing however long the next run waits', async () => {
     const { claim, simulation, clock } = await bench();
     const stop = new AbortController();
