@@ -90,6 +90,8 @@ export function openConsole(
       let touched: { readonly path: string; readonly id: DeviceId } | undefined;
       /** Where a question was met, until it is away. */
       let stuckAt: string | undefined;
+      /** Met there at the look before, too. */
+      let isStillStuck = false;
       /** How often it was away behind a question. */
       let absences = 0;
       const opened = await untilMended(clock, wanted, signal, report, async (tellAnew) => {
@@ -141,12 +143,15 @@ export function openConsole(
           noteAbsence();
           touched = undefined;
         }
-        if (console.error.code !== 'cable-dialogue-open') return console;
+        const asks = console.error.code === 'cable-dialogue-open';
+        if (!signal.aborted) isStillStuck = asks && path === stuckAt;
+        if (!asks) return console;
         stuckAt = path;
         return absences >= absencesThatMend ? failure(setupError('cable-not-listening')) : console;
       });
       if (!opened.ok) {
-        const isLeft = touched !== undefined && !(await cable.endListening(touched.path, touched.id));
+        // Two letters more would change nothing at a question, and the answer to a cancel waits for them.
+        const isLeft = touched !== undefined && (isStillStuck || !(await cable.endListening(touched.path, touched.id)));
         // What may listen yet, or asks, is ended by the same button.
         return isLeft && opened.error.code === 'cancelled' ? failure(setupError('cable-interrupted')) : opened;
       }
