@@ -200,10 +200,13 @@ export async function* runLine(
     const ahead = whose.ok ? await whose.value.fetchAhead(ending) : whose;
     if (whose.ok && ahead.ok) {
       // Over cables nobody leaves, and beside a second radio nothing is cut off.
-      if (world.cables === undefined && !radio.keepsInternet()) await gate.settled(stationLimits.settledMs, ending);
+      const leaves = world.cables === undefined && !radio.keepsInternet();
+      if (leaves) await gate.settled(stationLimits.settledMs, ending);
       // Somebody else may have been scanned meanwhile.
       const isAsBefore = devices.known.get(met.key)?.row === before && (listed !== undefined || customer === asked());
       if (!ending.aborted && customers.isKnown() && isAsBefore) return runs.take(met, whose.value, customer, row);
+      // Nobody leaves after all: what was held for that has its turn.
+      if (leaves) gate.open();
     } else if (!ending.aborted && !ahead.ok) stops.stopFor(ahead.error);
     if (before === undefined && row !== undefined) list?.giveBack(row);
   }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { pushed } from '../../electron/ground/pushed.ts';
-import { type AttemptRow, foldEvent } from '../../electron/record/attempt-row.ts';
-import type { RecordEvent } from '../../electron/record/record-event.ts';
+import { homeGate } from '../../electron/station/home-gate.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import type { Scan } from '../../shared/scan-kinds.ts';
-import { openLine, pieces, writtenDown } from '../support/line-tests.ts';
+import { openLine, pieces, rowsOf, writtenDown } from '../support/line-tests.ts';
 import { openProduct } from '../support/run-flow.ts';
 import { type RunOptions, slowOnes } from '../support/run-line.ts';
 
@@ -102,6 +101,40 @@ describe('a line that asks for customers', () => {
     ]);
   });
 
+  it('gives a device in flight its name, though whoever is scanned before the next is taken is nobody’s customer', async () => {
+    const made = await askingLine(2);
+    const clock = made.clock.hand();
+    const plain = homeGate(clock);
+    let leavings = 0;
+    let refused: () => void = () => undefined;
+    const isRefused = new Promise<void>((resolve) => {
+      refused = resolve;
+    });
+    const end = await made.run({
+      count: undefined,
+      preset: { product: 'photon', customer: { rule: 'asked' }, namePattern: 'lamp-{n}' },
+      gate: {
+        ...plain,
+        async settled(limitMs, signal) {
+          leavings += 1;
+          if (leavings === 3) made.scan('carl@example.com');
+          await plain.settled(limitMs, signal);
+          if (leavings === 3) await isRefused;
+        },
+      },
+      onEvent(event) {
+        if (event.type !== 'scanned' || event.error === undefined) return;
+        refused();
+        made.scan('PS:STOP');
+      },
+    });
+    expect(made.told()).toEqual(['customer-not-found', 'stop']);
+    expect(end.devices).toMatchObject([
+      { outcome: 'PASS', name: 'lamp-1', customer: ann },
+      { outcome: 'PASS', name: 'lamp-2', customer: ann },
+    ]);
+  });
+
   it('keeps a device its customer’s when it is tried again after another was scanned', async () => {
     const made = await askingLine(0);
     made.simulation.setFault('set-refused', true);
@@ -138,11 +171,7 @@ describe('a line that asks for customers', () => {
         },
       },
     });
-    const rows = new Map<string, AttemptRow | undefined>();
-    for (const [sequence, event] of written.entries()) {
-      const whole = { program: 'p', kind: 'production', ...event } as RecordEvent;
-      rows.set(event.attemptId, foldEvent(rows.get(event.attemptId), whole, { stationId: 's', sequence }));
-    }
+    const rows = rowsOf(written);
     const noted = end.devices.map(({ attemptId, outcome, customer }) => {
       const row = rows.get(attemptId);
       return [outcome, customer, row?.verdict, row?.customer];

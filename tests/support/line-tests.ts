@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { type AttemptRow, foldEvent } from '../../electron/record/attempt-row.ts';
+import type { RecordEvent } from '../../electron/record/record-event.ts';
 import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
 import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
@@ -44,6 +46,16 @@ export function writtenDown(made: LineBench) {
     noteName: async () => success(undefined),
   } as Partial<AttemptRecord> as AttemptRecord;
   return { record, written };
+}
+
+/** The rows that they tell, by attempt. */
+export function rowsOf(written: readonly NewEvent[]): ReadonlyMap<string, AttemptRow | undefined> {
+  const rows = new Map<string, AttemptRow | undefined>();
+  for (const [sequence, event] of written.entries()) {
+    const whole = { program: 'p', kind: 'production', ...event } as RecordEvent;
+    rows.set(event.attemptId, foldEvent(rows.get(event.attemptId), whole, { stationId: 's', sequence }));
+  }
+  return rows;
 }
 
 /** What a scanner types, when it does. */
