@@ -251,15 +251,16 @@ async function asCustomer(
  * Of this preset, for whoever is here: what is done, and whose proof goes on. What has passed as a golden Photon, here or at another
  * station, is in the air of all of them each time that its line begins: no line takes it for a device of its own.
  */
-async function madeBefore(
+export async function madeBefore(
   record: AttemptRecord,
-  { name, golden }: Preset,
+  { name, golden, customer }: Pick<Preset, 'name' | 'golden' | 'customer'>,
   here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
 ): Promise<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>> {
   const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
   const isOurs = (attempt: Attempt) =>
     attempt.preset === name &&
     attempt.kind !== 'golden' &&
+    productOf(attempt.forWhom) === productOf(here.forWhom) &&
     whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
   const attempts = await record.attempts(attemptsLookedThrough);
   const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isProven(attempt.end));
@@ -270,6 +271,8 @@ async function madeBefore(
   const unproven = (await record.interrupted())
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
     .filter((attempt) => isOurs(attempt) && attempt.forWhom.for === here.forWhom.for)
+    // Nor one customer's that of another.
+    .filter(({ forWhom }) => customer.rule !== 'fixed' || customerOf(forWhom) === customerOf(here.forWhom))
     .flatMap(({ runId, deviceId, connectedAt, networkName, serial, forWhom, otherNetworks = [] }) =>
       deviceId === undefined || connectedAt === undefined
         ? []
@@ -278,7 +281,7 @@ async function madeBefore(
             deviceId,
             connectedAt,
             serial,
-            customer: forWhom.for === 'customer' ? forWhom.email : undefined,
+            customer: customerOf(forWhom),
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
@@ -289,6 +292,9 @@ async function madeBefore(
     serialsUsed,
   };
 }
+
+const customerOf = (whom: AttemptFor) => (whom.for === 'customer' ? whom.email : undefined);
+const productOf = (whom: AttemptFor) => (whom.for === 'account' ? undefined : whom.productId);
 
 /** What a run left behind is brought home; the last that is not home says why. */
 async function bringHome(world: Parameters<typeof recoverLease>[0], signal: AbortSignal): Promise<Result<void>> {

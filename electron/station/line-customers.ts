@@ -49,7 +49,7 @@ export function lineCustomers({ world, options, say, changed }: LineBase): LineC
       return known ?? customer ?? current;
     },
     bind(id, customer) {
-      if (!asks || customer === undefined) return true;
+      if (customer === undefined) return true;
       const known = byId.get(id);
       if (known === undefined) byId.set(id, customer);
       return known === undefined || known === customer;

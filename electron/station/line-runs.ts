@@ -77,13 +77,17 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   }
 
   async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
-    const theirs = options.asks && customer;
-    // It was scanned in the line that it was told to connect in.
-    if (options.scans !== undefined) list?.scan(unproven.deviceId, serial, theirs);
+    // Whose it was to become then, whatever the list says now.
+    const theirs = world.customer && customer;
     const { deviceId } = unproven;
-    const device = newDevice({ photon: undefined, deviceId, row: list?.hold(deviceId, serial) }, clock.monotonic());
+    // It was scanned in the line that it was told to connect in, and whose it is then its row says, too.
+    if (options.scans !== undefined || list?.lists(deviceId)) list?.scan(deviceId, serial, theirs);
+    const device = newDevice(
+      { photon: undefined, deviceId, row: list?.hold(deviceId, serial, theirs) },
+      clock.monotonic(),
+    );
     devices.known.set(unproven.runId, device);
-    const slot = devices.begin(device, recipients.everybody, device.row?.customer ?? theirs, unproven.runId);
+    const slot = devices.begin(device, recipients.everybody, theirs ?? device.row?.customer, unproven.runId);
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);

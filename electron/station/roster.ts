@@ -8,9 +8,9 @@ export interface Roster {
   next(): ListedDevice | undefined;
   /**
    * Holds the row of `id`, or where rows name no devices that of `serial`, which was given to it before, or the next.
-   * Undefined: there is none that is open.
+   * Undefined: there is none that is open. `customer`: whose it is for certain, so that it is given no row of another one.
    */
-  hold(id: DeviceId | undefined, serial?: string): ListedDevice | undefined;
+  hold(id: DeviceId | undefined, serial?: string, customer?: string): ListedDevice | undefined;
   /** Its device has passed: the row is used up. */
   confirm(row: ListedDevice): void;
   /** Its device has not: what the row gives goes to another, and a row that names its device waits for that. */
@@ -61,14 +61,16 @@ export function roster(
     states.set(device, isUsed ? 'used' : byScan ? 'unscanned' : 'free');
   }
   const byId = new Map(devices.flatMap((device) => (device.id === undefined ? [] : [[device.id, device] as const])));
-  const firstIn = (state: State) => devices.find((device) => states.get(device) === state);
-  const next = () => firstIn('free') ?? firstIn('tried');
+  const firstIn = (state: State, isWanted: (row: ListedDevice) => boolean = () => true) =>
+    devices.find((device) => states.get(device) === state && isWanted(device));
+  const next = (isWanted?: (row: ListedDevice) => boolean) => firstIn('free', isWanted) ?? firstIn('tried', isWanted);
 
   return {
-    next,
-    hold(id, serial) {
-      const ofSerial = () => devices.find((device) => device.serial === serial);
-      const found = namesDevices ? id && byId.get(id) : serial === undefined ? next() : ofSerial();
+    next: () => next(),
+    hold(id, serial, customer) {
+      const isTheirs = (row: ListedDevice) => customer === undefined || (row.customer ?? customer) === customer;
+      const ofSerial = () => devices.find((row) => row.serial === serial && isTheirs(row));
+      const found = namesDevices ? id && byId.get(id) : serial === undefined ? next(isTheirs) : ofSerial();
       const state = found && states.get(found);
       if (found === undefined || (state !== 'free' && state !== 'tried')) return undefined;
       states.set(found, 'held');

@@ -131,32 +131,52 @@ describe('a line by a list', () => {
     ]);
   });
 
-  it('goes on with the proof of a device for the customer whose it is', async () => {
-    const made = await openLine(slowOnes(0));
-    const { id } = made.simulation.device;
-    const clock = made.clock.hand();
-    const open1 = (email: string) => openProduct(made.simulation, email, clock);
-    const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
-    const options = (list: readonly string[]) => ({
-      count: undefined,
-      list: listOf(['serial,id,customer', ...list], 'list'),
-      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } } as const,
-      world: { ...recipient, customer: async (email: string) => success(await open1(email)) },
-    });
-    const first = new AbortController();
-    await made.run({
-      ...options([`S-1,${id},bob@example.com`]),
-      signal: first.signal,
-      onEvent: (event) => event.type === 'stage-started' && event.stage === 'prove' && first.abort(),
-    });
-    const connectedAt = made.clock.now() - 5_000;
-    const end = await made.run({
-      ...options([`S-1,${id},bob@example.com`]),
-      unproven: [{ runId: 'earlier', deviceId: id, connectedAt, serial: 'S-1', networkNames: ['HomeNet'] }],
-    });
-    expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', customer: 'bob@example.com' }]);
-    expect(made.simulation.owner(id)).toBe('customer:bob@example.com');
-  });
+  it.each([
+    ['the same', ['serial,id,customer', 'S-1,ID,bob@example.com'], 0],
+    ['another', ['serial,id,customer', 'S-1,ID,ann@example.com'], 0],
+    ['only other devices', ['serial,id,customer', 'S-2,ffffffffffffffffffffffff,ann@example.com'], 1],
+    ['only others, of any device', ['serial,customer', 'S-2,ann@example.com'], 1],
+  ])(
+    'goes on with the proof of a device for the customer whose it is, though the list names %s',
+    async (_what, list, left) => {
+      const made = await openLine(slowOnes(0));
+      const { id } = made.simulation.device;
+      const clock = made.clock.hand();
+      const open1 = (email: string) => openProduct(made.simulation, email, clock);
+      const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
+      const options = (list: readonly string[]) => ({
+        count: undefined,
+        list: listOf(list, 'list'),
+        preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } } as const,
+        world: { ...recipient, customer: async (email: string) => success(await open1(email)) },
+      });
+      const first = new AbortController();
+      await made.run({
+        ...options(['serial,id,customer', `S-1,${id},bob@example.com`]),
+        signal: first.signal,
+        onEvent: (event) => event.type === 'stage-started' && event.stage === 'prove' && first.abort(),
+      });
+      const connectedAt = made.clock.now() - 5_000;
+      const stop = new AbortController();
+      const end = await made.run({
+        ...options(list.map((line) => line.replace('ID', id))),
+        stop: stop.signal,
+        onEvent: (event) => event.type === 'device-finished' && stop.abort(),
+        unproven: [
+          {
+            runId: 'earlier',
+            deviceId: id,
+            connectedAt,
+            customer: 'bob@example.com',
+            networkNames: ['HomeNet'],
+          },
+        ],
+      });
+      expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', customer: 'bob@example.com' }]);
+      expect(made.simulation.owner(id)).toBe('customer:bob@example.com');
+      expect(end.left).toHaveLength(left);
+    },
+  );
 
   it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
     const made = await openLine(slowOnes(2));
