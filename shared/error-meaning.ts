@@ -126,6 +126,11 @@ export function proofIn(code: ErrorCode): ProofWord | undefined {
   return rowOf(code).proof;
 }
 
+/** It is about this one device, though the Photon did not say so. */
+export function isOfDevice(code: ErrorCode): boolean {
+  return rowOf(code).ofDevice ?? false;
+}
+
 /** The computer is not on its own network. */
 export function isNotHome(code: ErrorCode): boolean {
   return rowOf(code).home === 'not';
@@ -186,11 +191,11 @@ export function isMendedAlready(code: ErrorCode): boolean {
  * another's or done already, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
  */
 export function verdictOfFailure(code: ErrorCode): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
-  const { area, proof, mend, chosen, skips, ofDevice } = rowOf(code);
+  const { area, proof, mend, chosen, skips } = rowOf(code);
   if (chosen) return 'ABORTED';
   if (skips || proof === 'of-another') return 'SKIPPED';
   if (mend === 'choosing') return 'ERROR';
-  return area === 'photon' || ofDevice === true || isSaidByAir(code) || proof !== undefined ? 'FAIL' : 'ERROR';
+  return area === 'photon' || isOfDevice(code) || isSaidByAir(code) || proof !== undefined ? 'FAIL' : 'ERROR';
 }
 
 /** What its `saw` is; `bytes` as they came are for whoever helps and make no sentence. */

@@ -134,6 +134,24 @@ describe('a line whose devices stay without an owner', () => {
     expect(made.events.filter(({ type }) => type === 'line-stopped')).toEqual([]);
   });
 
+  it('fails one that its product has no more when its proof goes on, and notes that end', async () => {
+    const made = await nobodysLine(0);
+    const { record, written } = writtenDown(made);
+    const productId = made.cloud.product.id;
+    const gone = 'abababababababababababab' as DeviceId;
+    // Then none is heard any more that might be that one.
+    await made.run();
+    const end = await made.run({
+      count: 1,
+      unproven: [{ runId: 'earlier', deviceId: gone, connectedAt: made.clock.now(), networkNames: ['HomeNet'] }],
+      world: { noting: { record, forWhom: { for: 'product', productId }, cloudUrl: '', product: 'lamp' } },
+    });
+    expect([outcomes(end.devices), end.stoppedBy]).toEqual([['FAIL device-not-in-product'], undefined]);
+    expect(written.filter(({ attemptId, type }) => attemptId === 'earlier' && type === 'finished')).toMatchObject([
+      { outcome: 'failed', code: 'device-not-in-product' },
+    ]);
+  });
+
   it('fails one that an old claim code makes somebody’s, says whose it is, and takes it from nobody the next time', async () => {
     const made = await nobodysLine(1, { inProduct: true });
     const { simulation, clock, hand } = made;
