@@ -1,7 +1,7 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -112,7 +112,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         customer: event.forNobody ? null : row.customer,
         status: 'final',
         outcome: event.outcome,
-        verdict: ofKind(row.kind, verdictOf(event.outcome, event.code)),
+        verdict: ofKind(row.kind, verdictOf(event, row)),
         code: event.code ?? null,
         name: event.name ?? row.name,
         endedAt: event.at,
@@ -125,14 +125,18 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
 
 /**
  * What went wrong decides whose failure it is; an attempt that nobody brought to its end has been given up. A device that
- * nobody waited for has neither passed nor failed.
+ * nobody waited for has neither passed nor failed, unless it was told to connect: that is not left as it was.
  */
-export function verdictOf(outcome: (typeof ends)[number], code: string | undefined): Verdict | null {
+function verdictOf(
+  { outcome, code }: Pick<Extract<RecordEvent, { type: 'finished' }>, 'outcome' | 'code'>,
+  { connectedAt }: AttemptRow,
+): Verdict | null {
   if (outcome === 'handed-over') return null;
   if (outcome === 'forgotten' || outcome === 'started-again') return 'ABORTED';
   if (outcome !== 'failed') return 'PASS';
   // A code of a later version says nothing against the device.
-  return code !== undefined && isErrorCode(code) ? verdictOfFailure(code) : 'ERROR';
+  if (code === undefined || !isErrorCode(code)) return 'ERROR';
+  return connectedAt !== null && proofIn(code) === 'of-another' ? 'FAIL' : verdictOfFailure(code);
 }
 
 /** What a device that is known to be good fails by is not its own. */

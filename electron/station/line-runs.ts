@@ -208,8 +208,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   }
 
   /** It was left alone, so that it is not theirs who were to have the next one. */
-  const isNobodys = ({ customer, isLearned, isLeft }: Slot, code: ErrorCode) =>
-    customer !== undefined && (isLearned || isLeft || verdictOfFailure(code) === 'SKIPPED');
+  const isNobodys = ({ customer, isLearned, isLeft, isToldToConnect }: Slot, code: ErrorCode) =>
+    customer !== undefined && (isLearned || isLeft || (!isToldToConnect && verdictOfFailure(code) === 'SKIPPED'));
 
   const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : undefined);
 

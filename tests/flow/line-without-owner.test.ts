@@ -9,7 +9,7 @@ import type { LineWorld } from '../../electron/station/line-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { killedLine } from '../support/killed-line.ts';
-import { listOf, openLine, setUpElsewhere, writtenDown } from '../support/line-tests.ts';
+import { listOf, openLine, rowsOf, setUpElsewhere, writtenDown } from '../support/line-tests.ts';
 import { openProduct, withoutOwner } from '../support/run-flow.ts';
 import { type RunOptions, slowOnes } from '../support/run-line.ts';
 
@@ -170,8 +170,13 @@ describe('a line whose devices stay without an owner', () => {
     }
     await clock.run(leaveCode(), 60_000);
     expect(simulation.device.claimCodeStored).toBe(true);
-    const end = await made.run();
+    const { record, written } = writtenDown(made);
+    const productId = made.cloud.product.id;
+    const noting = { record, forWhom: { for: 'product', productId }, cloudUrl: '', product: 'lamp' } as const;
+    const end = await made.run({ world: { noting } });
     expect(outcomes(end.devices).toSorted()).toEqual(['FAIL device-has-owner', 'PASS']);
+    const rows = rowsOf(written);
+    for (const { attemptId, outcome } of end.devices) expect(rows.get(attemptId)?.verdict).toBe(outcome);
     expect(end.devices.find(({ deviceId }) => deviceId === device.id)?.error?.details).toEqual({ owner: ann });
     simulation.pressSetup();
     const again = await made.run({ count: 1, list: listOf(['id', device.id], 'none') });
