@@ -29,10 +29,12 @@ export interface ConsoleLine {
     limitMs: number,
     signal: AbortSignal,
   ): Promise<ConsoleMark | undefined>;
-  /** A line of an answer without its end. False: its echo was wrong, or it is not all there. */
+  /** A line of an answer without its end, or the rest of one. False: its echo was wrong, or it is not all there. */
   typeText(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
-  /** So many bytes of the line that stands there, which a question has echoed. Where it is empty that changes nothing. */
-  takeBack(bytes: number): Promise<void>;
+  /** So many bytes that a question has echoed, or all that was typed of a line, unless it is full. An empty one stays empty. */
+  takeBack(bytes?: number): Promise<void>;
+  /** What was written last is on its way: the system drops what it still holds of a port that is closed. */
+  sent(): Promise<void>;
   /** What ends a line, and what is known of it then of no further use. False: it did not go out. */
   endLine(signal: AbortSignal): Promise<boolean>;
 }
@@ -52,6 +54,9 @@ export async function openConsoleLine(
   let buffer: ConsoleBuffer = emptyConsoleBuffer;
   let whole: ConsoleBuffer = emptyConsoleBuffer;
   let heard: () => void = () => undefined;
+  /** Bytes of an answer that stand in its line, and how many that takes. */
+  let standing = 0;
+  let limit = 0;
   const opened = await openPatiently(usb, path, clock, signal, (bytes) => {
     const text = bytesToBinaryText(bytes);
     buffer = heardMore(buffer, text);
@@ -99,10 +104,13 @@ export async function openConsoleLine(
     return Promise.race([port.write(binaryTextToBytes(text)), late]).finally(() => over.abort());
   }
 
+  const sent = () => clock.sleep(cableLimits.sentMs, port.lost);
+
   return {
     ok: true,
     value: {
       port,
+      sent,
       whole: () => whole.text,
       forget() {
         buffer = emptyConsoleBuffer;
@@ -123,12 +131,17 @@ export async function openConsoleLine(
           stop,
         ),
       async typeText(prompt, line, stop) {
-        const pieces = entryPieces(line, consoleLimits[prompt]).map(bytesToBinaryText);
+        limit = consoleLimits[prompt];
+        const room = limit - standing;
+        const pieces = entryPieces(line, room).map(bytesToBinaryText);
+        // What came before is no echo.
+        buffer = emptyConsoleBuffer;
         for (const piece of pieces.slice(0, -1)) {
           // The last byte of a full line can not be taken back: there even a backspace would end the line.
-          const tries = line.length === consoleLimits[prompt] && piece === pieces.at(-2) ? 1 : triesOfLine;
+          const tries = line.length === room && piece === pieces.at(-2) ? 1 : triesOfLine;
           let right = false;
           for (let tried = 1; !right && tried <= tries; tried += 1) {
+            standing += tried === 1 ? piece.length : 0;
             if (!(await write(piece)).ok) return false;
             right = await echoed(piece, stop);
             if (right || tried === tries) break;
@@ -140,11 +153,12 @@ export async function openConsoleLine(
         }
         return !stop.aborted;
       },
-      async takeBack(bytes) {
-        if (bytes === 0 || !(await write(backspace.repeat(bytes))).ok) return;
-        await clock.sleep(cableLimits.sentMs, port.lost);
+      async takeBack(bytes = standing < limit ? standing : 0) {
+        standing = 0;
+        if (bytes > 0 && (await write(backspace.repeat(bytes))).ok) await sent();
       },
       async endLine(stop) {
+        standing = 0;
         if (!(await write('\n')).ok) return false;
         // Of no further use but for what comes after it.
         await echoed('\r\n', stop);

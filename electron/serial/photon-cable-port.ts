@@ -28,7 +28,7 @@ export interface PhotonConsole {
   /** Only with `abilities.claimCode`. Also fails with `claim-code-not-stored`. */
   setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
   /**
-   * Types everything but the end of the last line: so far nothing is stored. Also fails with the codes of `consoleEntries`,
+   * Types everything but the end of the last line, and of a full one a little less: so far nothing is stored. Also fails with the codes of `consoleEntries`,
    * before anything is sent.
    */
   enterNetwork(choice: NetworkChoice, signal: AbortSignal): Promise<Result<EnteredNetwork>>;
@@ -41,6 +41,8 @@ export interface PhotonConsole {
 
 /** Network details that the console has but for the end of the last line. */
 export interface EnteredNetwork {
+  /** That line is empty again, in place of `store`: whoever ends it stores nothing of them. */
+  takeBack(): Promise<void>;
   /**
    * Ends that line. Success means stored, not tested; the device has left listening mode then. After `network-not-stored` and
    * `enterprise-refused` it is not; after any other error, `cancelled` included, nobody knows.

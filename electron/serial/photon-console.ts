@@ -1,4 +1,4 @@
-import { type ConsoleEntries, consoleEntries } from '../../shared/console/console-entries.ts';
+import { type ConsoleEntries, consoleEntries, consoleLimits } from '../../shared/console/console-entries.ts';
 import { consoleAbilities } from '../../shared/console/console-firmware.ts';
 import {
   type ConsoleMark,
@@ -25,6 +25,14 @@ const triesForWhole = 6;
 
 /** What the device itself offers to end its wait for a file (Device OS v1.5.2, system_ymodem.cpp, ABORT2). */
 const refusalOfFile = 'a';
+
+/** What the last line is short of until it is ended: a look at it, and what takes that back, would end one that is fuller. */
+const roomForLook = 2;
+
+interface Rest {
+  readonly prompt: ConsolePrompt;
+  readonly text: Uint8Array;
+}
 
 /** How often one question may come before something is wrong with its answer. */
 const mostPrompts = 3;
@@ -53,20 +61,26 @@ export async function openPhotonConsole(
   }
   const abilities = consoleAbilities(facts.value.deviceOs);
 
-  /** In the middle of a question, or where one may be on its way. */
-  const broken = () => failure(setupError(line.port.lost.aborted ? 'cable-gone' : 'cable-interrupted'));
+  /** In the middle of a question, or where one may be on its way. What stands there would be stored by who ends its line. */
+  async function broken() {
+    await line.takeBack();
+    return failure(setupError(line.port.lost.aborted ? 'cable-gone' : 'cable-interrupted'));
+  }
 
   async function typeLine(prompt: ConsolePrompt, text: Uint8Array, stop: AbortSignal): Promise<boolean> {
     return (await line.typeText(prompt, text, stop)) && (await line.endLine(stop));
   }
 
-  /** Answers until the console says how it ended; with `last` until all but the end of the last line there is typed. */
+  /**
+   * Answers until the console says how it ended; with `last` until all but the end of the last line there is typed, and what it is
+   * short of.
+   */
   async function answerPrompts(
     entries: ConsoleEntries,
     counts: Map<ConsolePrompt, number>,
     stop: AbortSignal,
     last?: ConsolePrompt,
-  ): Promise<Result<'saved' | 'entered'>> {
+  ): Promise<Result<'saved' | Rest>> {
     for (;;) {
       const mark = await line.waitFor(
         (one) => one.kind === 'prompt' || one.kind in endings,
@@ -90,9 +104,13 @@ export async function openPhotonConsole(
       if (lines === undefined || count > mostPrompts) return broken();
       const all = severalLines.includes(prompt) ? [...lines, new Uint8Array()] : lines;
       for (const [index, one] of all.entries()) {
-        const isLast = prompt === last && index === all.length - 1;
-        if (!(await (isLast ? line.typeText : typeLine)(prompt, one, stop))) return broken();
-        if (isLast) return success('entered');
+        if (prompt !== last || index < all.length - 1) {
+          if (!(await typeLine(prompt, one, stop))) return broken();
+          continue;
+        }
+        const most = Math.max(0, consoleLimits[prompt] - roomForLook);
+        if (!(await line.typeText(prompt, one.subarray(0, most), stop))) return broken();
+        return success({ prompt, text: one.subarray(most) });
       }
     }
   }
@@ -157,10 +175,12 @@ export async function openPhotonConsole(
       const entered = await answerPrompts(entries.value, counts, stop, lastPrompt(entries.value));
       if (!entered.ok) return entered;
       return success({
+        takeBack: () => line.takeBack(),
         async store(until) {
           // It has ended before it was expected to.
           if (entered.value === 'saved') return success(undefined);
-          if (until.aborted || !(await line.endLine(until))) return broken();
+          const { prompt, text } = entered.value;
+          if (!(await line.typeText(prompt, text, until)) || !(await line.endLine(until))) return broken();
           const ended = await answerPrompts(entries.value, counts, until);
           return ended.ok ? success(undefined) : ended;
         },

@@ -842,21 +842,54 @@ describe('a cancel', () => {
     },
   );
 
-  it('with all but the last line end typed, and nobody at hand for RESET, stores nothing however long the next run waits', async () => {
-    const { claim, simulation, clock } = await bench();
-    const stop = new AbortController();
-    const first = await claim({
-      signal: stop.signal,
-      onEvent: (event) => {
-        if (event.type === 'step-started' && event.step === 'connect') stop.abort();
-      },
-    });
-    expect(endOf(first.outcome)).toBe('cable-interrupted');
-    const { outcome } = await claim({ options: { findLimitMs: 600_000 } });
-    expect(endOf(outcome)).toBe('cable-dialogue-open');
-    await clock.pass(60_000);
-    expect(simulation.device.storedNetworks).toEqual([]);
-  });
+  it.each([
+    ['2.3.1', home.password],
+    ['2.3.1', 'a'.repeat(62)],
+    ['2.3.1', 'a'.repeat(63)],
+    ['2.3.1', '0'.repeat(64)],
+    ['0.6.4', '0'.repeat(64)],
+    ['0.4.4', '0'.repeat(64)],
+    ['0.6.4', undefined],
+  ] as const)(
+    'with all but the last line end typed, and nobody at hand for RESET, stores nothing however long the next run waits: %s, %s',
+    async (firmware, password) => {
+      const { claim, simulation, clock } = await bench({ firmware });
+      const stop = new AbortController();
+      const first = await claim({
+        choice: password === undefined ? { ssid: 'Guest', security: 0 } : { ...home, password },
+        signal: stop.signal,
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === 'connect') stop.abort();
+        },
+      });
+      expect(endOf(first.outcome)).toBe('cable-interrupted');
+      const { outcome } = await claim({ options: { findLimitMs: 600_000 } });
+      expect(endOf(outcome)).toBe('cable-dialogue-open');
+      await clock.pass(60_000);
+      expect(simulation.device.storedNetworks).toEqual([]);
+    },
+  );
+
+  it.each(['0.6.4', '2.3.1'] as const)(
+    '%s: while its password is typed leaves none of it for whoever ends the line',
+    async (firmware) => {
+      for (const bytes of [1, 20, 62]) {
+        const stop = new AbortController();
+        let said = '';
+        const { claim, simulation, clock } = await bench({ firmware, faults: ['console-bytes-apart'] }, (more) => {
+          said += more;
+          if (said.split('Password: ')[1]?.length === bytes) stop.abort();
+        });
+        const { outcome } = await claim({ choice: { ...home, password: '0'.repeat(64) }, signal: stop.signal });
+        expect([bytes, endOf(outcome)]).toEqual([bytes, 'cable-interrupted']);
+        const other = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+        if (typeof other === 'object') other.write(new TextEncoder().encode('\n'));
+        await clock.pass(60_000);
+        const passwords = simulation.device.storedNetworks.map(({ password }) => password);
+        expect([bytes, passwords]).toEqual([bytes, firmware === '0.6.4' ? [''] : []]);
+      }
+    },
+  );
 
   it('after the hand-over says that it may come online', async () => {
     const { claim, simulation, clock } = await bench();

@@ -211,13 +211,18 @@ export function storeNetwork(
     timeLimitMs: cableLimits.storeMs,
     async run(limit, report) {
       // So far this one is not stored.
-      if (cancel.aborted) return failure(setupError('cable-interrupted'));
+      if (cancel.aborted) return takenBack(entered);
       const stored = await entered.store(AbortSignal.any([cancel, limit]));
       if (stored.ok) report({ type: 'network-stored', ssid, security });
       if (stored.ok || mayBeOnItsWay(stored.error.code)) report({ type: 'connect-sent' });
       return stored;
     },
   };
+}
+
+async function takenBack(entered: EnteredNetwork) {
+  await entered.takeBack();
+  return failure(setupError('cable-interrupted'));
 }
 
 /** Without its word the Photon may be on its way; a cancel does not call it back. */
@@ -238,7 +243,7 @@ export function handOver(
     timeLimitMs: cableLimits.storeMs,
     async run(limit, report) {
       // So far nothing is stored.
-      if (cancel.aborted) return failure(setupError(entered === undefined ? 'cancelled' : 'cable-interrupted'));
+      if (cancel.aborted) return entered === undefined ? failure(setupError('cancelled')) : takenBack(entered);
       const left = await (entered === undefined ? console.leave() : entered.store(AbortSignal.any([cancel, limit])));
       if (left.ok && network !== undefined) {
         report({ type: 'network-stored', ssid: network.ssid, security: network.security });
