@@ -90,7 +90,9 @@ export async function openPhotonConsole(
       if (mark === undefined) {
         // Behind the last line end the console goes on by itself.
         const isItsTurn = last === undefined && stop.aborted && !line.port.lost.aborted;
-        return isItsTurn ? failure(setupError('cancelled')) : broken();
+        if (!isItsTurn) return broken();
+        await line.sent();
+        return failure(setupError('cancelled'));
       }
       if (mark.kind !== 'prompt') {
         const code = endings[mark.kind as keyof typeof endings];
@@ -134,7 +136,11 @@ export async function openPhotonConsole(
     lost: line.port.lost,
     close: () => line.port.close(),
 
-    leave: () => line.letter('x'),
+    async leave() {
+      const left = await line.letter('x');
+      if (left.ok) await line.sent();
+      return left;
+    },
 
     async answers(stop) {
       if (stop.aborted || line.port.lost.aborted) return false;

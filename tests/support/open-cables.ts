@@ -165,7 +165,7 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     async leaveListening() {
       const console = await clock.run(cable.open('/dev/ttyACM0', neverAborted()), 60_000);
       if (!console.ok) throw new Error(console.error.code);
-      await console.value.leave();
+      await clock.run(console.value.leave(), 60_000);
       await console.value.close();
       await clock.pass(3_000);
       if (simulation.device.listening) throw new Error('still listening');

@@ -173,9 +173,9 @@ describe('a console that is asked who it is', () => {
   });
 
   it('one whose program gives back what it gets is not listening, and not taken for a question after a start anew', async () => {
-    const { open, typed, world, clock, opened } = await bench('2.3.1');
+    const { open, typed, world, clock, opened, pass } = await bench('2.3.1');
     const console = await opened();
-    await console.leave();
+    await pass(console.leave());
     await console.close();
     await clock.advance(5_000);
     world.setFault('program-echoes', true);
@@ -219,7 +219,7 @@ describe('what is never typed', () => {
     await pass(configure(console, home, neverAborted()));
     await clock.advance(60_000);
     await pass(console.answers(neverAborted()));
-    await console.leave();
+    await pass(console.leave());
     await console.close();
     // Not `f`, which would begin a file, nor `L`, which would start it anew.
     const letters = world.events.flatMap((event) => (event.type === 'device-asked' ? [event.command] : []));
@@ -533,6 +533,40 @@ describe('a console whose answers come in pieces', () => {
     await clock.advance(4_100);
     expect([await over, typed]).toEqual([isEnded, letters]);
     expect(clock.sleepers()).toBe(0);
+  });
+
+  it('closes no port over what is still on its way, which the system drops then', async () => {
+    for (const [ends, arrives] of [
+      ['told to listen no more', ['x']],
+      ['met in a question', ['i', '\b']],
+    ] as const) {
+      const clock = virtualClock();
+      const arrived: string[] = [];
+      let isOpen = true;
+      const open: UsbSerial['open'] = async (_, received) =>
+        success({
+          async write(bytes) {
+            received(bytes);
+            void clock.sleep(20).then(() => isOpen && arrived.push(bytesToBinaryText(bytes)));
+            return success(undefined);
+          },
+          setBaudRate: async () => success(undefined),
+          lost: neverAborted(),
+          async close() {
+            isOpen = false;
+          },
+        });
+      const facts = arrives[0] === 'x' ? { id: id as DeviceId, printsByItself: false } : undefined;
+      const made = openPhotonConsole({ open } as Partial<UsbSerial> as UsbSerial, path, clock, neverAborted(), facts);
+      const over = made.then(async (opened) => {
+        if (!opened.ok) return;
+        await opened.value.leave();
+        await opened.value.close();
+      });
+      await clock.advance(5_000);
+      await over;
+      expect([ends, arrived]).toEqual([ends, arrives]);
+    }
   });
 
   it('has no patience for a busy port when it is to listen no more', async () => {
