@@ -146,9 +146,9 @@ export async function openPhotonConsole(
       if (stop.aborted || line.port.lost.aborted) return false;
       line.forget();
       if (!(await line.letter('i')).ok) return false;
-      const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, stop);
-      const answered = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
-      return answered?.ok === true && answered.value === facts.value.id;
+      await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, stop);
+      // Its ID is known: a program may break into it.
+      return hasAnswered(line.whole(), facts.value.id);
     },
 
     async setClaimCode(code, stop) {

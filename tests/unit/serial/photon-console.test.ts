@@ -535,6 +535,21 @@ describe('a console whose answers come in pieces', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
+  it.each([
+    ['whole', `Your device id is ${id}\r\n`, true],
+    ['in pieces', brokenInto, true],
+    ['by another', `Your device id is bb${id.slice(2)}\r\n`, false],
+    ['in pieces by another', brokenInto.replace('3b', 'bb'), false],
+  ])('opened again, one that is known is back: answered %s', async (_, answer, isBack) => {
+    const { usb, typed, clock } = answering({ i: answer });
+    const facts = { id: id as DeviceId, printsByItself: false };
+    const made = await openPhotonConsole(usb, path, clock, neverAborted(), facts);
+    if (!made.ok) throw new Error(made.error.code);
+    const back = made.value.answers(neverAborted());
+    await clock.advance(2_000);
+    expect([await back, typed]).toEqual([isBack, ['i']]);
+  });
+
   it('closes no port over what is still on its way, which the system drops then', async () => {
     for (const [ends, arrives] of [
       ['told to listen no more', ['x']],
