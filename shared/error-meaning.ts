@@ -1,5 +1,5 @@
 import { type ErrorRow, errorRows, type FormField, type Mend, type ProofWord } from './error-table.ts';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode, SetupError } from './errors.ts';
 import type { LinkName } from './links.ts';
 
 /** The questions that decisions ask about an error. Each is answered by the row of its code and by nothing else. */
@@ -156,6 +156,13 @@ export function isChosen(code: ErrorCode): boolean {
   return rowOf(code).chosen ?? false;
 }
 
+/** What a cancel left behind: its code says what that needs, and a person chose this end all the same. */
+export const byCancel = { by: 'cancel' } as const;
+
+export function isByCancel({ details }: Pick<SetupError, 'details'>): boolean {
+  return details?.by === byCancel.by;
+}
+
 /** Where on its form it is said; undefined when it belongs to no single field. */
 export function fieldOf(code: ErrorCode): FormField | undefined {
   return rowOf(code).field;
@@ -190,9 +197,12 @@ export function isMendedAlready(code: ErrorCode): boolean {
  * Whose failure the end of an attempt is: FAIL the device's, ABORTED a person's choice, SKIPPED a device that is
  * another's or done already, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
  */
-export function verdictOfFailure(code: ErrorCode): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
+export function verdictOfFailure(
+  error: Pick<SetupError, 'code' | 'details'>,
+): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
+  const { code } = error;
   const { area, proof, mend, chosen, skips } = rowOf(code);
-  if (chosen) return 'ABORTED';
+  if (chosen || isByCancel(error)) return 'ABORTED';
   if (skips || proof === 'of-another') return 'SKIPPED';
   if (mend === 'choosing') return 'ERROR';
   return area === 'photon' || isOfDevice(code) || isSaidByAir(code) || proof !== undefined ? 'FAIL' : 'ERROR';

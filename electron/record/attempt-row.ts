@@ -128,15 +128,15 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
  * nobody waited for has neither passed nor failed, unless it was told to connect: that is not left as it was.
  */
 function verdictOf(
-  { outcome, code }: Pick<Extract<RecordEvent, { type: 'finished' }>, 'outcome' | 'code'>,
+  { outcome, code, chosen }: Pick<Extract<RecordEvent, { type: 'finished' }>, 'outcome' | 'code' | 'chosen'>,
   { connectedAt }: AttemptRow,
 ): Verdict | null {
   if (outcome === 'handed-over') return null;
-  if (outcome === 'forgotten' || outcome === 'started-again') return 'ABORTED';
+  if (chosen || outcome === 'forgotten' || outcome === 'started-again') return 'ABORTED';
   if (outcome !== 'failed') return 'PASS';
   // A code of a later version says nothing against the device.
   if (code === undefined || !isErrorCode(code)) return 'ERROR';
-  return connectedAt !== null && proofIn(code) === 'of-another' ? 'FAIL' : verdictOfFailure(code);
+  return connectedAt !== null && proofIn(code) === 'of-another' ? 'FAIL' : verdictOfFailure({ code });
 }
 
 /** What a device that is known to be good fails by is not its own. */

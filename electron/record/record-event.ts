@@ -101,6 +101,8 @@ export const recordEvent = v.variant('type', [
     outcome: v.picklist(ends),
     /** Of a failure. */
     code: v.optional(word),
+    /** A person chose this end, whatever its code says of what is left behind. */
+    chosen: v.optional(v.literal(true)),
     name: v.optional(text),
     /** It was left as it is: whoever the attempt began for is not the one that it was to be for. */
     forNobody: v.optional(v.literal(true)),

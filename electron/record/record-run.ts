@@ -1,7 +1,7 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isOfDevice, proofIn } from '../../shared/error-meaning.ts';
+import { isByCancel, isOfDevice, proofIn } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
@@ -149,7 +149,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       return [{ type: 'stage', attemptId, at, plan: event.plan }];
     case 'run-finished': {
       const { outcome } = event;
-      const code = outcome.outcome === 'failed' ? (facts.reason?.() ?? outcome.error).code : undefined;
+      const error = outcome.outcome === 'failed' ? (facts.reason?.() ?? outcome.error) : undefined;
+      const code = error?.code;
       // Without an end it ended in the middle: the next start offers to look whether the device is online.
       if (course.isToldToConnect && code === 'cancelled' && facts.programEnds?.()) return [];
       // Anything else says that nobody could look.
@@ -158,7 +159,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       // How long a program was at it before it ended in the middle nobody knows.
       const tookMs = facts.goesOn ? undefined : now - begin.since;
       const forNobody = code !== undefined && facts.endsForNobody?.(code) ? true : undefined;
-      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, forNobody, tookMs }];
+      const chosen = error !== undefined && isByCancel(error) ? true : undefined;
+      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, chosen, name, forNobody, tookMs }];
     }
     default:
       return [];

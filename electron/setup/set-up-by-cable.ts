@@ -1,7 +1,7 @@
 import { consoleEntries, hiddenTrouble } from '../../shared/console/console-entries.ts';
 import type { ConsoleAbilities } from '../../shared/console/console-firmware.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
+import { byCancel, isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -45,6 +45,12 @@ import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
 import { toldStages } from './told-stages.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
+
+/** What a cancel leaves in the middle of a question is not held against the device. */
+function asChosen(stopped: unknown): unknown {
+  const isLeft = stopped instanceof Stopped && stopped.reason.code === 'cable-interrupted';
+  return isLeft ? new Stopped(setupError('cable-interrupted', { details: byCancel })) : stopped;
+}
 
 /**
  * Sets up one device over a USB cable: the computer never leaves its network, so there is nothing to join and nothing to give
@@ -145,7 +151,7 @@ export async function* setUpByCable(
     yield* leave();
     forgetTyped(memory);
   } catch (stopped) {
-    outcome = failed(stopped, device?.id);
+    outcome = failed(signal.aborted ? asChosen(stopped) : stopped, device?.id);
     if (listensByUs && hasCodeSince !== undefined) {
       memory.connectedAt ??= hasCodeSince;
       yield event({ type: 'connect-sent' });

@@ -280,7 +280,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     finish,
     end(device) {
       const { error = setupError('cancelled') } = device;
-      const verdict = verdictOfFailure(error.code);
+      const verdict = verdictOfFailure(error);
       const isOurs = verdict === 'FAIL' || (device.isGolden && verdict === 'SKIPPED');
       finish(0, device, isOurs ? 'ERROR' : verdict, error);
     },

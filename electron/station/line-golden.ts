@@ -69,7 +69,7 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
       }
       const error = (await whyItLeft(base, way, slot, outcome.error)) ?? outcome.error;
       devices.inFlight.delete(slot);
-      const verdict = verdictOfFailure(error.code);
+      const verdict = verdictOfFailure(error);
       const isOver = ended.aborted || verdict === 'ABORTED';
       void look();
       if (!isOver && device.attempts < triesAtMost) {
@@ -87,7 +87,7 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
     },
     queueNameless(slot, error, triesAtMost) {
       const { device } = slot;
-      if (verdictOfFailure(error.code) === 'ERROR') stops.struck(error);
+      if (verdictOfFailure(error) === 'ERROR') stops.struck(error);
       devices.queue(slot, error);
       // Nobody knows whether it is the golden one: that is not found yet, and the bench is not held to be at fault.
       if (device.attempts >= triesAtMost) void tryNamelessLater();

@@ -277,8 +277,9 @@ export async function* runLine(
   }
 
   /** Details that let others in are not what keeps this one out, and what was told to connect is not left as it was. */
-  function verdictOf({ isToldToConnect }: Slot, { code }: SetupError): LineOutcome {
-    const byTable = verdictOfFailure(code);
+  function verdictOf({ isToldToConnect }: Slot, error: SetupError): LineOutcome {
+    const { code } = error;
+    const byTable = verdictOfFailure(error);
     if (isToldToConnect && proofIn(code) === 'of-another') return 'FAIL';
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
     return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;

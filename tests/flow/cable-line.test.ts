@@ -41,6 +41,19 @@ const atOf = (events: readonly LineEvent[], isMeant: (event: LineEvent) => boole
   events.filter(isMeant).map(({ at }) => at);
 
 describe('a line over cables', () => {
+  it('that is cancelled at an open question holds that against no device', async () => {
+    const made = await open([]);
+    const stop = new AbortController();
+    const end = await made.run({
+      signal: stop.signal,
+      onEvent(event) {
+        if (event.type === 'stage-started' && event.stage === 'commit')
+          void made.clock.sleep(1_200).then(() => stop.abort());
+      },
+    });
+    expect(end.devices).toMatchObject([{ outcome: 'ABORTED', error: { code: 'cable-interrupted' } }]);
+  });
+
   it('sets up all that are plugged in at once, once the first has passed', async () => {
     const { run, events, simulation } = await open(slowOnes(7));
     const end = await run({ preset: { namePattern: 'lamp-{n:2}' } });

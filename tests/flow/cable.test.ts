@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { type AttemptRow, foldEvent } from '../../electron/record/attempt-row.ts';
+import type { RecordEvent } from '../../electron/record/record-event.ts';
+import type { NewEvent } from '../../electron/record/record-port.ts';
+import { recordRun } from '../../electron/record/record-run.ts';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
+import { success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { cableBench as bench } from '../support/cable-bench.ts';
@@ -696,6 +701,40 @@ describe('a cancel', () => {
       },
     });
     expect(endOf(next.outcome)).toBe('claimed');
+  });
+
+  it('in the middle of a question is noted as one, and not as a failure of the device', async () => {
+    const { claim, clock } = await bench();
+    const stop = new AbortController();
+    const { outcome, events } = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'configure-network')
+          void clock.sleep(700).then(() => stop.abort());
+      },
+    });
+    expect(endOf(outcome)).toBe('cable-interrupted');
+    const noted: NewEvent[] = [];
+    const record = {
+      monotonic: () => 0,
+      async write(event: NewEvent) {
+        noted.push(event);
+        return success(undefined);
+      },
+    };
+    async function* told() {
+      yield* events;
+      return outcome;
+    }
+    const facts = { forWhom: { for: 'account' }, cloudUrl: 'https://api.particle.io', known: () => ({}) } as const;
+    for await (const _ of recordRun(told(), record, facts));
+    expect(noted.at(-1)).toMatchObject({ type: 'finished', code: 'cable-interrupted' });
+    const place = { stationId: 'here', sequence: 1 };
+    const row = noted.reduce<AttemptRow | undefined>(
+      (before, event) => foldEvent(before, event as RecordEvent, place),
+      undefined,
+    );
+    expect(row?.verdict).toBe('ABORTED');
   });
 
   it('before any question leaves nothing behind', async () => {
