@@ -196,13 +196,16 @@ export function isMendedAlready(code: ErrorCode): boolean {
 /**
  * Whose failure the end of an attempt is: FAIL the device's, ABORTED a person's choice, SKIPPED a device that is
  * another's or done already, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
+ * What was told to connect is not left as it was: that it is another's then, or nowhere to be found, is its own failure.
  */
 export function verdictOfFailure(
   error: Pick<SetupError, 'code' | 'details'>,
+  isToldToConnect = false,
 ): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
   const { code } = error;
   const { area, proof, mend, chosen, skips } = rowOf(code);
   if (chosen || isByCancel(error)) return 'ABORTED';
+  if (isToldToConnect && (proof === 'of-another' || isNotThere(code))) return 'FAIL';
   if (skips || proof === 'of-another') return 'SKIPPED';
   if (mend === 'choosing') return 'ERROR';
   return area === 'photon' || isOfDevice(code) || isSaidByAir(code) || proof !== undefined ? 'FAIL' : 'ERROR';

@@ -334,7 +334,7 @@ export const errorRows = {
   'customer-not-opened': { exit: 134, area: 'product', saw: 'answer' },
   'customer-token-of-another': { exit: 135, area: 'product', cloud: 'final' },
   'customer-not-found': { exit: 136, area: 'product', cloud: 'final', saw: 'answer' },
-  'device-not-in-product': { exit: 137, area: 'product', cloud: 'not-there-yet', ofDevice: true },
+  'device-not-in-product': { exit: 137, area: 'product', cloud: 'not-there-yet' },
   'device-owned-outside-team': { exit: 138, area: 'product', skips: true },
   'device-unknown-to-product': { exit: 139, area: 'product', ofDevice: true },
   'device-denied': { exit: 140, area: 'product', link: 'particle-console', ofDevice: true },

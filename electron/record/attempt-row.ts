@@ -1,7 +1,7 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { verdictOfFailure } from '../../shared/error-meaning.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -136,7 +136,7 @@ function verdictOf(
   if (outcome !== 'failed') return 'PASS';
   // A code of a later version says nothing against the device.
   if (code === undefined || !isErrorCode(code)) return 'ERROR';
-  return connectedAt !== null && proofIn(code) === 'of-another' ? 'FAIL' : verdictOfFailure({ code });
+  return verdictOfFailure({ code }, connectedAt !== null);
 }
 
 /** What a device that is known to be good fails by is not its own. */

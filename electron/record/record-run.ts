@@ -1,7 +1,7 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isByCancel, isOfDevice, proofIn } from '../../shared/error-meaning.ts';
+import { isByCancel, isNotThere, isOfDevice, proofIn } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
@@ -154,7 +154,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       // Without an end it ended in the middle: the next start offers to look whether the device is online.
       if (course.isToldToConnect && code === 'cancelled' && facts.programEnds?.()) return [];
       // Anything else says that nobody could look.
-      if (facts.goesOn && code !== undefined && proofIn(code) === undefined && !isOfDevice(code)) return [];
+      const isWord = (told: ErrorCode) => proofIn(told) !== undefined || isNotThere(told) || isOfDevice(told);
+      if (facts.goesOn && code !== undefined && !isWord(code)) return [];
       const name = 'name' in outcome ? outcome.name : undefined;
       // How long a program was at it before it ended in the middle nobody knows.
       const tookMs = facts.goesOn ? undefined : now - begin.since;

@@ -209,7 +209,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
 
   /** It was left alone, so that it is not theirs who were to have the next one. */
   const isNobodys = ({ customer, isLearned, isLeft, isToldToConnect }: Slot, code: ErrorCode) =>
-    customer !== undefined && (isLearned || isLeft || (!isToldToConnect && verdictOfFailure({ code }) === 'SKIPPED'));
+    customer !== undefined && (isLearned || isLeft || verdictOfFailure({ code }, isToldToConnect) === 'SKIPPED');
 
   const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : undefined);
 

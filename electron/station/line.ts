@@ -1,4 +1,4 @@
-import { isMendedBy, proofIn, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import { isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -276,11 +276,10 @@ export async function* runLine(
     return world.cables === undefined ? (photon ?? deviceId) : (deviceId ?? photon);
   }
 
-  /** Details that let others in are not what keeps this one out, and what was told to connect is not left as it was. */
+  /** Details that let others in are not what keeps this one out. */
   function verdictOf({ isToldToConnect }: Slot, error: SetupError): LineOutcome {
     const { code } = error;
-    const byTable = verdictOfFailure(error);
-    if (isToldToConnect && proofIn(code) === 'of-another') return 'FAIL';
+    const byTable = verdictOfFailure(error, isToldToConnect);
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
     return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;
   }
