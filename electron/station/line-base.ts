@@ -25,6 +25,8 @@ export interface LineBase {
   say(event: Untimed): void;
   /** Devices that have passed, here, in earlier lines or at another station: they are left alone. */
   readonly done: Set<DeviceId>;
+  /** What this line told to connect, and so made ours, by ID: a network or a port may be another's the next time. */
+  readonly toldToConnect: Set<DeviceId>;
   /** Photons that show, or have shown, that a bench works: they are left alone, and none of those. */
   readonly ofBenches: Set<DeviceId>;
   /** Which device gets what; undefined: whatever is heard is set up. */

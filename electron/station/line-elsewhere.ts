@@ -14,7 +14,7 @@ import type { LineWay } from './line-way.ts';
  * nobody knows.
  */
 export async function whyItLeft(
-  { clock, ended }: LineBase,
+  { clock, ended, toldToConnect }: LineBase,
   air: LineWay,
   slot: Slot,
   error: SetupError,
@@ -35,9 +35,10 @@ export async function whyItLeft(
       }
       const device = deviceId && (await whoSeesAll(slot.whose.recipient).getDevice(deviceId, inner));
       if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
-        // One that was ours before may have been switched off and on, and is back on a network that it knew: nobody has
+        // One that was ours before, or that this line told to connect in another attempt, may have been switched off and on, and is back on a network that it knew: nobody has
         // set it up.
-        if (isNewlyOurs(slot, device.value)) found = setupError('device-set-up-elsewhere');
+        if (!toldToConnect.has(device.value.id) && isNewlyOurs(slot, device.value))
+          found = setupError('device-set-up-elsewhere');
         return;
       }
       await clock.sleep(stationLimits.lookMs, inner);

@@ -47,10 +47,8 @@ export interface LineRuns {
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
-  const { world, options, clock, list, golden, say } = base;
+  const { world, options, clock, list, golden, toldToConnect, say } = base;
   const { preset } = options;
-  /** What this line told to connect, and so made ours, by ID: a network or a port may be another's the next time. */
-  const toldToConnect = new Set<DeviceId>();
 
   function take(met: MetPhoton, whose: LineCloud, customer: string | undefined, row: ListedDevice | undefined) {
     const { key, photon, deviceId } = met;

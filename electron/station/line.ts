@@ -71,6 +71,7 @@ export async function* runLine(
       changed.tell();
     },
     done,
+    toldToConnect: new Set(),
     ofBenches,
     list,
     golden,

@@ -34,6 +34,7 @@ it('another device under the name of one that waits for its next try does not be
     list: undefined,
     golden: { id: undefined, isAwaited: false, row: undefined },
     done: new Set<DeviceId>(),
+    toldToConnect: new Set<DeviceId>(),
     ofBenches: new Set<DeviceId>(),
     changed: changes(),
     ended: neverAborted(),
