@@ -3,6 +3,7 @@ import { type ClaimCode, isClaimCode } from '../../shared/claim-code.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Lack } from '../../shared/list-lack.ts';
+import { photonPlatform } from '../../shared/photon-platform.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isAccessToken } from './cloud-input.ts';
 import type { AccessToken, CloudDevice } from './cloud-port.ts';
@@ -104,9 +105,6 @@ export const deviceFields = {
   serial_number: v.optional(v.nullable(v.string())),
 };
 const deviceObject = v.object(deviceFields);
-
-/** The number that the cloud gives the platform of Photons; a cloud that tells no platform has no other devices here. */
-const photonPlatform = 6;
 
 export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): CloudDevice {
   const platformId = device.platform_id ?? undefined;

@@ -39,6 +39,8 @@ export interface ImportAnswer {
   readonly ownedByOthers: readonly DeviceId[];
   /** Unknown to the cloud, or of another platform. */
   readonly invalid: readonly DeviceId[];
+  /** Of those in `invalid`: the answer does not name them at all. */
+  readonly unnamed?: readonly DeviceId[];
 }
 
 /** Getting into a product. Common errors as in `CloudAuth`. */

@@ -108,6 +108,7 @@ export function readImport(asked: readonly DeviceId[], reply: v.InferOutput<type
   const old = reply.updatedDeviceIds === undefined && reply.existingDeviceIds === undefined;
   const restAdded = old && (reply.updated ?? 0) >= rest.length;
   const restThere = old && !restAdded && (reply.updated ?? 0) > 0;
+  const unnamed = restAdded || restThere ? [] : rest;
   const of = (set: ReadonlySet<DeviceId>) => asked.filter((id) => set.has(id));
   return {
     added: [...asked.filter((id) => updated.has(id) && !refused(id)), ...(restAdded ? rest : [])],
@@ -117,7 +118,8 @@ export function readImport(asked: readonly DeviceId[], reply: v.InferOutput<type
     ],
     ownedByOthers: of(nonmember),
     // Named in no list, so not in the product as far as this answer tells.
-    invalid: [...asked.filter((id) => invalid.has(id) && !nonmember.has(id)), ...(restAdded || restThere ? [] : rest)],
+    invalid: [...asked.filter((id) => invalid.has(id) && !nonmember.has(id)), ...unnamed],
+    ...(unnamed.length === 0 ? {} : { unnamed }),
   };
 }
 

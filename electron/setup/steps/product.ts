@@ -75,8 +75,9 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId): Step<ProductDe
     async run(signal) {
       const answer = await cloud.importDevices([id], signal);
       if (!answer.ok) return answer;
-      const { ownedByOthers, invalid } = answer.value;
+      const { ownedByOthers, invalid, unnamed = [] } = answer.value;
       if (ownedByOthers.includes(id)) return failure(setupError('device-owned-outside-team', { details: { id } }));
+      if (unnamed.includes(id)) return failure(setupError('cloud-answer-unreadable'));
       if (invalid.includes(id)) return failure(setupError('device-unknown-to-product', { details: { id } }));
       return cloud.getDevice(id, signal);
     },

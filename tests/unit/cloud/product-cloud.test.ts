@@ -180,8 +180,12 @@ describe('an import', () => {
       { updated: 1, nonmemberDeviceIds: [], invalidDeviceIds: [] },
       { added: [device] },
     ],
-    ['in no list and not counted', { updated: 0, updatedDeviceIds: [], existingDeviceIds: [] }, { invalid: [device] }],
-    ['in no list of an older cloud', { updated: 0, nonmemberDeviceIds: [] }, { invalid: [device] }],
+    [
+      'in no list and not counted',
+      { updated: 0, updatedDeviceIds: [], existingDeviceIds: [] },
+      { invalid: [device], unnamed: [device] },
+    ],
+    ['in no list of an older cloud', { updated: 0, nonmemberDeviceIds: [] }, { invalid: [device], unnamed: [device] }],
   ])('of one device that is %s', async (_what, reply, wanted) => {
     const lampCloud = await lamp({ [path]: json(200, reply) });
     expect(await lampCloud.importDevices([device], neverAborted())).toEqual({

@@ -15,7 +15,7 @@ const idOf = (index: number) => index.toString(16).padStart(24, '0') as DeviceId
 const deviceOf = (id: DeviceId, lastHandshakeAt?: number) => ({ id, lastHandshakeAt }) as ProductDevice;
 
 /** A line whose devices are to be nobody's, in a product of so many pages. */
-function nobodysCloud(pages: number) {
+function nobodysCloud(pages: number, platformId?: number) {
   const clock = jumpingClock();
   const hand = clock.hand();
   const asked: string[] = [];
@@ -23,6 +23,9 @@ function nobodysCloud(pages: number) {
   const others = new Map<DeviceId, ProductDevice>();
   const events = pushed<CloudEvent>();
   const product = {
+    product: { id: 1, slug: 'lamp', name: 'Lamp', platformId },
+    importDevices: async (ids: readonly DeviceId[]) =>
+      success({ added: [], alreadyThere: [], ownedByOthers: [], invalid: ids }),
     async readTime() {
       asked.push('time');
       return success({ date: 5_000_000 + hand.monotonic(), at: hand.monotonic() });

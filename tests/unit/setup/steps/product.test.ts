@@ -167,6 +167,7 @@ describe('putting a device into the product', () => {
     ['there before', { alreadyThere: [ours] }, 'ok'],
     ['owned by others', { ownedByOthers: [ours] }, 'device-owned-outside-team'],
     ['invalid', { invalid: [ours] }, 'device-unknown-to-product'],
+    ['nothing of it', { invalid: [ours], unnamed: [ours] }, 'cloud-answer-unreadable'],
   ])('believes the list that says %s', async (_name, lists, expected) => {
     const clock = virtualClock();
     const product = inProduct({
