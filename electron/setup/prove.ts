@@ -28,6 +28,12 @@ function readerOf(whose: Recipient): Pick<CloudAccount | ProductCloud, 'getDevic
   return whose.account ?? whose.product.proof ?? whose.product.cloud;
 }
 
+/** The last look before anything is held against the device. */
+function lookAnew(whose: Recipient, id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>> {
+  const shared = whose.account === undefined ? whose.product.proof : undefined;
+  return shared === undefined ? readerOf(whose).getDevice(id, signal) : shared.getDeviceAnew(id, signal);
+}
+
 /** Resolves each time that a Photon is noticed that could not join: back in listening mode, or never out of it. */
 export type ComesBack = (signal: AbortSignal) => Promise<void>;
 
@@ -90,7 +96,7 @@ async function lookInCloud(
     // However long the cloud has asked for, what it says in the end is heard.
     const lastLook = early.aborted;
     const cameOnline = events.cameOnline();
-    const device = await reader.getDevice(id, signal);
+    const device = lastLook ? await lookAnew(world, id, signal) : await reader.getDevice(id, signal);
     const noWord = !device.ok && isCloudSilent(device.error.code);
     if (noWord) trouble = device.error;
     else lastWordAt = clock.monotonic();
@@ -182,7 +188,7 @@ async function holdAgainst(
     if (signal.aborted) return failure(setupError('cancelled'));
     const now = clock.monotonic();
     heardSince ??= now;
-    const device = await readerOf(world).getDevice(photon.id, signal);
+    const device = await lookAnew(world, photon.id, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (device.ok && isProof(device.value, connectedAt)) return device;
     // A cloud that says nothing is asked again; in the end the air has the last word.

@@ -45,7 +45,10 @@ export interface WithoutOwner {
     readonly cloud: ProductCloud;
     readonly customer: undefined;
     /** Looks for the proof, where that look is shared with others; undefined: the product itself. */
-    readonly proof?: Pick<ProductCloud, 'getDevice' | 'events'>;
+    readonly proof?: Pick<ProductCloud, 'getDevice' | 'events'> & {
+      /** As `getDevice`, by no answer of before: for what is held against a device. */
+      readonly getDeviceAnew: ProductCloud['getDevice'];
+    };
   };
 }
 

@@ -138,6 +138,7 @@ function cloudOfNobody({ product }: WithoutOwner, { gate, clock, over }: Between
         customer: undefined,
         proof: {
           getDevice: (id, signal) => orCancelled(look.getDevice(id, signal), signal),
+          getDeviceAnew: (id, signal) => orCancelled(look.getDevice(id, signal, true), signal),
           events: look.events,
         },
       },
@@ -244,8 +245,8 @@ function sharedLook<Device extends CloudDevice>(source: Source<Device>, { gate, 
     return listed;
   }
 
-  async function lookAlone(id: DeviceId, signal: AbortSignal): Promise<Result<Device>> {
-    const before = lookedAlone.get(id);
+  async function lookAlone(id: DeviceId, signal: AbortSignal, anew: boolean): Promise<Result<Device>> {
+    const before = anew ? undefined : lookedAlone.get(id);
     if (before !== undefined && clock.monotonic() - before.at < source.aloneMs) return before.told;
     const at = clock.monotonic();
     const told = await gate.ask(() => source.alone(id, signal), signal);
@@ -275,7 +276,7 @@ function sharedLook<Device extends CloudDevice>(source: Source<Device>, { gate, 
   }
 
   return {
-    async getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<Device>> {
+    async getDevice(id: DeviceId, signal: AbortSignal, anew = false): Promise<Result<Device>> {
       sought.add(id);
       next ??= lookOnce();
       const listed = await next;
@@ -283,7 +284,7 @@ function sharedLook<Device extends CloudDevice>(source: Source<Device>, { gate, 
       const device = listed.value.find((one) => one.id === id);
       if (device !== undefined) return success(device);
       // A list that is not whole says nothing of a device that is not in it.
-      if (listed.lack !== undefined) return lookAlone(id, signal);
+      if (listed.lack !== undefined) return lookAlone(id, signal, anew);
       return failure(setupError(source.missing));
     },
     async *events(_prefix: string, signal: AbortSignal): AsyncGenerator<CloudEvent, SetupError | undefined> {

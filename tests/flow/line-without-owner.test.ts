@@ -89,8 +89,9 @@ describe('a line whose devices stay without an owner', () => {
     const before = made.calls('GET', /\/devices\/[0-9a-f]+$/);
     const end = await made.run({ world: { cables: made.cables } });
     expect(end).toMatchObject({ passed: 6, failed: 0, others: 0 });
-    // Each before, when it goes into the product, once while it comes online, and whether it is nobody’s.
-    expect(made.calls('GET', /\/devices\/[0-9a-f]+$/) - before).toBeLessThanOrEqual(4 * 6);
+    // Each before, when it goes into the product, up to twice while it comes online, and whether it is nobody’s: those
+    // that never connected may come first in the product’s list, and leave no place on its first page.
+    expect(made.calls('GET', /\/devices\/[0-9a-f]+$/) - before).toBeLessThanOrEqual(5 * 6);
   });
 
   it('sets up one that is online without an owner already, by a handshake of its own', async () => {

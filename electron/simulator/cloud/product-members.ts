@@ -100,9 +100,10 @@ export function unclaimMember(id: string, product: ProductRecord, parts: CloudPa
   return reply(200, { ok: true });
 }
 
-/** Particle API reference, "List devices in a product", `sortAttr`. How those are sorted that never connected, it does not say. */
+/** Particle API reference, "List devices in a product", `sortAttr`. How those are sorted that never connected, it does not say: first, where they are most in the way. */
 function lastConnectedFirst(one: CloudRecord, other: CloudRecord): number {
-  return (other.lastHandshakeAt ?? 0) - (one.lastHandshakeAt ?? 0) || (one.id < other.id ? 1 : -1);
+  const at = ({ lastHandshakeAt }: CloudRecord) => lastHandshakeAt ?? Number.MAX_SAFE_INTEGER;
+  return at(other) - at(one) || (one.id < other.id ? 1 : -1);
 }
 
 /** Lower-case ids only, as in the paths of the API. */

@@ -182,6 +182,22 @@ describe('the proof', () => {
     expect(codeOf({ result: await silent })).toBe('network-details-wrong');
   });
 
+  it.each(['gone', 'seen'] as const)(
+    'is looked for anew before it is held against a Photon that is %s',
+    async (sight) => {
+      const { clock, made } = world(() => success(device));
+      const told = (lastHandshakeAt: number) => async () => success({ ...device, lastHandshakeAt });
+      const proof = { ...made.account, getDevice: told(start - 60_000), getDeviceAnew: told(start + 5_000) };
+      const wifi = { ...made.wifi, photonInAir: async () => sight };
+      const nobodys = { ...made, clock, wifi, account: undefined, product: { proof } } as unknown as SetupWorld;
+      const photon = { ssid: undefined, id };
+      const look = waitOnline(nobodys, { photon, connectedAt: clock.now(), networkNames: ['HomeNet'] });
+      const result = look.run(neverAborted(), () => {});
+      await clock.advance(200_000);
+      expect(codeOf({ result: await result })).toBe('proven');
+    },
+  );
+
   it('looked for beside a Photon that stayed asks the cloud alone, and for less long', async () => {
     const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };

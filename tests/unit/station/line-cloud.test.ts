@@ -59,6 +59,7 @@ function nobodysCloud(pages: number, platformId?: number) {
       events.push({ name: 'spark/status', data: 'online', deviceId, publishedAt: undefined }),
     hear: () => void proof.events('spark/status', neverAborted())[Symbol.asyncIterator]().next(),
     look: (id: DeviceId) => clock.run(proof.getDevice(id, neverAborted()), hour),
+    lookAnew: (id: DeviceId) => clock.run(proof.getDeviceAnew(id, neverAborted()), hour),
     both: (...ids: readonly DeviceId[]) =>
       clock.run(Promise.all(ids.map((id) => proof.getDevice(id, neverAborted()))), hour),
     product: recipient.product.cloud,
@@ -115,6 +116,29 @@ describe('the cloud of a line whose devices stay without an owner', () => {
     expect(await look(id)).toMatchObject({ value: { lastHandshakeAt: 9 } });
     expect(asked.filter((one) => one === 'alone')).toHaveLength(2);
   });
+
+  it('looks anew at one before anything is held against it', async () => {
+    const { newest, others, look, lookAnew } = nobodysCloud(3);
+    newest.push(deviceOf(idOf(1), 1));
+    const id = idOf(7);
+    others.set(id, deviceOf(id));
+    await look(id);
+    others.set(id, deviceOf(id, 9));
+    expect(await look(id)).toMatchObject({ value: { lastHandshakeAt: undefined } });
+    expect(await lookAnew(id)).toMatchObject({ value: { lastHandshakeAt: 9 } });
+  });
+
+  it.each([
+    [undefined, { value: { invalid: [idOf(7)] } }],
+    [6, { value: { invalid: [idOf(7)] } }],
+    [13, { error: { code: 'preset-unreadable', saw: 'product' } }],
+  ])(
+    'takes what a product of platform %s refuses for the device’s own where it is for Photons',
+    async (platformId, told) => {
+      const { clock, product } = nobodysCloud(1, platformId);
+      expect(await clock.run(product.importDevices([idOf(7)], neverAborted()), 60_000)).toMatchObject(told);
+    },
+  );
 
   it('says of one that a whole list does not have that it is not in the product', async () => {
     const { asked, look } = nobodysCloud(1);
