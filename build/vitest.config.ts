@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['tests/{unit,contract,conformance,postgres}/**/*.test.ts'],
           exclude: onTheirOwn,
           isolate: false,
-          setupFiles: 'tests/support/nothing-left.ts',
+          setupFiles: ['tests/support/nothing-left.ts', 'tests/support/fixed-seed.ts'],
         },
       },
       // Most of the time that these take is a simulated Photon's, who keeps to the real clock: to run seven files at a time
@@ -73,7 +73,11 @@ export default defineConfig({
       // A soak measures what its process holds.
       {
         extends: true,
-        test: { name: 'apart', include: ['tests/soak/**/*.test.ts', ...onTheirOwn] },
+        test: {
+          name: 'apart',
+          include: ['tests/soak/**/*.test.ts', ...onTheirOwn],
+          setupFiles: 'tests/support/fixed-seed.ts',
+        },
       },
     ],
   },
