@@ -203,7 +203,7 @@ export const cableLimits = {
   lookMs: 1_000,
   /**
    * Between two looks whether another Photon listens at the port of one that passed and tells no ID. Then: the look. Source:
-   * ours; each look brings the program of the device two letters.
+   * ours; each look brings the program of the device two letters, and what takes them back.
    */
   sameAgainMs: 15_000,
   /** What the computer hears of the networks around it. Then: they are typed. Source: a look at all channels takes 3 to 8 s. */

@@ -31,8 +31,13 @@ export interface ConsoleLine {
   ): Promise<ConsoleMark | undefined>;
   /** A line of an answer without its end, or the rest of one. False: its echo was wrong, or it is not all there. */
   typeText(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
-  /** So many bytes that a question has echoed, or all that was typed of a line, unless it is full. An empty one stays empty. */
-  takeBack(bytes?: number): Promise<void>;
+  /** All that was typed of a line, unless it is full. An empty one stays empty. */
+  takeBack(): Promise<void>;
+  /**
+   * All letters since the port was opened or this was last done. In an open question each would stay, until the line is full and the
+   * next one ends it, with which a network may be stored that nobody typed; an idle console and an empty question pass over it.
+   */
+  takeBackLetters(): Promise<void>;
   /** What was written last is on its way: the system drops what it still holds of a port that is closed. */
   sent(): Promise<void>;
   /** What ends a line, and what is known of it then of no further use. False: it did not go out. */
@@ -57,6 +62,7 @@ export async function openConsoleLine(
   /** Bytes of an answer that stand in its line, and how many that takes. */
   let standing = 0;
   let limit = 0;
+  let letters = 0;
   const opened = await openPatiently(usb, path, clock, signal, (bytes) => {
     const text = bytesToBinaryText(bytes);
     buffer = heardMore(buffer, text);
@@ -116,7 +122,11 @@ export async function openConsoleLine(
         buffer = emptyConsoleBuffer;
         whole = emptyConsoleBuffer;
       },
-      letter: write,
+      async letter(letter) {
+        const written = await write(letter);
+        if (written.ok) letters += 1;
+        return written;
+      },
       waitFor: (wanted, limitMs, stop) =>
         until(
           () => {
@@ -153,9 +163,15 @@ export async function openConsoleLine(
         }
         return !stop.aborted;
       },
-      async takeBack(bytes = standing < limit ? standing : 0) {
+      async takeBack() {
+        const bytes = standing < limit ? standing : 0;
         standing = 0;
         if (bytes > 0 && (await write(backspace.repeat(bytes))).ok) await sent();
+      },
+      async takeBackLetters() {
+        const bytes = letters;
+        letters = 0;
+        if (bytes > 0 && !port.lost.aborted && (await write(backspace.repeat(bytes))).ok) await sent();
       },
       async endLine(stop) {
         standing = 0;

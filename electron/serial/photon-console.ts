@@ -39,9 +39,9 @@ const mostPrompts = 3;
 
 /**
  * Opens the console and asks who it is. Sends one letter at a time, and before the console has answered `i` no other but the
- * one that ends a wait for a file; a question that echoes it is left as it was. `L`, which would turn off a program that drowns the console, is never sent: the device would
- * stay without its program, in safe mode, long after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing
- * drowns it. `known`: who it was the last time, and nothing is typed. Errors: those of opening, `cable-not-listening`,
+ * one that ends a wait for a file; where no ID answers, all of them are taken back: a question is left as it was. `L`, which
+ * would turn off a program that drowns the console, is never sent: the device would stay without its program, in safe mode, long
+ * after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing drowns it. `known`: who it was the last time, and nothing is typed. Errors: those of opening, `cable-not-listening`,
  * `cable-dialogue-open`, `cable-drowned`, `cancelled`.
  */
 export async function openPhotonConsole(
@@ -219,7 +219,7 @@ export async function endListening(usb: UsbSerial, path: string, id: DeviceId, c
       }
       const presence = consolePresence(line.whole());
       if (presence === 'asks') {
-        await line.takeBack(echoedLetters(line));
+        await line.takeBackLetters();
         line.forget();
       }
       if (presence === 'listening') return true;
@@ -227,6 +227,7 @@ export async function endListening(usb: UsbSerial, path: string, id: DeviceId, c
     }
     return line.port.lost.aborted;
   });
+  if (!hasAnswered(line.whole())) await line.takeBackLetters();
   await line.port.close();
   return isEnded;
 }
@@ -257,33 +258,11 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
   if (signal.aborted) return failure(setupError('cancelled'));
   const printsByItself = line.whole() !== '';
   line.forget();
-  let id: DeviceId | undefined;
-  let isFileRefused = false;
-  for (let tries = 0; tries < triesForWhole && id === undefined; tries += 1) {
-    const asked = await line.letter('i');
-    if (!asked.ok) return asked;
-    const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, signal);
-    if (signal.aborted) return failure(setupError('cancelled'));
-    if (port.lost.aborted) return failure(setupError('cable-gone'));
-    const read = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
-    if (read?.ok) id = read.value;
-    const presence = consolePresence(line.whole());
-    if (presence === 'waits-for-file' && !isFileRefused) {
-      isFileRefused = true;
-      tries = -1;
-      const refused = await line.letter(refusalOfFile);
-      if (!refused.ok) return refused;
-      await clock.sleep(cableLimits.fileEndsMs, AbortSignal.any([signal, port.lost]));
-      line.forget();
-    } else if (presence === 'asks' || presence === 'waits-for-file') {
-      await line.takeBack(echoedLetters(line));
-      return failure(setupError('cable-dialogue-open'));
-    } else if (tries >= triesToAsk - 1 && (presence === 'drowned' || !hasAnswered(line.whole()))) {
-      break;
-    }
+  const id = await askId(line, clock, signal);
+  if (!id.ok) {
+    if (!hasAnswered(line.whole())) await line.takeBackLetters();
+    return id;
   }
-  // What has answered listens: neither another order to do so nor SETUP, which would end it, makes an answer whole.
-  if (id === undefined) return failure(setupError(hasAnswered(line.whole()) ? 'cable-drowned' : 'cable-not-listening'));
   const deviceOs = await told(line, 'v', 'version', signal);
   if (!deviceOs.ok) return deviceOs;
   const claimed = consoleAbilities(deviceOs.value).claimCode
@@ -293,19 +272,40 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
   if (signal.aborted) return failure(setupError('cancelled'));
   if (port.lost.aborted) return failure(setupError('cable-gone'));
   return success({
-    id,
+    id: id.value,
     printsByItself,
     ...(deviceOs.value === undefined ? {} : { deviceOs: deviceOs.value }),
     ...(claimed.value === undefined ? {} : { claimedBefore: claimed.value === 'yes' }),
   });
 }
 
-/**
- * Of those at the end of a line. They do not stay there: each look at an open question would add one, until the line is full and
- * the next one ends it, with which a network may be stored that nobody typed.
- */
-function echoedLetters(line: ConsoleLine): number {
-  return line.whole().split(/[^i]/).at(-1)?.length ?? 0;
+async function askId(line: ConsoleLine, clock: Clock, signal: AbortSignal): Promise<Result<DeviceId>> {
+  const { port } = line;
+  let isFileRefused = false;
+  for (let tries = 0; tries < triesForWhole; tries += 1) {
+    const asked = await line.letter('i');
+    if (!asked.ok) return asked;
+    const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (port.lost.aborted) return failure(setupError('cable-gone'));
+    const read = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
+    if (read?.ok) return read;
+    const presence = consolePresence(line.whole());
+    if (presence === 'waits-for-file' && !isFileRefused) {
+      isFileRefused = true;
+      tries = -1;
+      const refused = await line.letter(refusalOfFile);
+      if (!refused.ok) return refused;
+      await clock.sleep(cableLimits.fileEndsMs, AbortSignal.any([signal, port.lost]));
+      line.forget();
+    } else if (presence === 'asks' || presence === 'waits-for-file') {
+      return failure(setupError('cable-dialogue-open'));
+    } else if (tries >= triesToAsk - 1 && (presence === 'drowned' || !hasAnswered(line.whole()))) {
+      break;
+    }
+  }
+  // What has answered listens: neither another order to do so nor SETUP, which would end it, makes an answer whole.
+  return failure(setupError(hasAnswered(line.whole()) ? 'cable-drowned' : 'cable-not-listening'));
 }
 
 /** The answer to one letter, asked for again where something else came; `undefined`: none came. */

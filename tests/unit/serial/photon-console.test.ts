@@ -160,7 +160,7 @@ describe('a console that is asked who it is', () => {
     if (made.ok) expect(made.value.facts.id).toBe(id);
   });
 
-  it('one that is not listening does not answer, and hears nothing but the question', async () => {
+  it('one that is not listening does not answer, and hears nothing but the question, taken back', async () => {
     const { open, typed, world, clock, opened } = await bench('2.3.1');
     await (await opened()).close();
     const out = world.cables[0]?.open({ received: () => undefined, lost: () => undefined });
@@ -169,7 +169,7 @@ describe('a console that is asked who it is', () => {
     out.close();
     await clock.advance(5_000);
     expect(ending(await open())).toBe('cable-not-listening');
-    expect(typed).toEqual(['i', 'i']);
+    expect(typed).toEqual(['i', 'i', '\b\b']);
   });
 
   it('one whose program gives back what it gets is not listening, and not taken for a question after a start anew', async () => {
@@ -525,8 +525,9 @@ describe('a console whose answers come in pieces', () => {
     ['by another', `Your device id is bb${id.slice(2)}\r\n`, ['i'], true],
     ['in pieces by another', brokenInto.replace('3b', 'bb'), ['i', 'i'], false],
     ['by a question', 'i', ['i', '\b', 'i', '\b'], false],
-    ['by what waits for a file', 'CCC', ['i'], false],
-    ['by nobody', '', ['i', 'i'], false],
+    ['by what waits for a file', 'CCC', ['i', '\b'], false],
+    ['by a program', 't=21.5\r\n', ['i', 'i', '\b\b'], false],
+    ['by nobody', '', ['i', 'i', '\b\b'], false],
   ])('ends listening only for who was told to listen: answered %s', async (_, answer, letters, isEnded) => {
     const { usb, typed, clock } = answering({ i: answer });
     const over = endListening(usb, path, id as DeviceId, clock);
