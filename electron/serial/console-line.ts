@@ -12,6 +12,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { within } from '../ground/within.ts';
 import type { OpenPort, UsbSerial } from './usb-serial-port.ts';
 
@@ -31,7 +32,7 @@ export interface ConsoleLine {
   ): Promise<ConsoleMark | undefined>;
   /** A line of an answer without its end, or the rest of one. False: its echo was wrong, or it is not all there. */
   typeText(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
-  /** All that was typed of a line, unless it is full. An empty one stays empty. */
+  /** All that was typed of a line, unless it is full, and waits until what was written last is on its way. */
   takeBack(): Promise<void>;
   /**
    * All letters since the port was opened or this was last done. In an open question each would stay, until the line is full and the
@@ -142,6 +143,7 @@ export async function openConsoleLine(
         ),
       async typeText(prompt, line, stop) {
         limit = consoleLimits[prompt];
+        if (stop.aborted) return false;
         const room = limit - standing;
         const pieces = entryPieces(line, room).map(bytesToBinaryText);
         // What came before is no echo.
@@ -153,20 +155,22 @@ export async function openConsoleLine(
           for (let tried = 1; !right && tried <= tries; tried += 1) {
             standing += tried === 1 ? piece.length : 0;
             if (!(await write(piece)).ok) return false;
-            right = await echoed(piece, stop);
+            // A full line would be ended by whatever comes next, also from a stranger: nobody stops before its end.
+            right = await echoed(piece, standing === limit ? neverAborted() : stop);
             if (right || tried === tries) break;
             if (!(await write(backspace.repeat(piece.length))).ok) return false;
             await clock.sleep(cableLimits.quietMs, AbortSignal.any([stop, port.lost]));
             buffer = emptyConsoleBuffer;
           }
-          if (!right || stop.aborted) return false;
+          if (!right || (stop.aborted && standing < limit)) return false;
         }
-        return !stop.aborted;
+        return !stop.aborted || standing === limit;
       },
       async takeBack() {
         const bytes = standing < limit ? standing : 0;
         standing = 0;
-        if (bytes > 0 && (await write(backspace.repeat(bytes))).ok) await sent();
+        if (bytes > 0) await write(backspace.repeat(bytes));
+        await sent();
       },
       async takeBackLetters() {
         const bytes = letters;

@@ -940,25 +940,57 @@ describe('a cancel', () => {
   );
 
   it.each(['0.6.4', '2.3.1'] as const)(
-    '%s: while its password is typed leaves none of it for whoever ends the line',
+    '%s: while its password is typed leaves none of it for whoever ends the line, and ends a full one itself',
     async (firmware) => {
-      for (const bytes of [1, 20, 62]) {
-        const stop = new AbortController();
-        let said = '';
-        const { claim, simulation, clock } = await bench({ firmware, faults: ['console-bytes-apart'] }, (more) => {
-          said += more;
-          if (said.split('Password: ')[1]?.length === bytes) stop.abort();
+      for (const bytes of [1, 20, 62, 63, 64]) {
+        const { claimed, endLine } = await cancelledBehind(firmware, 'Password: ', bytes, {
+          ...home,
+          password: '0'.repeat(64),
         });
-        const { outcome } = await claim({ choice: { ...home, password: '0'.repeat(64) }, signal: stop.signal });
-        expect([bytes, endOf(outcome)]).toEqual([bytes, 'cable-interrupted']);
-        const other = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
-        if (typeof other === 'object') other.write(new TextEncoder().encode('\n'));
-        await clock.pass(60_000);
-        const passwords = simulation.device.storedNetworks.map(({ password }) => password);
-        expect([bytes, passwords]).toEqual([bytes, firmware === '0.6.4' ? [''] : []]);
+        const stores = bytes === 64 ? ['0'.repeat(64)] : firmware === '0.6.4' ? [''] : [];
+        expect([bytes, endOf(claimed.outcome)]).toEqual([bytes, bytes === 64 ? 'cancelled' : 'cable-interrupted']);
+        if (bytes === 64) expect(typesOf(claimed.events)).toContain('connect-sent');
+        expect([bytes, (await endLine()).map(({ password }) => password)]).toEqual([bytes, stores]);
       }
     },
   );
+
+  it('0.6.4: behind the one digit of a network without password ends its line, and says that it may come online', async () => {
+    const { claimed, endLine } = await cancelledBehind('0.6.4', '3=WPA2: ', 1, { ssid: 'Guest', security: 0 });
+    expect([endOf(claimed.outcome), typesOf(claimed.events).includes('connect-sent')]).toEqual(['cancelled', true]);
+    expect(await endLine()).toMatchObject([{ ssid: 'Guest', security: 0 }]);
+  });
+
+  it('behind the last letter of its claim code leaves no full line for the next run', async () => {
+    for (const bytes of [62, 63]) {
+      const { claimed, claim, simulation } = await cancelledBehind('2.3.1', 'claim code: ', bytes, home);
+      expect([bytes, endOf(claimed.outcome)]).toEqual([bytes, bytes === 63 ? 'cancelled' : 'cable-interrupted']);
+      expect([bytes, simulation.device.claimCodeStored]).toEqual([bytes, bytes === 63]);
+      if (bytes === 63) expect(endOf((await claim()).outcome)).toBe('claimed');
+    }
+  });
+
+  /** A run that is cancelled as soon as so many bytes of the answer to `prompt` have come back. */
+  async function cancelledBehind(firmware: '0.6.4' | '2.3.1', prompt: string, bytes: number, choice: NetworkChoice) {
+    const stop = new AbortController();
+    let said = '';
+    const { claim, simulation, clock } = await bench({ firmware, faults: ['console-bytes-apart'] }, (more) => {
+      said += more;
+      if (said.split(prompt)[1]?.length === bytes) stop.abort();
+    });
+    return {
+      claimed: await claim({ choice, signal: stop.signal }),
+      claim,
+      simulation,
+      /** By somebody else. What it has then. */
+      async endLine() {
+        const other = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+        if (typeof other === 'object') other.write(new TextEncoder().encode('\n'));
+        await clock.pass(60_000);
+        return simulation.device.storedNetworks;
+      },
+    };
+  }
 
   it('after the hand-over says that it may come online', async () => {
     const { claim, simulation, clock } = await bench();

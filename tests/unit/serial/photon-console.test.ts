@@ -439,15 +439,21 @@ describe('what goes wrong at the console', () => {
     expect(await online()).toBe(true);
   });
 
-  it('nothing is stored before the last line end, and a cancel there leaves the question open', async () => {
-    const { opened, pass, world } = await bench('2.3.1');
-    const console = await opened();
-    const entered = await pass(console.enterNetwork(home, neverAborted()));
-    if (!entered.ok) throw new Error(entered.error.code);
-    expect(world.device.storedNetwork).toBeUndefined();
-    expect(ending(await pass(entered.value.store(AbortSignal.abort())))).toBe('cable-interrupted');
-    expect(world.device.storedNetwork).toBeUndefined();
-  });
+  it.each([
+    ['2.3.1', home],
+    ['0.6.4', { ssid: 'Guest', security: 0 }],
+  ] as const)(
+    '%s: nothing is stored before the last line end, and a cancel there leaves the question open: %j',
+    async (firmware, choice) => {
+      const { opened, pass, world } = await bench(firmware);
+      const console = await opened();
+      const entered = await pass(console.enterNetwork(choice, neverAborted()));
+      if (!entered.ok) throw new Error(entered.error.code);
+      expect(world.device.storedNetwork).toBeUndefined();
+      expect(ending(await pass(entered.value.store(AbortSignal.abort())))).toBe('cable-interrupted');
+      expect(world.device.storedNetwork).toBeUndefined();
+    },
+  );
 
   it('another code than the one given is told', async () => {
     const { opened, pass, world } = await bench('2.3.1', ['console-code-garbled']);
