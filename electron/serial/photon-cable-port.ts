@@ -28,8 +28,8 @@ export interface PhotonConsole {
   /** Only with `abilities.claimCode`. Also fails with `claim-code-not-stored`. */
   setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
   /**
-   * Types everything but the end of the last line, and of a full one a little less: so far nothing is stored. Also fails with the codes of `consoleEntries`,
-   * before anything is sent.
+   * Types everything up to the end of the last line that can be taken back, and of a full one a little less: so far nothing is
+   * stored. Also fails with the codes of `consoleEntries`, before anything is sent.
    */
   enterNetwork(choice: NetworkChoice, signal: AbortSignal): Promise<Result<EnteredNetwork>>;
   /** Ends listening mode; it joins what it has. */
@@ -39,9 +39,12 @@ export interface PhotonConsole {
   close(): Promise<void>;
 }
 
-/** Network details that the console has but for the end of the last line. */
+/** Network details that the console has but for the end of a last line, and what may be asked behind it. */
 export interface EnteredNetwork {
-  /** That line is empty again, in place of `store`: whoever ends it stores nothing of them. */
+  /**
+   * In place of `store`, that line is empty again: whoever ends it stores nothing of them, but up to 0.6.4 an open network of that
+   * name. That of an enterprise is stored by who ends the question behind it, too.
+   */
   takeBack(): Promise<void>;
   /**
    * Ends that line. Success means stored, not tested; the device has left listening mode then. After `network-not-stored` and

@@ -89,7 +89,8 @@ export async function openPhotonConsole(
       );
       if (mark === undefined) {
         // Behind the last line end the console goes on by itself.
-        const isItsTurn = last === undefined && stop.aborted && !line.port.lost.aborted;
+        const isAnswered = entries.rootCertificate === undefined || counts.has('rootCertificate');
+        const isItsTurn = last === undefined && isAnswered && stop.aborted && !line.port.lost.aborted;
         if (!isItsTurn) return broken();
         await line.sent();
         return failure(setupError('cancelled'));
@@ -232,9 +233,12 @@ export async function endListening(usb: UsbSerial, path: string, id: DeviceId, c
   return isEnded;
 }
 
-/** The last question that each kind of network is asked. */
+/**
+ * Where each kind of network waits for its end: the last question whose line can be taken back. That for a root certificate is
+ * behind it: there an empty line is an answer, with which all is stored.
+ */
 function lastPrompt(entries: ConsoleEntries): ConsolePrompt {
-  if (entries.rootCertificate !== undefined) return 'rootCertificate';
+  if (entries.eap !== undefined) return 'outerIdentity';
   return entries.password === undefined ? 'security' : 'password';
 }
 

@@ -8,6 +8,7 @@ import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { success } from '../../shared/result.ts';
+import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { cableBench as bench } from '../support/cable-bench.ts';
@@ -968,6 +969,24 @@ describe('a cancel', () => {
       expect([bytes, simulation.device.claimCodeStored]).toEqual([bytes, bytes === 63]);
       if (bytes === 63) expect(endOf((await claim()).outcome)).toBe('claimed');
     }
+  });
+
+  it('with all but the end of an enterprise network typed stores none where somebody else ends the line', async () => {
+    const enterprise = { kind: 'peap', userName: 'visitor', password: 'front-desk-4' } as const;
+    const { claim, simulation, clock } = await bench();
+    const stop = new AbortController();
+    const { outcome } = await claim({
+      choice: { ssid: 'Staff', security: securityByName['wpa2-enterprise-mixed'], enterprise },
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'connect') stop.abort();
+      },
+    });
+    expect(endOf(outcome)).toBe('cable-interrupted');
+    const other = simulation.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+    if (typeof other === 'object') other.write(new TextEncoder().encode('\n'));
+    await clock.pass(60_000);
+    expect(simulation.device.storedNetworks).toEqual([]);
   });
 
   /** A run that is cancelled as soon as so many bytes of the answer to `prompt` have come back. */

@@ -439,6 +439,25 @@ describe('what goes wrong at the console', () => {
     expect(await online()).toBe(true);
   });
 
+  it('a cancel before the last question of an enterprise network is no end of it', async () => {
+    const { opened, pass, world, typed } = await bench('2.3.1');
+    const console = await opened();
+    const enterprise = { kind: 'peap', userName: 'visitor', password: 'front-desk-4' } as const;
+    const security = securityByName['wpa2-enterprise-mixed'];
+    const entered = await pass(console.enterNetwork({ ssid: 'Staff', security, enterprise }, neverAborted()));
+    if (!entered.ok) throw new Error(entered.error.code);
+    const stop = new AbortController();
+    const push = typed.push.bind(typed);
+    typed.push = (...texts) => {
+      // So that the question does not come whole.
+      world.setFault('console-half-line', true);
+      stop.abort();
+      return push(...texts);
+    };
+    expect(ending(await pass(entered.value.store(stop.signal)))).toBe('cable-interrupted');
+    expect(world.device.storedNetwork).toBeUndefined();
+  });
+
   it.each([
     ['2.3.1', home],
     ['0.6.4', { ssid: 'Guest', security: 0 }],
