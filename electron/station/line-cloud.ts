@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
-import { photonPlatform } from '../../shared/photon-platform.ts';
+import { photonPlatform, platformsThatListen } from '../../shared/photon-platform.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -191,9 +191,9 @@ function productAtHome(cloud: ProductCloud, gate: HomeGate): ProductCloud {
     renameDevice: (id, name, signal) => held(gate, () => cloud.renameDevice(id, name, signal), signal),
     async importDevices(ids, signal) {
       const answer = await cloud.importDevices(ids, signal);
-      const isForPhotons = (cloud.product.platformId ?? photonPlatform) === photonPlatform;
-      // What a product of other devices refuses says nothing against a Photon.
-      if (!answer.ok || isForPhotons || answer.value.invalid.length === 0) return answer;
+      const isForThese = platformsThatListen.includes(cloud.product.platformId ?? photonPlatform);
+      // What a product of other devices refuses says nothing against this one.
+      if (!answer.ok || isForThese || answer.value.invalid.length === 0) return answer;
       return failure(setupError('preset-unreadable', { saw: 'product' }));
     },
     listCustomers: (request, signal) => gate.ask(() => cloud.listCustomers(request, signal), signal),

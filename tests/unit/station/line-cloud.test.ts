@@ -131,9 +131,10 @@ describe('the cloud of a line whose devices stay without an owner', () => {
   it.each([
     [undefined, { value: { invalid: [idOf(7)] } }],
     [6, { value: { invalid: [idOf(7)] } }],
+    [8, { value: { invalid: [idOf(7)] } }],
     [13, { error: { code: 'preset-unreadable', saw: 'product' } }],
   ])(
-    'takes what a product of platform %s refuses for the device’s own where it is for Photons',
+    'takes what a product of platform %s refuses for the device’s own where it is for Photons or P1s',
     async (platformId, told) => {
       const { clock, product } = nobodysCloud(1, platformId);
       expect(await clock.run(product.importDevices([idOf(7)], neverAborted()), 60_000)).toMatchObject(told);
