@@ -8,7 +8,8 @@ export interface Roster {
   next(): ListedDevice | undefined;
   /**
    * Holds the row of `id`, or where rows name no devices that of `serial`, which was given to it before, or the next.
-   * Undefined: there is none that is open. `customer`: whose it is for certain, so that it is given no row of another one.
+   * Undefined: there is none that is open. `customer`: whose it is for certain, so that the next is none of another one's,
+   * and that of `serial` says so whomever the list names by now.
    */
   hold(id: DeviceId | undefined, serial?: string, customer?: string): ListedDevice | undefined;
   /** Its device has passed: the row is used up. */
@@ -63,24 +64,29 @@ export function roster(
   const byId = new Map(devices.flatMap((device) => (device.id === undefined ? [] : [[device.id, device] as const])));
   const firstIn = (state: State, isWanted: (row: ListedDevice) => boolean = () => true) =>
     devices.find((device) => states.get(device) === state && isWanted(device));
+  /** Rows that are held for another customer than the list names, as it gave them: so they go back. */
+  const asListed = new Map<ListedDevice, ListedDevice>();
   const next = (isWanted?: (row: ListedDevice) => boolean) => firstIn('free', isWanted) ?? firstIn('tried', isWanted);
 
   return {
     next: () => next(),
     hold(id, serial, customer) {
       const isTheirs = (row: ListedDevice) => customer === undefined || (row.customer ?? customer) === customer;
-      const ofSerial = () => devices.find((row) => row.serial === serial && isTheirs(row));
+      const ofSerial = () => devices.find((row) => row.serial === serial);
       const found = namesDevices ? id && byId.get(id) : serial === undefined ? next(isTheirs) : ofSerial();
       const state = found && states.get(found);
       if (found === undefined || (state !== 'free' && state !== 'tried')) return undefined;
       states.set(found, 'held');
-      return found;
+      if (namesDevices || isTheirs(found)) return found;
+      const theirs = { ...found, customer };
+      asListed.set(theirs, found);
+      return theirs;
     },
     confirm(row) {
-      states.set(row, 'used');
+      states.set(asListed.get(row) ?? row, 'used');
     },
     giveBack(row) {
-      states.set(row, namesDevices ? 'tried' : 'free');
+      states.set(asListed.get(row) ?? row, namesDevices ? 'tried' : 'free');
     },
     setAside(id) {
       const row = byId.get(id);

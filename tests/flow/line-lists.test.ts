@@ -136,9 +136,10 @@ describe('a line by a list', () => {
     ['another', ['serial,id,customer', 'S-1,ID,ann@example.com'], 0],
     ['only other devices', ['serial,id,customer', 'S-2,ffffffffffffffffffffffff,ann@example.com'], 1],
     ['only others, of any device', ['serial,customer', 'S-2,ann@example.com'], 1],
+    ['another for its serial number', ['serial,customer', 'S-1,ann@example.com'], 0, 'S-1'],
   ])(
     'goes on with the proof of a device for the customer whose it is, though the list names %s',
-    async (_what, list, left) => {
+    async (_what, list, left, serial?: string) => {
       const made = await openLine(slowOnes(0));
       const { id } = made.simulation.device;
       const clock = made.clock.hand();
@@ -168,6 +169,7 @@ describe('a line by a list', () => {
             deviceId: id,
             connectedAt,
             customer: 'bob@example.com',
+            serial,
             networkNames: ['HomeNet'],
           },
         ],

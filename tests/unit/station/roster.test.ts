@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { roster } from '../../../electron/station/roster.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+
+const none = { ids: new Set<DeviceId>(), serials: new Set<string>() };
+
+it('gives a row that was held for whom its device was begun with back for whom the list names', () => {
+  const ann = { row: 1, serial: 'S-1', id: undefined, customer: 'ann@example.com', name: undefined };
+  const list = roster({ devices: [ann], namesDevices: false, unusedColumns: [] }, none);
+  const held = list.hold(undefined, 'S-1', 'bob@example.com');
+  expect([held, list.next()]).toEqual([{ ...ann, customer: 'bob@example.com' }, undefined]);
+  if (held !== undefined) list.giveBack(held);
+  expect(list.next()).toEqual(ann);
+});
