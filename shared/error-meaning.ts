@@ -131,6 +131,11 @@ export function isOfDevice(code: ErrorCode): boolean {
   return rowOf(code).ofDevice ?? false;
 }
 
+/** It is about this one customer, and says nothing of another one. */
+export function isOfCustomer(code: ErrorCode): boolean {
+  return rowOf(code).ofCustomer ?? false;
+}
+
 /** The computer is not on its own network. */
 export function isNotHome(code: ErrorCode): boolean {
   return rowOf(code).home === 'not';

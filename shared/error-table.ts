@@ -38,6 +38,8 @@ export interface ErrorRow {
   readonly leftToDo?: true;
   /** It is about this one device, though the Photon did not say so. */
   readonly ofDevice?: true;
+  /** It is about this one customer, and says nothing of another one. */
+  readonly ofCustomer?: true;
   /** A person chose this end. */
   readonly chosen?: true;
   /** The device was left as it is: nothing is to be done with it here. */
@@ -330,10 +332,10 @@ export const errorRows = {
   'not-signed-in-to-product': { exit: 130, area: 'product', mend: 'sign-in', opens: 'product' },
   'product-not-found': { exit: 131, area: 'product', link: 'particle-console', saw: 'answer' },
   'product-of-another-client': { exit: 132, area: 'product', link: 'particle-console', saw: 'answer' },
-  'customer-name-invalid': { exit: 133, area: 'product', field: 'customer', saw: 'entered' },
-  'customer-not-opened': { exit: 134, area: 'product', saw: 'answer' },
+  'customer-name-invalid': { exit: 133, area: 'product', field: 'customer', saw: 'entered', ofCustomer: true },
+  'customer-not-opened': { exit: 134, area: 'product', saw: 'answer', ofCustomer: true },
   'customer-token-of-another': { exit: 135, area: 'product', cloud: 'final' },
-  'customer-not-found': { exit: 136, area: 'product', cloud: 'final', saw: 'answer' },
+  'customer-not-found': { exit: 136, area: 'product', cloud: 'final', saw: 'answer', ofCustomer: true },
   'device-not-in-product': { exit: 137, area: 'product', cloud: 'not-there-yet' },
   'device-owned-outside-team': { exit: 138, area: 'product', skips: true },
   'device-unknown-to-product': { exit: 139, area: 'product', ofDevice: true },

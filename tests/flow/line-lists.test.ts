@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
 import { openProduct } from '../support/run-flow.ts';
 import { slowOnes } from '../support/run-line.ts';
+
+const goneId = '3b0021001747353236343033' as DeviceId;
 
 describe('a line by a list', () => {
   it('gives all to one customer of a product, each once, with one radio', async () => {
@@ -177,6 +180,38 @@ describe('a line by a list', () => {
       expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', customer: 'bob@example.com' }]);
       expect(made.simulation.owner(id)).toBe('customer:bob@example.com');
       expect(end.left).toHaveLength(left);
+    },
+  );
+
+  it.each(['customer-not-found', 'customer-not-opened'] as const)(
+    'ends a proof whose customer the product has no more (%s), and goes on with the others',
+    async (code) => {
+      const made = await openLine(slowOnes(0));
+      const clock = made.clock.hand();
+      const recipient = await made.clock.run(openProduct(made.simulation, 'ann@example.com', clock), 60_000);
+      const { record, written } = writtenDown(made);
+      const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1 } as const;
+      const earlier = { runId: 'earlier', deviceId: goneId, connectedAt: made.clock.now(), networkNames: ['HomeNet'] };
+      const end = await made.run({
+        count: undefined,
+        list: listOf(['serial,customer', 'S-1,ann@example.com'], 'list'),
+        preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } },
+        world: {
+          ...recipient,
+          customer: async (email) => (email === 'bob@example.com' ? failure(setupError(code)) : success(recipient)),
+          noting: { record, forWhom, cloudUrl: '', product: undefined },
+        },
+        unproven: [{ ...earlier, customer: 'bob@example.com' }],
+      });
+      expect(end).toMatchObject({ passed: 1, others: 1, left: [] });
+      expect(end.stoppedBy).toBeUndefined();
+      const { id } = made.simulation.device;
+      expect(end.devices).toMatchObject([
+        { deviceId: goneId, outcome: 'ERROR', customer: 'bob@example.com', error: { code } },
+        { deviceId: id, outcome: 'PASS', customer: 'ann@example.com', serial: 'S-1' },
+      ]);
+      const ends = written.filter(({ type, attemptId }) => type === 'finished' && attemptId === 'earlier');
+      expect(ends).toMatchObject([{ outcome: 'failed', code }]);
     },
   );
 
