@@ -37,6 +37,7 @@ import { helpIn } from './help-in.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { recordPasswordOption } from './history-share-command.ts';
 import { addInspectCommands } from './inspect-command.ts';
+import { leftBefore } from './left-before.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
@@ -223,10 +224,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const begun = await beginRun<Recipient>({
       record,
       async home() {
-        const unfinished = await record.interrupted();
+        const { unfinished, problem: before } = await leftBefore(record, systemClock, signal);
         for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
         if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
-        let problem = await record.takeProblem();
+        let problem = before;
         const recoveries: RecoveryListener = {
           begins: () => undefined,
           ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
