@@ -26,8 +26,8 @@ const triesForWhole = 6;
 /** What the device itself offers to end its wait for a file (Device OS v1.5.2, system_ymodem.cpp, ABORT2). */
 const refusalOfFile = 'a';
 
-/** What the last line is short of until it is ended: a look at it, and what takes that back, would end one that is fuller. */
-const roomForLook = 2;
+/** What the last line is short of until it is ended: the letters of a look, and what takes them back, would end one that is fuller. */
+const roomForLook = triesToAsk + 1;
 
 interface Rest {
   readonly prompt: ConsolePrompt;
