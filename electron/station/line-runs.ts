@@ -47,7 +47,7 @@ export interface LineRuns {
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
-  const { world, options, clock, now, list, golden, toldToConnect, say } = base;
+  const { world, options, clock, list, golden, toldToConnect, say } = base;
   const { preset } = options;
 
   function take(met: MetPhoton, whose: LineCloud, customer: string | undefined, row: ListedDevice | undefined) {
@@ -89,7 +89,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);
-    if (!whose.ok && isOfCustomer(whose.error.code)) return endForGood(slot, whose.error);
+    if (!whose.ok && isOfCustomer(whose.error.code)) return leaveOpen(slot, whose.error);
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
     slot.whose = whose.value;
     const questions = pendingQuestions();
@@ -102,14 +102,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     void follow(slot, judged(slot, run), () => undefined, questions.give, true);
   }
 
-  /** It becomes nobody's by waiting: it has its end here and in the record, and the line goes on with the others. */
-  async function endForGood(slot: Slot, error: SetupError): Promise<void> {
-    const { attemptId, number } = slot;
-    const end = { type: 'finished', attemptId, at: now(), outcome: 'failed', code: error.code } as const;
-    const written = await world.noting?.record.write(end);
-    if (written?.ok === false) say({ type: 'noticed', slot: number, notice: written.error });
+  /** The line goes on with the others. The attempt stays open: whose account it is for may be opened again. */
+  function leaveOpen(slot: Slot, error: SetupError): void {
     devices.inFlight.delete(slot);
-    devices.finish(number, slot.device, 'ERROR', error);
+    devices.finish(slot.number, slot.device, 'ERROR', error);
   }
 
   /** The gate of every device: nothing has been sent to it yet. */
