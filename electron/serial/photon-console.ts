@@ -41,8 +41,8 @@ const mostPrompts = 3;
  * Opens the console and asks who it is. Sends one letter at a time, and before the console has answered `i` no other but the
  * one that ends a wait for a file; where no ID answers, all of them are taken back: a question is left as it was. `L`, which
  * would turn off a program that drowns the console, is never sent: the device would stay without its program, in safe mode, long
- * after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing drowns it. `known`: who it was the last time, and nothing is typed. Errors: those of opening, `cable-not-listening`,
- * `cable-dialogue-open`, `cable-drowned`, `cancelled`.
+ * after it was set up (community.particle.io thread 51879), and over Wi-Fi nothing drowns it. `known`: who it was the last time,
+ * and nothing is typed. Errors: those of opening, `cable-not-listening`, `cable-dialogue-open`, `cable-drowned`, `cancelled`.
  */
 export async function openPhotonConsole(
   usb: UsbSerial,
