@@ -20,6 +20,23 @@ const stagesOf = (events: readonly SetupEvent[]) =>
   events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
 const typesOf = (events: readonly SetupEvent[]) => events.map(({ type }) => type);
 
+/** With a wrong password: it is reset as soon as it is proven, and told to listen 20 s later. */
+async function startedAnewWhileProven({ claim, simulation, clock }: Awaited<ReturnType<typeof bench>>) {
+  let proofs = 0;
+  const { outcome } = await claim({
+    choice: { ...home, password: 'not the password' },
+    thenChoice: home,
+    onEvent: (event) => {
+      if (event.type !== 'stage-started' || event.stage !== 'prove') return;
+      proofs += 1;
+      if (proofs > 1) return;
+      simulation.pressReset();
+      void clock.sleep(20_000).then(simulation.pressSetup);
+    },
+  });
+  return { outcome, proofs };
+}
+
 describe('a Photon on a cable', () => {
   it.each(['0.4.4', '0.6.4', '0.7.0', '2.3.1'] as const)(
     '%s is claimed, and the computer stays where it is',
@@ -181,21 +198,10 @@ describe('a Photon on a cable', () => {
   it.each([{ faults: [] }, { faults: ['cable-loss-untold'] }] as const)(
     'is asked for another password also where it started anew while it was proven: %j',
     async (options) => {
-      const { claim, simulation, clock, quiet } = await bench(options);
-      let proofs = 0;
-      const { outcome } = await claim({
-        choice: { ...home, password: 'not the password' },
-        thenChoice: home,
-        onEvent: (event) => {
-          if (event.type !== 'stage-started' || event.stage !== 'prove') return;
-          proofs += 1;
-          if (proofs > 1) return;
-          simulation.pressReset();
-          void clock.sleep(20_000).then(simulation.pressSetup);
-        },
-      });
+      const world = await bench(options);
+      const { outcome, proofs } = await startedAnewWhileProven(world);
       expect([endOf(outcome), proofs]).toEqual(['claimed', 2]);
-      expect(await quiet()).toBe(0);
+      expect(await world.quiet()).toBe(0);
     },
   );
 
@@ -675,22 +681,11 @@ describe('a cable that is pulled', () => {
     });
 
     it('while it is proven, and listens, is asked for another password where the list tells that it is this one', async () => {
-      const { claim, simulation, clock, opened } = await bench({ ...swift, faults: ['cable-name-kept'] });
-      let proofs = 0;
-      const { outcome } = await claim({
-        choice: { ...home, password: 'not the password' },
-        thenChoice: home,
-        onEvent: (event) => {
-          if (event.type !== 'stage-started' || event.stage !== 'prove') return;
-          proofs += 1;
-          if (proofs > 1) return;
-          simulation.pressReset();
-          void clock.sleep(20_000).then(simulation.pressSetup);
-        },
-      });
+      const world = await bench({ ...swift, faults: ['cable-name-kept'] });
+      const { outcome, proofs } = await startedAnewWhileProven(world);
       const isTold = firmware !== '0.4.4';
       expect([endOf(outcome), proofs]).toEqual(isTold ? ['claimed', 2] : ['photon-not-online', 1]);
-      expect(opened).toEqual(Array(isTold ? 2 : 1).fill('/dev/ttyACM0'));
+      expect(world.opened).toEqual(Array(isTold ? 2 : 1).fill('/dev/ttyACM0'));
     });
   });
 

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
+import type { ChosenPreset } from '../../../shared/ipc/station.ts';
 import type { LineOutcome } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
 import type { PluggedIn } from '../../../shared/plugged-in.ts';
@@ -191,63 +192,39 @@ const goldenScenes: readonly Scene[] = [
 
 const checkScenes: readonly Scene[] = [checked('found', [lampRow]), checked('unknown', [])];
 
+/** Before the line, with a preset chosen. */
+function beginning(name: string, preset: Omit<ChosenPreset, 'id' | 'name' | 'needsList'>): Scene {
+  return {
+    name,
+    world: {
+      snapshot: signed,
+      replies: {
+        choosePreset: [{ ok: true, value: { id: 'p-1', name: 'Lamps, hall 2', needsList: false, ...preset } }],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('.chosen-row button').click();
+      await page.locator('.field input').first().waitFor();
+    },
+  };
+}
+
 export const stationScenes: readonly Scene[] = [
-  {
-    name: 'station-begin',
-    world: {
-      snapshot: signed,
-      replies: {
-        choosePreset: [
-          {
-            ok: true,
-            value: {
-              id: 'p-1',
-              name: 'Lamps, hall 2',
-              networks: [{ ssid: 'HomeNet', asksPassword: true }],
-              product: undefined,
-              transport: 'usb',
-              customer: 'account',
-              golden: 'ask',
-              needsList: false,
-            },
-          },
-        ],
-      },
-    },
-    act: async (page) => {
-      await page.locator('.other-ways .tile-title').nth(1).click();
-      await page.locator('.chosen-row button').click();
-      await page.locator('.field input').first().waitFor();
-    },
-  },
-  {
-    name: 'station-begin-without-owner',
-    world: {
-      snapshot: signed,
-      replies: {
-        choosePreset: [
-          {
-            ok: true,
-            value: {
-              id: 'p-1',
-              name: 'Lamps, hall 2',
-              networks: [],
-              product: 'tempmon-v100',
-              transport: 'wifi',
-              customer: 'none',
-              golden: undefined,
-              needsList: false,
-            },
-          },
-        ],
-      },
-    },
-    act: async (page) => {
-      await page.locator('.other-ways .tile-title').nth(1).click();
-      await page.locator('.chosen-row button').click();
-      await page.locator('.field input').first().waitFor();
-    },
-  },
+  beginning('station-begin', {
+    networks: [{ ssid: 'HomeNet', asksPassword: true }],
+    product: undefined,
+    transport: 'usb',
+    customer: 'account',
+    golden: 'ask',
+  }),
+  beginning('station-begin-without-owner', {
+    networks: [],
+    product: 'tempmon-v100',
+    transport: 'wifi',
+    customer: 'none',
+    golden: undefined,
+  }),
   ...checkScenes,
   {
     name: 'station-practice',

@@ -20,6 +20,17 @@ function promised(): readonly [Promise<void>, () => void] {
   return [ended, end];
 }
 
+/** SQLITE_BUSY: another program writes all of a damaged file at once. */
+function lockedWhile(isAtIt: () => boolean) {
+  return async () => ({
+    ...engine,
+    openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+      if (isAtIt()) throw Object.assign(new Error('database is locked'), { errcode: 5 });
+      return engine.openRecord(files);
+    },
+  });
+}
+
 describe('the record, where the disk or its engine fails,', () => {
   it('waits no longer than ten seconds for a disk that does not answer, and once', async () => {
     const clock = virtualClock();
@@ -175,14 +186,7 @@ describe('the record, where the disk or its engine fails,', () => {
     await writeFile(`${file}.damaged-then.unsaved`, '');
     const clock = virtualClock();
     let isAtIt = true;
-    const load = async () => ({
-      ...engine,
-      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
-        // SQLITE_BUSY: it writes all of it at once.
-        if (isAtIt) throw Object.assign(new Error('database is locked'), { errcode: 5 });
-        return engine.openRecord(files);
-      },
-    });
+    const load = lockedWhile(() => isAtIt);
     const record = programs(file, { clock, load }).start('a');
     const written = record.write(started('one'));
     await clock.advance(programLimits.recordOpenMs * 2);
@@ -206,14 +210,7 @@ describe('the record, where the disk or its engine fails,', () => {
     await writeFile(`${file}.damaged-then.unsaved`, '');
     const clock = virtualClock();
     let isAtIt = true;
-    const load = async () => ({
-      ...engine,
-      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
-        // SQLITE_BUSY: it writes all of it at once.
-        if (isAtIt) throw Object.assign(new Error('database is locked'), { errcode: 5 });
-        return engine.openRecord(files);
-      },
-    });
+    const load = lockedWhile(() => isAtIt);
     const record = programs(file, { clock, load }).start('a');
     const written = record.write(started('one'));
     await clock.advance(programLimits.recordOpenMs);
