@@ -7,18 +7,18 @@ async function openPracticeLine(page: Page): Promise<void> {
   await expect(page.getByLabel('Simulated Photons')).toBeVisible();
 }
 
-test('a practice line sets up eight Photons without a hand, to its end', async ({ start }) => {
+test('a practice line sets up twenty Photons without a hand, to its end', async ({ start }) => {
   test.setTimeout(120_000);
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeLine(page);
-  await page.getByLabel('Simulated Photons').selectOption('8');
+  await page.getByLabel('Simulated Photons').selectOption('20');
   await page.getByRole('button', { name: 'Start the line' }).click();
   await expect(page.locator('.line-word')).toBeVisible();
   // Nobody touches anything from here on, and what a scanner types presses nothing.
   await page.keyboard.type('PS:SEEN\n');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('8 of 8 devices passed', { timeout: 90_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('20 of 20 devices passed', { timeout: 90_000 });
   await picture('station-ended');
-  await expect(page.locator('.line-rows tbody tr')).toHaveCount(8);
+  await expect(page.locator('.line-rows tbody tr')).toHaveCount(20);
   await page.getByRole('button', { name: 'New line' }).click();
   await expect(page.getByLabel('Simulated Photons')).toBeVisible();
 });
