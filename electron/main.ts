@@ -17,7 +17,7 @@ const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let firstPage: Promise<void>;
 /** The first picture is on the screen, or something is wanted that comes behind it. */
-const drawn = Promise.withResolvers<void>();
+const painted = Promise.withResolvers<void>();
 let controller: Controller | undefined;
 const shell = shellWords();
 const { words } = shell;
@@ -49,7 +49,7 @@ function start(): void {
   const told = firstPage
     .then(() => import('./shell/read-start.ts'))
     .then(({ readStart }) => readStart(words, borrowedProfile));
-  const composed = Promise.all([told, drawn.promise]).then(async ([start]) => {
+  const composed = Promise.all([told, painted.promise]).then(async ([start]) => {
     const { compose } = await import('./shell/compose.ts');
     controller = await compose(
       (name, value) => notify(window, name, value),
@@ -68,7 +68,7 @@ function start(): void {
   });
   answerRequests(composed, {
     firstStart: async () => (await told).first,
-    wanted: drawn.resolve,
+    wanted: painted.resolve,
   });
 
   app.on('second-instance', () => {
@@ -121,10 +121,10 @@ function openWindow(): void {
     (opened) => firstPage.then(() => import('./shell/window-place.ts')).then(({ keepPlace }) => keepPlace(opened)),
   );
   watchWindow(window, words);
-  window.webContents.ipc.once('painted', () => drawn.resolve());
+  window.webContents.ipc.once('painted', () => painted.resolve());
   window.once('show', async () => {
     const { programLimits } = await import('../shared/time-limits.ts');
-    setTimeout(drawn.resolve, programLimits.unseenMs);
+    setTimeout(painted.resolve, programLimits.unseenMs);
   });
   window.on('closed', () => {
     window = undefined;

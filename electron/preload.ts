@@ -27,9 +27,11 @@ const bridge: PhotonSetupBridge = {
 
 contextBridge.exposeInMainWorld('photonSetup', bridge);
 
-// When the first screen is painted: the rest of the app, which would delay it, waits for that.
+// When the first screen stands in the page: the window is shown. When that is painted: the rest of the app, which would
+// delay it, waits for that.
 new MutationObserver((_changes, observer) => {
   if (document.querySelector('#root > *') === null) return;
   observer.disconnect();
+  ipcRenderer.send('drawn');
   requestAnimationFrame(() => setTimeout(() => ipcRenderer.send('painted')));
 }).observe(document, { childList: true, subtree: true });

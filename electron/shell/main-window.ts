@@ -3,12 +3,15 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 import { usualSize } from './usual-size.ts';
 
-/** Background of the first frame, so that nothing flashes; the same values as the renderer's tokens. */
-const background = { light: '#ffffff', dark: '#14171c' } as const;
+/** What lies behind the page, so that nothing flashes before its first frame; the same values as the renderer's tokens. */
+const background = () => (nativeTheme.shouldUseDarkColors ? '#14171c' : '#ffffff');
 
 /**
- * The one window. It shows itself when the first picture is painted and `placed` has put it where it was, and stays
+ * The one window. It shows itself when its first screen stands in the page and `placed` has put it where it was, and stays
  * while `ends` asks for it: what is under way is ended then, and the window says so until that is done.
+ *
+ * Until then it is hidden for its page as well. A page that may paint waits first, doing nothing else, for the process that
+ * paints; a hidden one makes its first screen meanwhile (Electron docs, BrowserWindow, `paintWhenInitiallyHidden`).
  */
 export function openMainWindow(
   preload: string,
@@ -22,9 +25,10 @@ export function openMainWindow(
     minWidth: 640,
     minHeight: 480,
     show: false,
+    paintWhenInitiallyHidden: false,
     title: 'Photon Setup',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: background(),
     webPreferences: {
       preload: path.resolve(preload),
       sandbox: true,
@@ -42,7 +46,13 @@ export function openMainWindow(
     if (ends()) event.preventDefault();
   });
   const inPlace = placed(window);
-  window.once('ready-to-show', () => void inPlace.finally(() => window.show()));
+  window.webContents.ipc.once('drawn', async () => {
+    await inPlace.catch(() => undefined);
+    if (window.isDestroyed()) return;
+    // The look that a person chose is known by now; the window was made before.
+    window.setBackgroundColor(background());
+    window.show();
+  });
   void window.loadURL(`${appOrigin}/`);
   return window;
 }

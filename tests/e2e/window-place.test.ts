@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { programLimits } from '../../shared/time-limits.ts';
 import { type RunningApp, test } from './app.ts';
 
 const look = ({ app }: RunningApp) =>
@@ -43,6 +44,26 @@ test('the window opens where, and as large as, it was closed, within what the di
     expect(place.x).toBeGreaterThanOrEqual(workArea.x);
     expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
     expect(place.y + place.height).toBeLessThanOrEqual(workArea.y + workArea.height);
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('the window is shown as soon as its first screen is made, on the background of the look that was chosen', async ({
+  start,
+}) => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-look-'));
+  try {
+    await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ look: 'dark' }));
+    const { app, page } = await start([], { profile });
+    await expect(page.locator('h1')).toBeVisible();
+    const shown = () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => [window.isVisible(), window.getBackgroundColor()]),
+      );
+    // Long before a window that never draws would be.
+    await expect.poll(shown, { timeout: programLimits.paintMs / 3 }).toEqual([[true, '#14171C']]);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain('dark');
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
