@@ -18,6 +18,8 @@ export interface HistoryFilter {
   readonly station?: string | undefined;
   /** Only what this computer did, and no other station. */
   readonly here?: boolean | undefined;
+  /** Only what the line that the window shows has done, whenever that began: a proof may go on, and a clock be set. */
+  readonly line?: boolean | undefined;
 }
 
 /** What there is to choose from in the filters, in alphabetical order. */

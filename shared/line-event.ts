@@ -84,10 +84,11 @@ export type LineEvent = { readonly at: number } & (
   | { readonly type: 'golden-finished'; readonly slot: number; readonly row: LineRow }
   /** Over cables: what is in the USB sockets, whenever that has changed. */
   | { readonly type: 'sockets-seen'; readonly plugged: readonly PluggedIn[] }
-  /** `deviceId`: where it is known before anything was done. */
+  /** `attemptId`: as in the record. `deviceId`: where it is known before anything was done. */
   | {
       readonly type: 'device-taken';
       readonly slot: number;
+      readonly attemptId: string;
       readonly photon: string | undefined;
       readonly deviceId?: DeviceId;
     }

@@ -66,7 +66,12 @@ export function createController(parts: ControllerParts): Controller {
   work.add({ busy: record.hasUnwritten });
   const acting = whoActs(who, practice);
 
-  const history = historyHandlers({ ...parts, changed, expectSharing: () => sharing.expect() });
+  const history = historyHandlers({
+    ...parts,
+    changed,
+    lineAttempts: () => station.line.attemptIds(),
+    expectSharing: () => sharing.expect(),
+  });
   work.add({ busy: history.busy });
   const isSettingUp = () => setUp.busy() || station.busy();
   const sharing = sharingHandlers({ ...parts, vault, changed, isSettingUp });

@@ -1,10 +1,12 @@
 import { setupError } from '../../shared/errors.ts';
+import type { HistoryFilter } from '../../shared/history-filter.ts';
 import type { historyRequests } from '../../shared/ipc/history.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import { replaceFile } from '../files/private-file.ts';
 import type { History } from '../record/history.ts';
+import type { RecordFilter } from '../record/history-query.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { SettingsStore } from './settings-port.ts';
@@ -12,6 +14,8 @@ import type { SettingsStore } from './settings-port.ts';
 export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNewFile' | 'clock' | 'log'> {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly changed: () => void;
+  /** What the line that the window shows has done. */
+  readonly lineAttempts: () => readonly string[];
   /** What is deleted is held against where the record is shared by now. */
   readonly expectSharing: () => Promise<Result<unknown>>;
 }
@@ -38,6 +42,7 @@ export function historyHandlers({
   log,
   settings,
   changed,
+  lineAttempts,
   expectSharing: expect,
 }: HistoryParts): HistoryWork {
   let loaded: Promise<History> | undefined;
@@ -45,6 +50,8 @@ export function historyHandlers({
     loaded ??= import('../record/history.ts').then(({ historyOf }) => historyOf(record));
     return loaded;
   };
+  const inRecord = ({ line = false, ...filter }: HistoryFilter): RecordFilter =>
+    line ? { ...filter, attemptIds: lineAttempts() } : filter;
   /** What is asked anew answers the older question no more. */
   const asked = new Map<string, AbortController>();
   function anew(what: string): AbortSignal {
@@ -115,11 +122,11 @@ export function historyHandlers({
 
   const handlers: HistoryWork['handlers'] = {
     async listHistory({ filter, from, most }) {
-      return (await history()).page(filter, { from, most, signal: anew('list') });
+      return (await history()).page(inRecord(filter), { from, most, signal: anew('list') });
     },
 
     async countHistory({ filter, deletable }) {
-      return (await history()).count(filter, { deletable, signal: anew('count') });
+      return (await history()).count(inRecord(filter), { deletable, signal: anew('count') });
     },
 
     async showAttempt({ attemptId }) {
@@ -128,13 +135,14 @@ export function historyHandlers({
     },
 
     async sumHistory({ filter }) {
-      return (await history()).summary(filter, anew('sum'));
+      return (await history()).summary(inRecord(filter), anew('sum'));
     },
 
     listHistoryChoices: async () => (await history()).choices(),
 
-    async exportHistory({ filter, form, byteOrderMark: withByteOrderMark = false }) {
+    async exportHistory({ filter: wanted, form, byteOrderMark: withByteOrderMark = false }) {
       if (stop !== undefined) return failure(setupError('work-already-running'));
+      const filter = inRecord(wanted);
       const file = await chooseNewFile(`photon-setup-history.${form}`, form === 'csv' ? ['csv'] : ['jsonl']);
       if (file === undefined) return success(undefined);
       return alone('exporting', async (signal, tell) => {
@@ -158,7 +166,7 @@ export function historyHandlers({
       alone('forgetting', async (signal) => {
         const expected = await expect();
         if (!expected.ok && unshared !== true) return expected;
-        return (await history()).forget(filter, { upTo, signal, unshared });
+        return (await history()).forget(inRecord(filter), { upTo, signal, unshared });
       }),
 
     async stopHistoryWork() {

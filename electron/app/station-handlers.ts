@@ -45,7 +45,7 @@ export interface StationParts
 
 export interface StationWork {
   readonly handlers: HandlersOf<typeof stationRequests>;
-  readonly line: Pick<LineManager, 'state' | 'running'>;
+  readonly line: Pick<LineManager, 'state' | 'running' | 'attemptIds'>;
   busy(): boolean;
   /** Ends it, network given back, and forgets it. */
   end(): Promise<void>;

@@ -1,15 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { cellOf, type HistoryRow, historyColumns } from '../../shared/history-row.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { byteOrderMark, csvRows } from '../csv/csv-rows.ts';
 import type { History } from './history.ts';
+import type { RecordFilter } from './history-query.ts';
 
 export interface HistoryExport {
   /** Puts a whole file in the place of another, or leaves that one; rejects as `fill` does, and as the file system does. */
   readonly replaceFile: (file: string, fill: (handle: FileHandle) => Promise<void>) => Promise<void>;
-  readonly filter: HistoryFilter;
+  readonly filter: RecordFilter;
   readonly form: 'csv' | 'jsonl';
   /** In front of CSV, for programs that take it for an 8-bit encoding otherwise. */
   readonly withByteOrderMark: boolean;

@@ -9,9 +9,17 @@ import { allStations, otherComputers, type RecordTables } from './schema.ts';
 
 export type HistoryQuery = SelectQueryBuilder<RecordTables, 'attempt' | 'attemptSearch', object>;
 
+/** What is looked for, in words of the record. */
+export interface RecordFilter extends Omit<HistoryFilter, 'line'> {
+  /** Only these attempts. */
+  readonly attemptIds?: readonly string[] | undefined;
+  /** Which attempts a line has made is known to whoever drives it. */
+  readonly line?: never;
+}
+
 /** What a filter comes to in this file, as it is now. */
 export interface Asked {
-  readonly filter: HistoryFilter;
+  readonly filter: RecordFilter;
   /** All that fits has row ids from `low` up to one before `high`. */
   readonly low: number;
   readonly high: number;
@@ -43,9 +51,9 @@ const rareRows = sampledRows / 4;
 const mostBeginnings = 64;
 
 /** Where in the file to look, and what a look has to know of it besides. */
-export async function lookAhead(store: RecordStore, filter: HistoryFilter, now: number) {
+export async function lookAhead(store: RecordStore, filter: RecordFilter, now: number) {
   const { database } = store;
-  const { since, until } = filter;
+  const { since, until, attemptIds } = filter;
   const stations = await stationsThatFit(database, filter);
   const running = await database
     .selectFrom('attempt')
@@ -62,6 +70,9 @@ export async function lookAhead(store: RecordStore, filter: HistoryFilter, now: 
     // Clocks step back, so that the days need not be in order; where they are found the index of their beginnings says.
     edges = sql`select min(row_id) as low, max(row_id) as high from attempt
       where started_at >= ${since ?? Number.MIN_SAFE_INTEGER} and started_at < ${until ?? Number.MAX_SAFE_INTEGER}`;
+  }
+  if (attemptIds !== undefined) {
+    edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
   }
   const [edge] = (await edges.execute(database)).rows;
   const low = Number(edge?.low ?? 0);
@@ -95,7 +106,7 @@ export async function heardBefore({ database }: RecordStore, now: number): Promi
   return read === undefined ? Number.MIN_SAFE_INTEGER : read.receivedAt - sharedRecordLimits.unheardMs;
 }
 
-async function stationsThatFit(database: RecordDatabase, { station, here = false }: HistoryFilter) {
+async function stationsThatFit(database: RecordDatabase, { station, here = false }: RecordFilter) {
   if (station === undefined && !here) return undefined;
   let query = database.selectFrom('station').select('id');
   if (station !== undefined) query = query.where('name', '=', station);
@@ -106,7 +117,7 @@ async function stationsThatFit(database: RecordDatabase, { station, here = false
 /** What has the fewest of the newest rows leads to the others, too. */
 async function wayTo(
   database: RecordDatabase,
-  filter: HistoryFilter,
+  filter: RecordFilter,
   { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
 ): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
   const { outcome, kind, product, preset } = filter;
@@ -152,8 +163,10 @@ async function beginningsOf(database: RecordDatabase, part: string): Promise<rea
   return rows.length > mostBeginnings ? undefined : rows.map(({ term }) => term);
 }
 
-const partOf = ({ search = '' }: HistoryFilter) => searchable(search.trim());
+const partOf = ({ search = '' }: RecordFilter) => searchable(search.trim());
 const isIndexed = (part: string) => [...part].length >= indexedLetters;
+const isOneOf = (attemptIds: readonly string[]) =>
+  sql<boolean>`attempt.attempt_id in (select value from json_each(${JSON.stringify(attemptIds)}))`;
 const numberOf = (product: string) => (/^\d{1,15}$/.test(product) ? Number(product) : -1);
 const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeOf(part)} escape '\\'`;
 
@@ -188,6 +201,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   if (part !== '') query = query.where(fitsPart(part));
   if (since !== undefined) query = query.where(sql<boolean>`${column('started_at')} >= ${since}`);
   if (until !== undefined) query = query.where(sql<boolean>`${column('started_at')} < ${until}`);
+  if (filter.attemptIds !== undefined) query = query.where(isOneOf(filter.attemptIds));
   if (kind !== undefined) query = query.where(has('kind', 'kind', sql`= ${kind}`));
   if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
   if (product !== undefined) {

@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
-import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
+import type { HistoryChoices } from '../../shared/history-filter.ts';
 import type { HistoryPage, HistoryRow } from '../../shared/history-row.ts';
 import { type HistorySummary, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -18,6 +18,7 @@ import {
   isWaiting,
   lookAhead,
   newestFirst,
+  type RecordFilter,
 } from './history-query.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
@@ -58,7 +59,7 @@ const mostChoices = 200;
  * `cancelled`; where nothing was ever noted, nothing is found and no file is made.
  */
 export function historyOf(record: HistorySource) {
-  async function ask(filter: HistoryFilter): Promise<Result<Asked | undefined>> {
+  async function ask(filter: RecordFilter): Promise<Result<Asked | undefined>> {
     const ahead = await record.use((store) => lookAhead(store, filter, record.now()));
     if (!ahead.ok) return ahead;
     if (ahead.value === undefined) return success(undefined);
@@ -108,7 +109,7 @@ export function historyOf(record: HistorySource) {
   };
 
   /** `before`: only what has a lower row id. */
-  async function counted(filter: HistoryFilter, { signal, deletable = false, waiting = false, before }: Counting) {
+  async function counted(filter: RecordFilter, { signal, deletable = false, waiting = false, before }: Counting) {
     const asked = await ask(filter);
     if (!asked.ok) return asked;
     if (asked.value === undefined) return success({ count: 0, upTo: undefined });
@@ -129,7 +130,7 @@ export function historyOf(record: HistorySource) {
   }
 
   async function forget(
-    filter: HistoryFilter,
+    filter: RecordFilter,
     before: number | undefined,
     signal?: AbortSignal,
     unshared: Forgetting['unshared'] = false,
@@ -182,7 +183,7 @@ export function historyOf(record: HistorySource) {
   return {
     /** Newest first, at most so many. `from`: what an earlier page said. */
     async page(
-      filter: HistoryFilter,
+      filter: RecordFilter,
       { from, most, signal }: { from?: number | undefined; most: number; signal?: AbortSignal | undefined },
     ): Promise<Result<HistoryPage>> {
       const asked = await ask(filter);
@@ -210,7 +211,7 @@ export function historyOf(record: HistorySource) {
     },
 
     /** All that fits, newest first, some at a time. `next`: the row ids below it are still to come. */
-    async *all(filter: HistoryFilter, signal?: AbortSignal): AsyncGenerator<readonly HistoryRow[], Result<void>> {
+    async *all(filter: RecordFilter, signal?: AbortSignal): AsyncGenerator<readonly HistoryRow[], Result<void>> {
       const asked = await ask(filter);
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(undefined);
@@ -230,7 +231,7 @@ export function historyOf(record: HistorySource) {
 
     /** How many fit; `deletable`: of those that `forget` would delete. */
     count: (
-      filter: HistoryFilter,
+      filter: RecordFilter,
       options: Pick<Counting, 'deletable' | 'signal'> = {},
     ): Promise<Result<HistoryCount>> => counted(filter, options),
 
@@ -260,7 +261,7 @@ export function historyOf(record: HistorySource) {
       return success(shownRow && { attempt: attemptShown(row, shownRow, events), events });
     },
 
-    async summary(filter: HistoryFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {
+    async summary(filter: RecordFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {
       const sums = summing(filter);
       const asked = await ask(filter);
       if (!asked.ok) return asked;
@@ -294,7 +295,7 @@ export function historyOf(record: HistorySource) {
      * is deleted. What is under way stays, unless it is another station's that was not heard for long, and so does what can
      * still be finished, unless `interrupted` is asked for.
      */
-    forget: (filter: HistoryFilter, { upTo, signal, unshared }: Forgetting = {}) =>
+    forget: (filter: RecordFilter, { upTo, signal, unshared }: Forgetting = {}) =>
       forget(filter, upTo, signal, unshared),
 
     /** How many, and of all but the newest, as many as are to be kept. */

@@ -191,7 +191,13 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       };
       inFlight.add(slot);
       const { photon, deviceId } = device;
-      say({ type: 'device-taken', slot: slot.number, photon, ...(deviceId === undefined ? {} : { deviceId }) });
+      say({
+        type: 'device-taken',
+        slot: slot.number,
+        attemptId,
+        photon,
+        ...(deviceId === undefined ? {} : { deviceId }),
+      });
       return slot;
     },
     goldenPassed(slot) {

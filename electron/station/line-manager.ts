@@ -4,6 +4,7 @@ import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/li
 import { foldLine, isLineUnderWay, type LineState, type LineTold } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';
@@ -37,6 +38,8 @@ export type OpenALine = (channels: LineChannels, signal: AbortSignal) => Promise
 /** The one line of the window: begun, told to do something, ended, and how it stands, for a page that is loaded anew. */
 export interface LineManager {
   state(): LineState | undefined;
+  /** As in the record: all that the line has done, as long as it is shown. */
+  attemptIds(): readonly string[];
   /** It is prepared, runs, or ends. */
   running(): boolean;
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
@@ -56,11 +59,14 @@ export interface LineManager {
 }
 
 export function lineManager(
-  clock: Pick<Clock, 'now'>,
+  clock: Pick<Clock, 'now' | 'monotonic'>,
   show: (line: LineState | undefined) => void,
   changed: () => void,
 ): LineManager {
   let line: LineState | undefined;
+  let attemptIds: string[] = [];
+  /** From the beginning of a line on, so that it lasts as long as it did. */
+  let now = () => clock.now();
   let scans = pushed<Scan>();
   let commands = pushed<LineOrder>();
   let current: OpenLine | undefined;
@@ -69,6 +75,7 @@ export function lineManager(
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
+    if (told.type === 'device-taken') attemptIds.push(told.attemptId);
     line = foldLine(line, told);
     show(line);
   }
@@ -83,7 +90,7 @@ export function lineManager(
     };
     try {
       const opened = await open(channels, signal);
-      if (!opened.ok) return tell({ type: 'line-refused', at: clock.now(), error: opened.error });
+      if (!opened.ok) return tell({ type: 'line-refused', at: now(), error: opened.error });
       let end: LineEnd | undefined;
       current = opened.value;
       isDriven = true;
@@ -97,12 +104,12 @@ export function lineManager(
           current = undefined;
         }
       }
-      const at = clock.now();
+      const at = now();
       if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
       else tell({ type: 'line-ended', at, stoppedBy: end.stoppedBy });
     } catch {
       // What it is opened of could not be loaded, or has a fault: the person sees that it is over.
-      tell({ type: 'line-refused', at: clock.now(), error: setupError('internal-error') });
+      tell({ type: 'line-refused', at: now(), error: setupError('internal-error') });
     } finally {
       scans.end();
       commands.end();
@@ -159,19 +166,22 @@ export function lineManager(
   function order(wanted: LineOrder): void {
     // Before it begins they wait for it; after its last row nobody hears them.
     if (line?.status !== 'ending' || isDriven) commands.push(wanted);
-    else tell({ type: 'scanned', at: clock.now(), command: wanted.command, error: setupError('order-after-end') });
+    else tell({ type: 'scanned', at: now(), command: wanted.command, error: setupError('order-after-end') });
   }
 
   return {
     state: () => line,
+    attemptIds: () => attemptIds,
     running: task.running,
     begin(facts, open) {
       if (task.running()) return failure(setupError('setup-already-running'));
       scans = pushed();
       commands = pushed();
       line = undefined;
+      attemptIds = [];
+      now = steadyTime(clock);
       task.start(async (signal) => {
-        tell({ type: 'line-begun', at: clock.now(), ...facts });
+        tell({ type: 'line-begun', at: now(), ...facts });
         await follow(open, signal);
       });
       changed();
@@ -186,7 +196,7 @@ export function lineManager(
       else {
         const isForCustomer = scan.kind === 'customer' && line?.asksCustomer;
         const code = isForCustomer ? 'order-after-end' : line?.scans ? 'scan-after-end' : 'scan-not-asked';
-        tell({ type: 'scanned', at: clock.now(), ...namesIn(scan), error: setupError(code) });
+        tell({ type: 'scanned', at: now(), ...namesIn(scan), error: setupError(code) });
       }
       return success(undefined);
     },
@@ -207,6 +217,7 @@ export function lineManager(
     forget() {
       if (task.running() || line === undefined) return;
       line = undefined;
+      attemptIds = [];
       show(line);
     },
   };

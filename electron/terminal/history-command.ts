@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
 import { cellOf, type HistoryRow, historyColumns, type ShownRow } from '../../shared/history-row.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
@@ -11,6 +10,7 @@ import { composeProgram, type Program } from '../composition/compose-program.ts'
 import { replaceFile } from '../files/private-file.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { History } from '../record/history.ts';
+import type { RecordFilter } from '../record/history-query.ts';
 import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
 import { addShareCommand } from './history-share-command.ts';
@@ -19,8 +19,8 @@ import { directWay } from './way-to-cloud.ts';
 
 interface FilterOptions {
   readonly search?: string;
-  readonly outcome?: HistoryFilter['outcome'];
-  readonly kind?: HistoryFilter['kind'];
+  readonly outcome?: RecordFilter['outcome'];
+  readonly kind?: RecordFilter['kind'];
   readonly since?: string;
   readonly until?: string;
   readonly product?: string;
@@ -243,7 +243,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
   }
 
   /** Undefined: a day that is none, or words without a letter, which has been said. */
-  function readFilter(options: FilterOptions, olderThanDays?: number): HistoryFilter | undefined {
+  function readFilter(options: FilterOptions, olderThanDays?: number): RecordFilter | undefined {
     const { search, outcome, kind, product, preset, station } = options;
     // What is empty would fit everything: it is a variable of a script that nobody set.
     for (const [option, words] of Object.entries({ search, product, preset, station })) {

@@ -1,22 +1,19 @@
 import './history.css';
-import { type ReactNode, useMemo } from 'react';
-import type { LineState } from '../../shared/line-state.ts';
+import type { ReactNode } from 'react';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SummaryBody } from './summary-body.tsx';
 import { useHistorySummary } from './use-history-summary.ts';
 
-interface LineSummaryProps extends Pick<LineState, 'begunAt' | 'preset'> {
+interface LineSummaryProps {
   /** What is shown where the history knows nothing of it. */
   readonly otherwise: ReactNode;
 }
 
-/** What the history knows of the setups of a line: those of its preset since it began, and of no other station. */
-export function LineSummary({ begunAt, preset, otherwise }: LineSummaryProps) {
-  const filter = useMemo(
-    () => ({ since: begunAt, here: true, ...(preset === undefined ? {} : { preset }) }),
-    [begunAt, preset],
-  );
-  const { summary, error } = useHistorySummary(filter, 0);
+const ofLine = { line: true };
+
+/** What the history knows of the setups of the line that is over. */
+export function LineSummary({ otherwise }: LineSummaryProps) {
+  const { summary, error } = useHistorySummary(ofLine, 0);
   if (summary === undefined || summary.attempts === 0) {
     return (
       <>

@@ -22,7 +22,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { aside, counts, error, golden, status, begunAt, endedAt, preset } = line;
+  const { aside, counts, error, golden, status, begunAt, endedAt } = line;
   const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
@@ -38,8 +38,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
     else intents.openSignIn();
   };
   const save = async () => {
-    const filter = { since: begunAt, here: true, ...(preset === undefined ? {} : { preset }) };
-    const saved = await intents.ask('exportHistory', { filter, form: 'csv' });
+    const saved = await intents.ask('exportHistory', { filter: { line: true }, form: 'csv' });
     setProblem(saved.ok ? undefined : saved.error);
   };
   const reasons = <Reasons reasons={line.reasons} />;
@@ -106,7 +105,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />
               )}
             </dl>
-            {practising ? reasons : <ShowPart part={summary} begunAt={begunAt} preset={preset} otherwise={reasons} />}
+            {practising ? reasons : <ShowPart part={summary} otherwise={reasons} />}
             <LineRows rows={line.rows} />
           </>
         )}

@@ -24,6 +24,7 @@ const filter = v.strictObject({
   preset: part,
   station: part,
   here: v.exactOptional(v.boolean()),
+  line: v.exactOptional(v.boolean()),
 });
 
 /** What was set up here is open wherever anything is set up or looked after. */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { historyOf } from '../../electron/record/history.ts';
+import type { RecordFilter } from '../../electron/record/history-query.ts';
 import { openStore } from '../../electron/record/record-store.ts';
-import type { HistoryFilter } from '../../shared/history-filter.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { begun, eventsOf, fill, idOf, minuteMs, serialOf } from '../support/factory-rows.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../support/record-kills.ts';
@@ -83,7 +83,7 @@ async function search(file: string, rows: number): Promise<void> {
   const record = recordPrograms(file).start('reader');
   const history = historyOf(record);
   const middle = Math.floor(rows / 2);
-  const filters: Readonly<Record<string, HistoryFilter>> = {
+  const filters: Readonly<Record<string, RecordFilter>> = {
     'no filter': {},
     'part of an id': { search: idOf(middle).slice(14) },
     'part of an id that all have': { search: idOf(1).slice(0, 12) },

@@ -65,24 +65,33 @@ async function openWindow(
     await simulation.close();
   });
   const { account, cloud, networks } = simulation.ready;
-  const app = virtualApp({
-    simulation,
-    clock: clock.hand(),
-    folder,
-    programs: programsOfAComputer(),
-    systemTroubles: new Set(),
-    wayTroubles: new Set(),
-    cloudUrl: () => cloud.url,
-    storeOpensAfterMs: () => 0,
-    usb: simulatedUsb(simulation.cables),
-    own,
-    show: () => undefined,
-    secretSeen: () => undefined,
-  });
-  const { handlers } = app.controller;
+  const programs = programsOfAComputer();
+  const start = () => {
+    const appClock = clock.hand();
+    const app = virtualApp({
+      simulation,
+      clock: appClock,
+      folder,
+      programs,
+      systemTroubles: new Set(),
+      wayTroubles: new Set(),
+      cloudUrl: () => cloud.url,
+      storeOpensAfterMs: () => 0,
+      usb: simulatedUsb(simulation.cables),
+      own,
+      show: () => undefined,
+      secretSeen: () => undefined,
+    });
+    return { app, appClock, handlers: app.controller.handlers };
+  };
+  const { app, handlers } = start();
   const pass = <Value>(work: Promise<Value>) => clock.run(work, hourMs);
-  const signedIn = await pass(handlers.signIn({ username: account.username, password: account.password, stay: false }));
-  if (!signedIn.ok) throw new Error(signedIn.error.code);
+  const signIn = async (to = handlers) => {
+    const { username, password } = account;
+    const signedIn = await pass(to.signIn({ username, password, stay: false }));
+    if (!signedIn.ok) throw new Error(signedIn.error.code);
+  };
+  await signIn();
   const password = networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
   const saved = await pass(
     handlers.savePreset({
@@ -98,7 +107,13 @@ async function openWindow(
   );
   if (!saved.ok) throw new Error(saved.error.code);
   const line = async (): Promise<LineState | undefined> => (await pass(handlers.readSnapshot())).line;
-  return { clock, simulation, app, handlers, pass, line, presetId: saved.value.id };
+  /** Another start of the program on the same files. */
+  const again = async () => {
+    const next = start();
+    await signIn(next.handlers);
+    return next;
+  };
+  return { clock, simulation, app, handlers, pass, line, again, presetId: saved.value.id };
 }
 
 it('sets a Photon up by a preset of the shelf, in the window’s own composition, and ends by a printed code', async () => {
@@ -321,4 +336,33 @@ it('a device that failed shows itself where it is online, and only while the lin
   await pass(handlers.stopLine());
   expect(simulation.events.findLast(({ type }) => type === 'device-signalled')).toMatchObject({ on: false });
   expect(await pass(handlers.blinkInLine(which))).toMatchObject({ error: { code: 'invalid-input' } });
+});
+
+it('knows in the end of each of its devices, where a proof went on and the clock was set back', async () => {
+  const { clock, simulation, app, handlers, pass, again, presetId } = await openWindow();
+  const begin = async (to: typeof handlers) => {
+    const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(to.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  };
+  await begin(handlers);
+  const isAwaited = () =>
+    simulation.computer.place === 'own-network' &&
+    simulation.events.some(({ type }) => type === 'device-left-listening');
+  for (let at = 0; !isAwaited() && at < 600; at += 1) await clock.pass(100);
+  app.kill();
+  const next = await again();
+  await begin(next.handlers);
+  next.appClock.set(-200_000);
+  await clock.pass(120_000);
+  await pass(next.handlers.commandLine({ command: 'stop' }));
+  await clock.pass(10_000);
+  const { line } = await pass(next.handlers.readSnapshot());
+  expect(line).toMatchObject({ status: 'ended', counts: { PASS: 1 } });
+  expect((line?.endedAt ?? 0) - (line?.begunAt ?? 0)).toBeGreaterThan(100_000);
+  const filter = { line: true };
+  expect(await pass(next.handlers.listHistory({ filter, most: 9 }))).toMatchObject({
+    value: { rows: [{ deviceId: simulation.device.id, outcome: 'claimed' }] },
+  });
+  expect(await pass(next.handlers.sumHistory({ filter }))).toMatchObject({ value: { devices: 1 } });
 });

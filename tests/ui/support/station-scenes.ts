@@ -30,7 +30,7 @@ export const idOf = (number: number) => `2e003900014734323332${number.toString(1
 export function taken(slot: number, stage?: 'join' | 'commit' | 'prove'): LineTold[] {
   const at = now - 20_000;
   return [
-    { type: 'device-taken', at, slot, photon: `Photon-K4W${slot}` },
+    { type: 'device-taken', at, slot, attemptId: `attempt-${slot}`, photon: `Photon-K4W${slot}` },
     ...(stage === undefined ? [] : [{ type: 'stage-started', at, slot, stage } as const]),
   ];
 }
@@ -110,7 +110,7 @@ function seen(): LineTold {
 }
 
 const usbTaken: readonly LineTold[] = [1, 2, 3].flatMap((slot) => [
-  { type: 'device-taken', at: now - 20_000, slot, photon: `/dev/ttyACM${slot}`, deviceId: idOf(slot) } as const,
+  { ...taken(slot)[0], photon: `/dev/ttyACM${slot}`, deviceId: idOf(slot) } as LineTold,
   { type: 'stage-started', at: now - 20_000, slot, stage: slot === 3 ? 'commit' : 'prove' } as const,
 ]);
 

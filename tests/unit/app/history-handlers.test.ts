@@ -33,6 +33,7 @@ async function opened(attempts: number) {
     await record.write({ type: 'finished', attemptId, at: one, outcome: 'claimed', tookMs: 1 });
   }
   const told: unknown[] = [];
+  const ofLine: string[] = [];
   const kept = { historyDays: 0, historyCount: 0 };
   const clockAt = { now: 0 };
   const chosen: { file: string | undefined } = { file: undefined };
@@ -44,10 +45,11 @@ async function opened(attempts: number) {
     clock: { ...clock, now: () => clockAt.now },
     log: { note: () => undefined, lines: async () => [] },
     settings: { read: () => kept as never },
+    lineAttempts: () => ofLine,
     changed: () => void told.push(work.state()),
     expectSharing: async () => shared.expected,
   });
-  return { ...work, record, told, chosen, kept, clock, clockAt, shared };
+  return { ...work, record, told, ofLine, chosen, kept, clock, clockAt, shared };
 }
 
 it('makes no file where nothing was ever noted', async () => {
@@ -160,5 +162,20 @@ it('is ended after some seconds where an export writes to what does not answer',
   expect(await Promise.race([ended, 'waits'])).toBe('waits');
   await clock.advance(1);
   expect(await ended).toBe('ended');
+  await record.close();
+});
+
+it('lists, counts, exports and deletes of a line what that has done, and nothing else', async () => {
+  const { handlers, record, ofLine, chosen } = await opened(4);
+  const filter = { line: true };
+  expect(await handlers.countHistory({ filter })).toMatchObject({ value: { count: 0 } });
+  ofLine.push('attempt-1', 'attempt-3', 'not noted');
+  const listed = await handlers.listHistory({ filter, most: 9 });
+  expect(listed).toMatchObject({ value: { rows: [{ attemptId: 'attempt-3' }, { attemptId: 'attempt-1' }] } });
+  expect(await handlers.sumHistory({ filter })).toMatchObject({ value: { attempts: 2 } });
+  chosen.file = path.join(folder, 'line.csv');
+  expect(await handlers.exportHistory({ filter, form: 'csv' })).toEqual({ ok: true, value: 2 });
+  expect(await handlers.forgetHistory({ filter, upTo: 99 })).toEqual({ ok: true, value: 2 });
+  expect(await handlers.countHistory({ filter: {} })).toMatchObject({ value: { count: 2 } });
   await record.close();
 });

@@ -31,7 +31,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.
   'electron/setup/steps/first-call.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
-  'electron/station/line-manager.ts': /at(:| =) clock\.now\(\)/,
+  'electron/station/line-manager.ts': /at(:| =) now\(\)|now = \(\) => clock\.now\(\)/,
   'electron/station/preflight.ts': /offMs = Math\.round\(clock\.now\(\) - /,
   // Times that are shown or written.
   'electron/composition/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,

@@ -38,7 +38,13 @@ function ended(number: number, outcome: LineOutcome, code?: ErrorCode): LineTold
   return { type: 'device-finished', at: 100 + number, slot: number, row };
 }
 
-const taken = (slot: number): LineTold => ({ type: 'device-taken', at: slot, slot, photon: `Photon-${slot}` });
+const taken = (slot: number): LineTold => ({
+  type: 'device-taken',
+  at: slot,
+  slot,
+  attemptId: `attempt-${slot}`,
+  photon: `Photon-${slot}`,
+});
 
 describe('a line as a person watches it', () => {
   it('is nothing before one has begun', () => {

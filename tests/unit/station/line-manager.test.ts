@@ -8,6 +8,7 @@ import type { LineState } from '../../../shared/line-state.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { LineOrder, Scan } from '../../../shared/scan-kinds.ts';
 import { untilQuiet } from '../../support/quiet.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const facts = { preset: 'lamps', operator: undefined, scans: true };
 const end: LineEnd = { outcome: 'line-ended', passed: 0, failed: 0, others: 0, devices: [] };
@@ -20,11 +21,11 @@ interface Bench {
   over(): Promise<void>;
 }
 
-function bench(): Bench {
+function bench(clock = { now: () => 7, monotonic: () => 0 }): Bench {
   const shown: (LineState | undefined)[] = [];
   let wake = () => {};
   const manager = lineManager(
-    { now: () => 7 },
+    clock,
     (line) => void shown.push(line),
     () => wake(),
   );
@@ -294,4 +295,38 @@ it('says of a sticker that a line without scans does not need it', async () => {
   manager.scan({ kind: 'command', command: 'stop' });
   await done;
   expect(heard).toEqual([{ command: 'stop' }]);
+});
+
+it('knows all attempts of the line that is shown, and how long that lasted, however the clock is set', async () => {
+  const clock = virtualClock();
+  const { manager, over } = bench(clock);
+  const done = over();
+  const taken = (slot: number): LineEvent => ({
+    type: 'device-taken',
+    at: slot,
+    slot,
+    attemptId: `attempt-${slot}`,
+    photon: undefined,
+  });
+  const open: OpenALine = async () =>
+    success({
+      async *run() {
+        yield started;
+        for (let slot = 1; slot <= 60; slot += 1) yield taken(slot);
+        clock.set(-3_600_000);
+        await clock.advance(5_000);
+        return end;
+      },
+      rowDone: () => undefined,
+      blink: async () => success(undefined),
+      close: async () => undefined,
+    });
+  manager.begin(facts, open);
+  await done;
+  expect(manager.attemptIds()).toHaveLength(60);
+  expect(manager.attemptIds().at(-1)).toBe('attempt-60');
+  const { begunAt = 0, endedAt = 0 } = manager.state() ?? {};
+  expect(endedAt - begunAt).toBe(5_000);
+  manager.forget();
+  expect(manager.attemptIds()).toEqual([]);
 });

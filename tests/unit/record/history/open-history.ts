@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type History, historyOf } from '../../../../electron/record/history.ts';
+import type { RecordFilter } from '../../../../electron/record/history-query.ts';
 import type { RecordEvent } from '../../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore } from '../../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../../electron/record/schema.ts';
 import type { DeviceId } from '../../../../shared/device-id.ts';
-import type { HistoryFilter } from '../../../../shared/history-filter.ts';
 import type { Result } from '../../../../shared/result.ts';
 
 /** This computer and its station. */
@@ -102,7 +102,7 @@ export const underWay = (attemptId: string, program: string): RecordEvent => ({
 });
 
 /** The numbers of the attempts that fit, as they are shown. */
-export async function found(history: History, filter: HistoryFilter) {
+export async function found(history: History, filter: RecordFilter) {
   const { rows, next } = got(await history.page(filter, { most: 99 }));
   expect([got(await history.count(filter)).count, next]).toEqual([rows.length, undefined]);
   return rows.map(({ attemptId }) => attemptId.replace('attempt-', ''));

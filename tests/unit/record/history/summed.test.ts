@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordFilter } from '../../../../electron/record/history-query.ts';
 import { noteOthersEvent } from '../../../../electron/record/record-store.ts';
 import { savedComputer } from '../../../../electron/record/schema.ts';
-import type { HistoryFilter } from '../../../../shared/history-filter.ts';
 import { attempt, got, openHistory } from './open-history.ts';
 
 describe('a summary', () => {
   it('is of one station or of all, with what others have shared', async () => {
     const { history, sharedBy } = await openHistory(...attempt(1));
     await sharedBy('other', ...attempt(2, { code: 'photon-not-online' }), ...attempt(3));
-    const of = async (filter: HistoryFilter) => {
+    const of = async (filter: RecordFilter) => {
       const { attempts, devices, firstPass } = got(await history.summary(filter));
       return { attempts, devices, firstPass };
     };
