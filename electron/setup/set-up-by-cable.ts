@@ -175,7 +175,7 @@ export async function* setUpByCable(
   ): AsyncGenerator<SetupEvent, DeviceIdentity> {
     const member = known.get(met.id);
     yield event({ type: 'plan-chosen', plan: member === undefined ? 'internet-stays' : 'already-in-product' });
-    const inside = member ?? (yield* runOrFail(addToProduct(inProduct, met.id)));
+    const inside = member ?? (yield* runOrFail(addToProduct(inProduct, met.id, ours.lost)));
     mustBeLetIn(inside);
     for (const facts of factsFromCloud(inside)) yield event(facts);
     const identified = ownedAsIn(inProduct, met, inside);

@@ -214,7 +214,7 @@ export async function* setUpDevice(
     const known = yield* runOrFail(readProductDevices(inProduct, options, memory, clock));
     const { wantedId } = options;
     if (wantedId === undefined) return { known, member: undefined };
-    const member = known.get(wantedId) ?? (yield* runOrFail(addToProduct(inProduct, wantedId)));
+    const member = known.get(wantedId) ?? (yield* runOrFail(addToProduct(inProduct, wantedId, ours.lost)));
     mustBeLetIn(member);
     yield event({ type: 'plan-chosen', plan: 'id-known' });
     return { known, member };
@@ -233,7 +233,7 @@ export async function* setUpDevice(
     }
     if (inside === undefined && held.remembered.keepsInternet) {
       // One try: the internet beside the Photon was there a moment ago, and without it there is still the way home.
-      const once = { ...addToProduct(inProduct, met.id), attempts: 1 };
+      const once = { ...addToProduct(inProduct, met.id, ours.lost), attempts: 1 };
       const added = yield* performStep(once, clock, signal);
       if (!added.ok && !mayAnswerOtherwise(added.error.code)) throw new Stopped(added.error);
       if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
@@ -242,8 +242,7 @@ export async function* setUpDevice(
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
       const away = yield* goHome(held);
-      await ours.mustBe();
-      const added = yield* performStep(addToProduct(inProduct, met.id), clock, signal);
+      const added = yield* performStep(addToProduct(inProduct, met.id, ours.lost), clock, signal);
       if (!added.ok) {
         throw new Stopped(away !== undefined && isCloudSilent(added.error.code) ? away : added.error);
       }

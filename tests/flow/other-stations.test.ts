@@ -1,16 +1,19 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
-import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { cableBench } from '../support/cable-bench.ts';
 import { finish, stopAfterConnect } from '../support/finish-flow.ts';
-import { fastWorld, runFlow } from '../support/run-flow.ts';
+import { cableId } from '../support/open-cables.ts';
+import { type FlowOptions, fastWorld, runFlow } from '../support/run-flow.ts';
 import { lineBench, slowOnes } from '../support/run-line.ts';
+import { virtualBench } from '../support/virtual-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
-async function open(): Promise<SimulatedWorld> {
-  const world = await fastWorld();
+async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  const world = await fastWorld(options);
   worlds.push(world);
   return world;
 }
@@ -44,6 +47,11 @@ function stations(
   };
   return { others, told };
 }
+
+const takenOver = { outcome: 'failed', error: { code: 'device-taken-over' } };
+/** How often the cloud was asked for this. */
+const asked = (world: SimulatedWorld, call: RegExp) =>
+  world.events.filter((event) => event.type === 'cloud-asked' && call.test(`${event.method} ${event.path}`)).length;
 
 const steps = ({ events }: Awaited<ReturnType<typeof runFlow>>) =>
   events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
@@ -88,6 +96,91 @@ it('one that comes late is refused before the claim code goes out, and the devic
   expect(steps(run)).toContain('configure-network');
   expect(steps(run)).not.toContain('set-claim-code');
   expect(told.at(-1)).toBe('release');
+});
+
+it('one that comes late claims no device by its ID whose claim code the cloud passed over', async () => {
+  const bench = await virtualBench({ faults: ['online-not-claimed'] });
+  const { others } = stations({}, ['held', 'held', 'lost']);
+  try {
+    const run = await bench.claim({ others });
+    expect(run.outcome).toMatchObject(takenOver);
+    expect(steps(run)).toContain('wait-online');
+    expect(asked(bench.simulation, /POST \/v1\/devices$/)).toBe(0);
+  } finally {
+    await bench.close();
+  }
+});
+
+it('one that comes late puts no device into a product that it went home for', async () => {
+  const world = await open();
+  const { others, told } = stations({}, ['lost']);
+  const run = await runFlow(world, { others, customer: 'ann@example.com' });
+  expect(run.outcome).toMatchObject(takenOver);
+  expect(run.events).toContainEqual(expect.objectContaining({ type: 'plan-chosen', plan: 'two-visits' }));
+  expect(asked(world, /POST \/v1\/products\/[^/]+\/devices$/)).toBe(0);
+  expect([world.cloud.productId, world.computer.place]).toEqual([undefined, 'own-network']);
+  expect(told.at(-1)).toBe('release');
+});
+
+it.each<[string, (world: SimulatedWorld) => FlowOptions]>([
+  ['whose ID was known before', ({ device }) => ({ options: { wantedId: device.id } })],
+  ['beside the Photon', () => ({ keepsInternet: true })],
+])('one that comes late puts no device into a product, %s', async (_, flow) => {
+  const world = await open({ separateNetworks: false });
+  const { others } = stations({}, ['lost']);
+  const run = await runFlow(world, { others, customer: 'ann@example.com', ...flow(world) });
+  expect(run.outcome).toMatchObject(takenOver);
+  expect(asked(world, /POST \/v1\/products\/[^/]+\/devices$/)).toBe(0);
+});
+
+it('one that comes late takes no device from its owner, who would have lost it when it was online', async () => {
+  const ann = 'customer:ann@example.com';
+  const world = await open({ owner: ann, setUpBefore: true });
+  // Before its network, and before it is told to connect.
+  const { others } = stations({}, ['held', 'held', 'lost']);
+  const run = await runFlow(world, { others, withoutOwner: true });
+  expect(run.outcome).toMatchObject(takenOver);
+  expect(run.events).toContainEqual(expect.objectContaining({ type: 'light-expected', light: 'cyan-breathing' }));
+  expect([asked(world, /DELETE .*\/owner$/), world.cloud.owner]).toEqual([0, ann]);
+});
+
+describe('over a cable', () => {
+  it('one that comes late gives the device neither claim code nor network', async () => {
+    const { claim, simulation } = await cableBench();
+    const { others, told } = stations({}, ['lost']);
+    const run = await claim({ others });
+    expect(run.outcome).toMatchObject(takenOver);
+    expect(steps(run)).not.toContain('set-claim-code');
+    expect([simulation.device.claimCodeStored, simulation.device.storedNetworks]).toEqual([false, []]);
+    expect(told).toEqual([`reserve ${cableId}`, 'check', 'release']);
+  });
+
+  it('one that comes late puts no device into a product', async () => {
+    const { claim, simulation } = await cableBench();
+    const { others } = stations({}, ['lost']);
+    const run = await claim({ others, customer: 'ann@example.com' });
+    expect(run.outcome).toMatchObject(takenOver);
+    expect(asked(simulation, /POST \/v1\/products\/[^/]+\/devices$/)).toBe(0);
+  });
+
+  it('one that comes late claims no device by its ID whose console takes no claim code', async () => {
+    const { claim, simulation } = await cableBench({ firmware: '0.4.4' });
+    const { others } = stations({}, ['held', 'lost']);
+    const run = await claim({ others });
+    expect(run.outcome).toMatchObject(takenOver);
+    expect(steps(run)).toContain('wait-online');
+    expect([asked(simulation, /POST \/v1\/devices$/), simulation.cloud.owner]).toEqual([0, 'nobody']);
+  });
+
+  it('one that comes late takes no device from its owner', async () => {
+    const ann = 'customer:ann@example.com';
+    const { claim, simulation } = await cableBench({ inProduct: true, owner: ann, setUpBefore: true });
+    const { others } = stations({}, ['held', 'lost']);
+    const run = await claim({ others, customer: null });
+    expect(run.outcome).toMatchObject(takenOver);
+    expect(run.events).toContainEqual(expect.objectContaining({ type: 'light-expected', light: 'cyan-breathing' }));
+    expect([asked(simulation, /DELETE .*\/owner$/), simulation.cloud.owner]).toEqual([0, ann]);
+  });
 });
 
 it('where the server is away the run says so and goes on, until it is back and names who is at the device', async () => {

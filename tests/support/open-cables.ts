@@ -1,6 +1,7 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import type { OtherStations } from '../../electron/record/shared-record-port.ts';
 import { photonCable } from '../../electron/serial/photon-cable.ts';
 import { setUpByCable } from '../../electron/setup/set-up-by-cable.ts';
 import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
@@ -45,6 +46,8 @@ interface Driven {
   readonly signal?: AbortSignal;
   /** Of a customer of the practice product, or of nobody; without it the developer's. */
   readonly customer?: string | null;
+  /** Default: none are known. */
+  readonly others?: OtherStations;
   onEvent?(event: SetupEvent): void;
 }
 
@@ -119,7 +122,7 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
     const questions = pendingQuestions();
     const whose = await whoseIs(driven.customer);
     const run = setUpByCable(
-      { ...around, ...whose, prompts: questions, cable, port },
+      { ...around, ...whose, others: driven.others, prompts: questions, cable, port },
       { runId: 'run', photonPrefix: 'Photon', prove: true, findLimitMs: 20_000, ...driven.options },
       memory,
       driven.signal ?? neverAborted(),

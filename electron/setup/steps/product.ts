@@ -65,14 +65,23 @@ export function readProductDevices(
   };
 }
 
-/** Puts one device into the product and reads it back: a claim before that would not land in the product. */
-export function addToProduct({ cloud }: InProduct, id: DeviceId): Step<ProductDevice> {
+/**
+ * Puts one device into the product and reads it back: a claim before that would not land in the product. `lost`: why it is
+ * another station's now, asked before each try.
+ */
+export function addToProduct(
+  { cloud }: InProduct,
+  id: DeviceId,
+  lost: () => Promise<SetupError | undefined>,
+): Step<ProductDevice> {
   return {
     ...cloudCall,
     id: 'add-to-product',
     // The record may follow the import a moment later.
     retryOn: (code) => isTransient(code) || mayFollowLate(code),
     async run(signal) {
+      const reason = await lost();
+      if (reason !== undefined) return failure(reason);
       const answer = await cloud.importDevices([id], signal);
       if (!answer.ok) return answer;
       const { ownedByOthers, invalid, unnamed = [] } = answer.value;

@@ -174,7 +174,10 @@ describe('putting a device into the product', () => {
       importDevices: async () => success({ ...nothing, ...lists }),
       getDevice: async () => success(device(ours)),
     });
-    const { result } = await run(addToProduct(product, ours), clock);
+    const { result } = await run(
+      addToProduct(product, ours, async () => undefined),
+      clock,
+    );
     expect(codeOf(result)).toBe(expected);
   });
 
@@ -188,7 +191,16 @@ describe('putting a device into the product', () => {
         return looks === 1 ? fails('device-not-in-product') : success(device(ours));
       },
     });
-    expect(codeOf((await run(addToProduct(product, ours), clock)).result)).toBe('ok');
+    expect(
+      codeOf(
+        (
+          await run(
+            addToProduct(product, ours, async () => undefined),
+            clock,
+          )
+        ).result,
+      ),
+    ).toBe('ok');
   });
 
   it('knows why a device is kept out', () => {
