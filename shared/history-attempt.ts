@@ -49,6 +49,8 @@ export interface HistoryAttempt {
   readonly networkName: string | null;
   /** From the first step to the end, in milliseconds, without any time in which no program was at it. */
   readonly tookMs: number | null;
+  /** How often steps of the stage that it failed in were tried again. */
+  readonly failedStageRetries: number | null;
   readonly stages: readonly HistoryStage[];
   readonly measurements: readonly HistoryMeasurement[];
   readonly notes: readonly HistoryNote[];

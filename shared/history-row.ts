@@ -24,6 +24,8 @@ export const historyColumns = [
   'appVersion',
   'setAside',
   'note',
+  'failedStage',
+  'failedStageMs',
 ] as const;
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
@@ -60,6 +62,9 @@ export interface HistoryRow {
   readonly setAside: boolean;
   /** What people wrote to it, a line each. */
   readonly note: string | null;
+  /** Of a failure: the stage that was under way, and for how many milliseconds by then. */
+  readonly failedStage: string | null;
+  readonly failedStageMs: number | null;
 }
 
 /** As it is looked at, beside what files have of it. */

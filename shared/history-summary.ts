@@ -18,6 +18,8 @@ export interface SummedAttempt {
   readonly code: string | null;
   readonly tookMs: number | null;
   readonly stageMs: Readonly<Record<string, number>>;
+  /** The one that was under way when it failed. */
+  readonly failedStage: string | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -28,7 +30,7 @@ export interface Spread {
   readonly p95Ms: number;
 }
 
-/** Of the devices that got to a stage at their first try, those that passed it then. */
+/** Of the devices that got to a stage at their first try, those that passed it then; over a cable there is none to join. */
 export interface StageYield {
   readonly devices: number;
   readonly firstPass: number;
@@ -68,8 +70,9 @@ interface FirstTry {
   readonly sequence: number;
   readonly begunAt: number;
   readonly passed: boolean;
-  /** How many stages it came through; all of them where it passed. */
-  readonly stages: number;
+  /** The stages that it got to, and those of them that it came through, as bits by their place in a run. */
+  readonly reached: number;
+  readonly through: number;
 }
 
 interface SummedDevice {
@@ -98,7 +101,7 @@ export function summing({
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
   return {
-    add({ station, sequence, begunAt, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
+    add({ station, sequence, begunAt, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt, ...more }) {
       // What shows that a bench is good is nothing that was made there.
       if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
@@ -108,12 +111,12 @@ export function summing({
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
         const device = devices.of(deviceId);
-        const stages = passed ? inOrder.length : stagesPassed(stageMs);
+        const stages = stagesOf(stageMs, passed ? undefined : (more.failedStage ?? failedIn(stageMs)));
         device.passed ||= passed;
         const before = device.tries.find((one) => one.station === station);
         if (before === undefined || sequence < before.sequence) {
           const others = before === undefined ? device.tries : device.tries.filter((one) => one !== before);
-          device.tries = [...others, { station, sequence, begunAt, passed, stages }];
+          device.tries = [...others, { station, sequence, begunAt, passed, ...stages }];
         }
       }
       if (!passed) return;
@@ -149,10 +152,24 @@ export function summing({
 
 const isStage = (name: string) => inOrder.some((stage) => stage === name);
 
-/** A stage that failed is the first that is not over. */
-function stagesPassed(stageMs: Readonly<Record<string, number>>): number {
-  const left = inOrder.findIndex((stage) => !Object.hasOwn(stageMs, stage));
-  return left < 0 ? inOrder.length - 1 : left;
+/** What failed at the end has gone on after all stages, or told no stage: then it was the one after the last that was over. */
+function failedIn(stageMs: SummedAttempt['stageMs']): Stage {
+  const isOver = (stage: Stage) => Object.hasOwn(stageMs, stage);
+  const byCable = isOver('inspect') && !isOver('join');
+  const last = inOrder.findLastIndex(isOver);
+  return inOrder.find((stage, place) => place > last && !(byCable && stage === 'give-back')) ?? 'prove';
+}
+
+/** `failed`: where it failed, perhaps by a name of another version; undefined: it was proven. */
+function stagesOf(
+  stageMs: SummedAttempt['stageMs'],
+  failed: string | undefined,
+): Pick<FirstTry, 'reached' | 'through'> {
+  const bits = (isOne: (stage: Stage) => boolean) =>
+    inOrder.reduce((sum, stage, place) => sum + (isOne(stage) ? 2 ** place : 0), 0);
+  const isThrough = (stage: Stage) =>
+    stage !== failed && (Object.hasOwn(stageMs, stage) || (failed === undefined && stage === 'prove'));
+  return { reached: bits((stage) => stage === failed || isThrough(stage)), through: bits(isThrough) };
 }
 
 /**
@@ -180,8 +197,8 @@ function devicesById() {
 }
 
 /** What a station noted stays in its order, whatever its clock did; stations are compared by the clock. */
-function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'stages'> {
-  const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, stages: 0 };
+function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'reached' | 'through'> {
+  const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, reached: 0, through: 0 };
   return tries.reduce<Omit<FirstTry, 'station' | 'sequence'>>(
     (first, one) => (one.begunAt < first.begunAt ? one : first),
     none,
@@ -193,18 +210,19 @@ function yieldOf(
   devices: ReturnType<typeof devicesById>,
 ): Pick<HistorySummary, 'firstPass' | 'finalPass' | 'stageYields'> {
   let [firstPass, finalPass] = [0, 0];
-  /** How many devices came through so many stages. */
-  const through = inOrder.map(() => 0);
+  const counts = inOrder.map((stage, place) => ({ stage, bit: 2 ** place, devices: 0, firstPass: 0 }));
   for (const { tries, passed } of devices.all()) {
-    const { passed: first, stages } = firstOf(tries);
+    const { passed: first, reached, through } = firstOf(tries);
     if (first) firstPass += 1;
     if (passed) finalPass += 1;
-    for (let place = 0; place < stages; place += 1) through[place] = (through[place] ?? 0) + 1;
+    for (const one of counts) {
+      if (reached & one.bit) one.devices += 1;
+      if (through & one.bit) one.firstPass += 1;
+    }
   }
-  const stageYields = inOrder.flatMap((stage, place) => {
-    const came = place === 0 ? devices.count() : (through[place - 1] ?? 0);
-    return came === 0 ? [] : [[stage, { devices: came, firstPass: through[place] ?? 0 }] as const];
-  });
+  const stageYields = counts.flatMap(({ stage, devices, firstPass }) =>
+    devices === 0 ? [] : [[stage, { devices, firstPass }] as const],
+  );
   return { firstPass, finalPass, stageYields: Object.fromEntries(stageYields) };
 }
 

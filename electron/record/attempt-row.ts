@@ -52,6 +52,9 @@ export interface AttemptRow {
   /** Milliseconds by stage, of those that are over. */
   readonly stageMs: Readonly<Record<string, number>>;
   readonly retries: number | null;
+  /** Of a failure: the stage that was under way, and how long by then in milliseconds. It is none of those that are over. */
+  readonly failedStage: string | null;
+  readonly failedStageMs: number | null;
   readonly marginal: boolean | null;
   readonly startedAt: number;
   readonly offsetMinutes: number | null;
@@ -86,7 +89,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         step: event.step ?? row.step,
         stage: stage ?? row.stage,
         stageMs: stage === undefined || ms === undefined ? row.stageMs : withStage(row.stageMs, stage, ms),
-        retries: event.retries === undefined ? row.retries : (row.retries ?? 0) + event.retries,
+        retries: withRetries(row, event.retries),
         deviceId: event.deviceId ?? row.deviceId,
         serial: event.serial ?? row.serial,
         name: event.name ?? row.name,
@@ -117,6 +120,9 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         name: event.name ?? row.name,
         endedAt: event.at,
         tookMs: event.tookMs ?? null,
+        retries: withRetries(row, event.failedStageRetries),
+        failedStage: event.failedStage ?? null,
+        failedStageMs: event.failedStageMs ?? null,
       };
     default:
       return assertNever(event);
@@ -231,6 +237,8 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     code: null,
     stageMs: {},
     retries: null,
+    failedStage: null,
+    failedStageMs: null,
     marginal: null,
     startedAt: event.at,
     offsetMinutes: event.offsetMinutes ?? null,
@@ -242,6 +250,9 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
 
 /** A step that is about to be done, or a stage that is over; what was only learned is none. */
 const isAct = ({ step, stage }: Extract<RecordEvent, { type: 'stage' }>) => step !== undefined || stage !== undefined;
+
+const withRetries = ({ retries }: AttemptRow, more: number | undefined) =>
+  more === undefined ? retries : (retries ?? 0) + more;
 
 /** Names of every object, which no object of a file has for its own. */
 const reservedNames: readonly string[] = ['__proto__', 'prototype', 'constructor'];

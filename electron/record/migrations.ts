@@ -187,6 +187,12 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
         select id from station where computer like ${`${otherComputers}%`})`.execute(database);
     await sql`delete from other_station`.execute(database);
   },
+  /** Which stage an attempt failed in; of what was noted before it is not known. */
+  async '010-failed-stages'({ schema }, engine) {
+    await schema.alterTable('attempt').addColumn('failed_stage', 'text').execute();
+    const big = engine === 'postgres' ? 'bigint' : 'integer';
+    await schema.alterTable('attempt').addColumn('failed_stage_ms', big).execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

@@ -12,9 +12,9 @@ const figure = v.pipe(v.number(), v.finite());
 export const furthestTime = 4_320_000_000_000_000;
 const time = v.pipe(figure, v.minValue(-furthestTime), v.maxValue(furthestTime));
 const duration = v.pipe(time, v.minValue(0));
-const productId = v.pipe(v.number(), v.safeInteger());
 /** Nobody tries more often; however many of them are added up, the sum is a whole number. */
-const mostRetries = 1_000_000;
+const retries = v.pipe(duration, v.integer(), v.maxValue(1_000_000));
+const productId = v.pipe(v.number(), v.safeInteger());
 const deviceId = v.custom<DeviceId>((value) => typeof value === 'string' && /^[0-9a-f]{24}$/.test(value));
 
 /** How an attempt may end; `forgotten` and `started-again`: in the middle, and what the person did about it. */
@@ -60,7 +60,7 @@ export const recordEvent = v.variant('type', [
     stage: v.optional(word),
     ms: v.optional(duration),
     /** How often steps of that stage were tried again. */
-    retries: v.optional(v.pipe(duration, v.integer(), v.maxValue(mostRetries))),
+    retries: v.optional(retries),
     /** What was learned by then, each as the one who saw it told it. */
     kind: v.optional(v.picklist(attemptKinds)),
     deviceId: v.optional(deviceId),
@@ -108,6 +108,10 @@ export const recordEvent = v.variant('type', [
     forNobody: v.optional(v.literal(true)),
     /** From the first step to this end, without any time in which no program was at it; absent: not known. */
     tookMs: v.optional(duration),
+    /** Of a failure: the stage that was under way, how long by then, in milliseconds, and how often its steps were tried again. */
+    failedStage: v.optional(word),
+    failedStageMs: v.optional(duration),
+    failedStageRetries: v.optional(retries),
   }),
 ]);
 export type RecordEvent = v.InferOutput<typeof recordEvent>;

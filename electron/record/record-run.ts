@@ -3,7 +3,7 @@ import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isByCancel, isNotThere, isOfDevice, proofIn } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
-import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 
@@ -31,12 +31,19 @@ export interface AttemptFacts extends AttemptLabels {
   known(): { readonly sent?: readonly string[] | undefined; readonly connectedAt?: number | undefined };
 }
 
+interface StageUnderWay {
+  readonly stage: Stage;
+  readonly since: number;
+  readonly retries: number;
+}
+
 /** What of the events before is needed to tell the next one. */
 interface Course {
   begin: { readonly runId: string; readonly since: number } | undefined;
-  /** Of the stage that is under way; undefined: none that began in this run. */
-  stageSince: number | undefined;
-  retries: number;
+  /** The one that is under way; undefined: none that began in this run. */
+  stage: StageUnderWay | undefined;
+  /** The same as it stood when the computer last began to go home, if nothing came after. */
+  stageBeforeHome: ({ readonly ms: number } & StageUnderWay) | undefined;
   /** The Photon was told to connect, so it may come online by itself. */
   isToldToConnect: boolean;
   /** dBm of the one Photon in sight. */
@@ -55,8 +62,8 @@ export async function* recordRun(
 ): AsyncGenerator<SetupEvent, Outcome> {
   const course: Course = {
     begin: undefined,
-    stageSince: undefined,
-    retries: 0,
+    stage: undefined,
+    stageBeforeHome: undefined,
     isToldToConnect: false,
     photonSignal: undefined,
     networkSignals: new Map(),
@@ -102,22 +109,25 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       return [{ type: 'started', attemptId, at, forWhom, cloudUrl, product, deviceId: wantedId, insteadOf, ...labels }];
     }
     case 'stage-started':
-      course.stageSince = now;
-      course.retries = 0;
+      course.stage = { stage: event.stage, since: now, retries: 0 };
+      course.stageBeforeHome = undefined;
       return [];
     case 'step-retried':
-      course.retries += 1;
+      if (course.stage !== undefined) course.stage = { ...course.stage, retries: course.stage.retries + 1 };
       return [];
     case 'stage-finished': {
-      const { stage } = event;
       // A run that goes on tells of stages that another program did, and noted.
-      if (course.stageSince === undefined) return [];
-      const ms = now - course.stageSince;
-      course.stageSince = undefined;
-      return [{ type: 'stage', attemptId, at, stage, ms, retries: course.retries }];
+      const over = stageOver(attemptId, at, course, now);
+      course.stage = undefined;
+      return over;
     }
     case 'step-started': {
       const { step } = event;
+      if (event.attempt === 1) {
+        const { stage } = course;
+        const goesHome = step === 'give-network-back' && stage !== undefined;
+        course.stageBeforeHome = goesHome ? { ...stage, ms: now - stage.since } : undefined;
+      }
       course.isToldToConnect ||= step === 'connect';
       if (event.attempt > 1 || !rowOf(step).noted) return [];
       return [{ type: 'stage', attemptId, at, step, ...networksAt(step, facts) }];
@@ -161,11 +171,38 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       const tookMs = facts.goesOn ? undefined : now - begin.since;
       const forNobody = code !== undefined && facts.endsForNobody?.(code) ? true : undefined;
       const chosen = error !== undefined && isByCancel(error) ? true : undefined;
-      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, chosen, name, forNobody, tookMs }];
+      const end = {
+        type: 'finished',
+        attemptId,
+        at,
+        outcome: outcome.outcome,
+        code,
+        chosen,
+        name,
+        forNobody,
+        tookMs,
+      } as const;
+      return error === undefined
+        ? [...stageOver(attemptId, at, course, now), end]
+        : [{ ...end, ...failedStageOf(course, now) }];
     }
     default:
       return [];
   }
+}
+
+/** The stage that was under way. */
+function stageOver(attemptId: string, at: number, { stage: own }: Course, now: number): readonly NewEvent[] {
+  if (own === undefined) return [];
+  const { stage, since, retries } = own;
+  return [{ type: 'stage', attemptId, at, stage, ms: now - since, retries }];
+}
+
+/** The same where the run has failed: the way home is no part of it. */
+function failedStageOf({ stage: own, stageBeforeHome }: Course, now: number) {
+  if (own === undefined) return {};
+  const { stage, ms, retries } = stageBeforeHome ?? { ...own, ms: now - own.since };
+  return { failedStage: stage, failedStageMs: ms, failedStageRetries: retries };
 }
 
 function networksAt(step: string, { known }: AttemptFacts) {

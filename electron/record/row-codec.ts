@@ -63,6 +63,8 @@ const attemptColumns = v.object({
   code: text,
   stageMs: json(v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.number(), v.finite(), v.minValue(0)))),
   retries: number,
+  failedStage: text,
+  failedStageMs: number,
   marginal: v.nullable(
     v.pipe(
       whole,
@@ -127,7 +129,8 @@ function wholeTimes(event: RecordEvent): RecordEvent {
   const whole = { ...event, at: Math.round(event.at) };
   const round = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
   if (whole.type === 'stage') return { ...whole, ms: round(whole.ms), connectedAt: round(whole.connectedAt) };
-  return whole.type === 'finished' ? { ...whole, tookMs: round(whole.tookMs) } : whole;
+  if (whole.type !== 'finished') return whole;
+  return { ...whole, tookMs: round(whole.tookMs), failedStageMs: round(whole.failedStageMs) };
 }
 
 /**

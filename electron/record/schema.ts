@@ -48,6 +48,8 @@ export interface AttemptTable {
   readonly code: string | null;
   readonly stageMs: string;
   readonly retries: number | null;
+  readonly failedStage: string | null;
+  readonly failedStageMs: number | null;
   readonly marginal: number | null;
   readonly startedAt: number;
   readonly offsetMinutes: number | null;

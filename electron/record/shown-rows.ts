@@ -150,12 +150,15 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
     appVersion: row.appVersion,
     setAside: notes.some(({ setAside }) => setAside),
     note: texts.length === 0 ? null : texts.join('\n'),
+    failedStage: row.failedStage,
+    failedStageMs: row.failedStageMs,
   };
 }
 
 /** One attempt by itself, with all that its events tell beside its row. */
 export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonly RecordEvent[]): HistoryAttempt {
   const { kind, verdict, forWhom, productId, previousAttemptId, networkName, tookMs } = row;
+  const end = events.findLast((event) => event.type === 'finished');
   return {
     row: shownRow,
     kind,
@@ -165,6 +168,7 @@ export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonl
     previousAttemptId,
     networkName,
     tookMs,
+    failedStageRetries: end?.failedStageRetries ?? null,
     stages: events.flatMap((event) =>
       event.type === 'stage' && event.stage !== undefined
         ? [{ stage: event.stage, at: event.at, ms: event.ms ?? null, retries: event.retries ?? null }]

@@ -28,11 +28,12 @@ export async function readSummed(
   const some = query
     .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
     .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.firstSequence'])
+    .select('attempt.failedStage')
     .select(sql`(select rowid from station where station.id = attempt.station_id)`.as('station'))
     .select(sql`iif(${isLeft}, 1, '')`.as('isLeft'))
     .limit(most)
     .as('some');
-  // What others wrote may hold the ends of columns and lines: a code is quoted, and any other such row is none of ours.
+  // What others wrote may hold the ends of columns and lines: codes and names are quoted, and any other such row is none of ours.
   const found = await database
     .selectFrom(some)
     .select([
@@ -40,7 +41,8 @@ export async function readSummed(
       sql`min(row_id)`.as('last'),
       sql`group_concat(concat_ws(${columnEnd}, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        coalesce(station, 0), first_sequence, is_left, iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
+        coalesce(station, 0), first_sequence, is_left,
+        iif(failed_stage is null, '', json_quote(failed_stage)), iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
         'lines',
       ),
     ])
@@ -104,9 +106,9 @@ export async function clockOffsets(database: RecordDatabase): Promise<ClockOffse
 /** A line of them. Undefined: it is no row of ours. */
 export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | undefined {
   const columns = line.split(columnEnd);
-  if (columns.length !== 11) return undefined;
+  if (columns.length !== 12) return undefined;
   const [id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', ...others] = columns;
-  const [station = '', sequence = '', left = '', stages = ''] = others;
+  const [station = '', sequence = '', left = '', failedStage = '', stages = ''] = others;
   const outcome = end === '' ? null : ends.find((one) => one === end);
   const stageMs = timesOf(stages);
   if (
@@ -131,6 +133,7 @@ export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | u
     tookMs: took === '' ? null : Number(took),
     startedAt: Number(started),
     stageMs,
+    failedStage: failedStage === '' ? null : quoted(failedStage),
   };
 }
 

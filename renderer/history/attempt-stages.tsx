@@ -11,8 +11,13 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   const { t, i18n } = useTranslation();
   const words = useHistoryWords();
   const stageName = useStageName();
-  const { row, stages, measurements, notes, tookMs } = attempt;
+  const { row, stages, measurements, notes, tookMs, failedStageRetries } = attempt;
   const [startedAt, endedAt] = [timeOf(row.startedAt), timeOf(row.endedAt)];
+  const { failedStage, failedStageMs } = row;
+  const failedSince = stages.at(-1)?.at ?? startedAt;
+  const retried = (count: number | null) =>
+    count !== null && count > 0 && <span className="muted small"> {t('history.attempt.retries', { count })}</span>;
+  const failed = <span className="bad-words"> {t('history.outcomes.failed.name')}</span>;
   return (
     <section className="panel stack">
       <h2>{t('history.attempt.stages')}</h2>
@@ -27,19 +32,30 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
             <span className="time muted">{words.clock(at)}</span>
             <span>
               <Foreign text={stageName(stage)} />
-              {retries !== null && retries > 0 && (
-                <span className="muted small"> {t('history.attempt.retries', { count: retries })}</span>
-              )}
+              {retried(retries)}
             </span>
             <span className="time">{ms !== null && formatDuration(ms, i18n.language)}</span>
           </li>
         ))}
+        {failedStage !== null && (
+          <li>
+            <span className="time muted">
+              {failedSince !== undefined && failedStageMs !== null && words.clock(failedSince + failedStageMs)}
+            </span>
+            <span>
+              <Foreign text={stageName(failedStage)} />
+              {failed}
+              {retried(failedStageRetries)}
+            </span>
+            <span className="time">{failedStageMs !== null && formatDuration(failedStageMs, i18n.language)}</span>
+          </li>
+        )}
         {endedAt !== undefined && (
           <li>
             <span className="time muted">{words.clock(endedAt)}</span>
             <span>
               {t('history.attempt.ended')}
-              {row.outcome === 'failed' && <span className="bad-words"> {t('history.outcomes.failed.name')}</span>}
+              {row.outcome === 'failed' && failedStage === null && failed}
             </span>
             <span className="time strong">{tookMs !== null && formatDuration(tookMs, i18n.language)}</span>
           </li>

@@ -211,6 +211,8 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await openList(page);
   await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
   await expect(page.getByText('The Photon couldn’t join HomeNet')).toBeVisible();
+  const end = page.locator('.history-stages li').filter({ hasText: 'Failed' });
+  await expect(end).toHaveText(['9:12:00 AMWait for Photon Failed 1 retry1 min 30 sec']);
   await page.getByRole('button', { name: 'Set up again' }).click();
   await expectAsked(page, 'startSetup').toEqual([
     { for: 'customer', email: 'ann+1@example.com', wantedId: failedRow.deviceId },

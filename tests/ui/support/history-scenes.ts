@@ -32,6 +32,8 @@ export const historyRow = (index: number, change: Partial<ShownRow> = {}): Shown
   appVersion: '0.1.0',
   setAside: false,
   note: null,
+  failedStage: null,
+  failedStageMs: null,
   ...change,
 });
 
@@ -45,6 +47,8 @@ export const failedRow = historyRow(2, {
   code: 'network-details-wrong',
   stage: 'wait-online',
   retries: 2,
+  failedStage: 'prove',
+  failedStageMs: 90_400,
 });
 
 /** What others may have written: it is shown as text. */
@@ -79,12 +83,15 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   previousAttemptId: null,
   networkName: 'HomeNet',
   tookMs: 42_000,
-  stages: (['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const).map((stage, index) => ({
-    stage,
-    at: Date.parse(row.startedAt) + (index + 1) * 5_000,
-    ms: index === 3 ? null : 5_000,
-    retries: index === 1 ? 2 : 0,
-  })),
+  failedStageRetries: row.failedStage === null ? null : 1,
+  stages: (['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const)
+    .filter((stage) => stage !== row.failedStage)
+    .map((stage, index) => ({
+      stage,
+      at: Date.parse(row.startedAt) + (index + 1) * 5_000,
+      ms: index === 3 ? null : 5_000,
+      retries: index === 1 ? 2 : 0,
+    })),
   measurements: [
     { name: 'photon-signal', at: now, value: -42, unit: 'dBm', low: null, high: null, outcome: null, marginal: null },
     { name: 'board-voltage', at: now, value: 3.31, unit: 'V', low: 3.2, high: 3.4, outcome: 'PASS', marginal: false },

@@ -79,6 +79,9 @@ const someEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     outcome: fc.constantFrom('claimed' as const, 'failed' as const, 'handed-over' as const),
     code: perhaps(fc.constantFrom('cancelled', 'photon-not-online', 'of-the-future')),
     tookMs: perhaps(fc.double({ min: 0, max: 1e6, noNaN: true })),
+    failedStage: perhaps(text),
+    failedStageMs: perhaps(fc.double({ min: 0, max: 1e6, noNaN: true })),
+    failedStageRetries: perhaps(fc.nat(5)),
   }),
 );
 
@@ -213,6 +216,8 @@ describe('a store', () => {
     for (const later of ['clock_offset', 'forgotten'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
+    for (const later of ['failed_stage', 'failed_stage_ms'])
+      await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
     await sql`alter table other_station add column clock_offset_ms integer not null default 0`.execute(before.database);
     await sql`insert into other_station (target, station_id, sequence, clock_offset_ms, received_at, passed_over)
       values ('db', 'bench', 40, -7200, 9, 0)`.execute(before.database);

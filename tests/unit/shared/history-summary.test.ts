@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SummedAttempt, summing } from '../../../shared/history-summary.ts';
+import { stages } from '../../../shared/setup-events.ts';
 
 const device = (number: number) => `2e00390001473432333230${String(number).padStart(2, '0')}`;
 const upTo = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1_000]));
@@ -15,6 +16,7 @@ function attempt(order: number, id: number, more: Partial<SummedAttempt>): Summe
     code: null,
     tookMs: 1,
     stageMs: {},
+    failedStage: null,
     startedAt: order,
     ...more,
   };
@@ -25,8 +27,8 @@ describe('the yield', () => {
   const attempts = [
     // Came to its proof, and passed at its second try.
     attempt(1, 1, { ...failed, stageMs: upTo('prepare', 'join', 'inspect', 'choose', 'commit', 'give-back') }),
-    attempt(2, 1, {}),
-    attempt(3, 2, {}),
+    attempt(2, 1, { stageMs: upTo(...stages) }),
+    attempt(3, 2, { stageMs: upTo(...stages) }),
     // Could not be joined.
     attempt(4, 3, { ...failed, stageMs: upTo('prepare') }),
     attempt(5, 4, { kind: 'trial', ...failed }),
@@ -55,6 +57,52 @@ describe('the yield', () => {
         },
       });
     }
+  });
+
+  const byCable = ['prepare', 'inspect', 'choose', 'commit'] as const;
+  it('has over a cable no stage that is not there', () => {
+    const some = [
+      attempt(1, 1, { stageMs: upTo(...byCable, 'prove') }),
+      attempt(2, 2, { ...failed, stageMs: upTo(...byCable) }),
+    ];
+    const passed = { devices: 2, firstPass: 2 };
+    const known = { prepare: passed, inspect: passed, choose: passed, commit: passed };
+    expect(summed(some).stageYields).toEqual({ ...known, prove: { devices: 2, firstPass: 1 } });
+  });
+
+  it('has of each stage the devices that got to it, whichever way each of them went', () => {
+    const some = [
+      attempt(1, 1, { stageMs: upTo(...byCable, 'prove') }),
+      attempt(2, 2, { stageMs: upTo(...stages) }),
+      // With the networks that it has, it failed in its visit.
+      attempt(3, 3, { ...failed, stageMs: upTo('prepare', 'join', 'inspect'), failedStage: 'commit' }),
+      // Asked again for its network, it could not be proven the second time either.
+      attempt(4, 4, { ...failed, stageMs: upTo(...byCable, 'prove'), failedStage: 'prove' }),
+      // What was proven went through its proof, though nobody was at it then who noted that.
+      attempt(5, 5, { stageMs: upTo('prepare', 'join') }),
+    ];
+    const all = (devices: number) => ({ devices, firstPass: devices });
+    expect(summed(some).stageYields).toEqual({
+      prepare: all(5),
+      join: all(3),
+      inspect: all(4),
+      choose: all(3),
+      commit: { devices: 4, firstPass: 3 },
+      'give-back': all(1),
+      prove: { devices: 4, firstPass: 3 },
+    });
+  });
+
+  it('takes what failed after all stages as not proven, and a stage of another version as none', () => {
+    const some = [
+      attempt(1, 1, { ...failed, stageMs: upTo(...stages) }),
+      attempt(2, 2, { ...failed, stageMs: upTo('prepare'), failedStage: '__proto__' }),
+    ];
+    expect(summed(some).stageYields).toMatchObject({
+      prepare: { devices: 2, firstPass: 2 },
+      join: { devices: 1, firstPass: 1 },
+      prove: { devices: 1, firstPass: 0 },
+    });
   });
 
   it('has the order of a station whatever its clock did, and that of the clock between stations', () => {

@@ -86,6 +86,8 @@ describe('what is looked for', () => {
       await sql`drop table ${sql.table(later)}`.execute(before.database);
     await sql`drop index attempt_by_kind`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
+    for (const later of ['failed_stage', 'failed_stage_ms'])
+      await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
     await sql`delete from record_migration where name >= '003'`.execute(before.database);
     await before.close();
     const store = await openStore(file, here);
@@ -136,6 +138,8 @@ describe('what is looked for', () => {
         appVersion: null,
         setAside: false,
         note: null,
+        failedStage: null,
+        failedStageMs: null,
       },
     ]);
     const shown = got(await history.show('attempt-7'));
@@ -149,11 +153,28 @@ describe('what is looked for', () => {
       forWhom: 'customer',
       productId: 1319,
       tookMs: 70,
+      failedStageRetries: null,
       stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
       measurements: [],
       notes: [],
     });
     expect(got(await history.show('nobody'))).toBeUndefined();
+  });
+
+  it('has the stage that it failed in, on its page, in its attempt and for the yield', async () => {
+    const end = { failedStage: 'prove', failedStageMs: 90_000.4, failedStageRetries: 4 };
+    const { history } = await openHistory(
+      ...attempt(1, { code: 'photon-not-online' }).map((event) =>
+        event.type === 'finished' ? { ...event, ...end } : event,
+      ),
+    );
+    const { rows } = got(await history.page({}, { most: 9 }));
+    expect(rows).toMatchObject([{ failedStage: 'prove', failedStageMs: 90_000, retries: 4, stageMs: { join: 100 } }]);
+    expect(got(await history.show('attempt-1'))?.attempt).toMatchObject({ row: rows[0], failedStageRetries: 4 });
+    expect(got(await history.summary({})).stageYields).toEqual({
+      join: { devices: 1, firstPass: 1 },
+      prove: { devices: 1, firstPass: 0 },
+    });
   });
 
   it('has what people wrote to it, on each page, in what is exported and in the attempt', async () => {
