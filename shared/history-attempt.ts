@@ -33,6 +33,9 @@ export interface HistoryNote {
 /** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
 export const labelsPrinted = 'labels-printed';
 
+/** Whether the final row of an attempt was taken by all hooks of its line: told as 0 when it is owed to them, and as 1. */
+export const rowPassedOn = 'row-passed-on';
+
 /** One attempt with what happened in it, in order. */
 export interface HistoryAttempt {
   readonly row: ShownRow;

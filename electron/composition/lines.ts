@@ -75,7 +75,7 @@ export function linesOf(parts: LinesParts): Lines {
         { rowHooks },
         { homeGate },
         { lineLights },
-        { rowJson },
+        { lineHooks },
         inWords,
       ] = await Promise.all([
         import('./real-line.ts'),
@@ -85,10 +85,10 @@ export function linesOf(parts: LinesParts): Lines {
         import('../station/row-hooks.ts'),
         import('../station/home-gate.ts'),
         import('../station/line-lights.ts'),
-        import('./row-json.ts'),
+        import('./line-hooks.ts'),
         englishWords(parts.platform),
       ]);
-      const { preset, operator } = wanted;
+      const { preset } = wanted;
       const typed = { ...process.env, ...namedAsIn(preset, passwords) };
       const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
       if (!networks.ok) return networks;
@@ -116,15 +116,15 @@ export function linesOf(parts: LinesParts): Lines {
       }
       const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
       const gate = homeGate(parts.clock);
-      const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
-      const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
+      const ways = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
+      const hooks = await lineHooks(ways, wanted.record, wanted, inWords);
       const lights = lineLights(devices, gate, parts.clock, signal, channels.shown);
       return success({
         run: (asked, inner) =>
           runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
         blink: lights.blink,
         see: lights.see,
-        rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
+        rowDone: hooks.rowDone,
         async close() {
           await hooks.end(signal);
           await lights.end();

@@ -6,10 +6,10 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { attemptOf, networkJoined } from './attempt-row.ts';
+import { attemptOf, networkJoined, owedRow } from './attempt-row.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
-import type { AttemptRecord, NewEvent } from './record-port.ts';
+import type { AttemptRecord, NewEvent, OwedRow } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
 import { setAside, unsaved } from './set-aside.ts';
@@ -346,6 +346,17 @@ export function recordFile(parts: RecordParts): RecordFile {
           if (await program.isGone(row.program)) open.push(attemptOf(row));
         }
         return open.reverse();
+      });
+      return (found.ok ? found.value : undefined) ?? [];
+    },
+
+    async rowsOwed(preset) {
+      const found = await use(async (store) => {
+        const rows: OwedRow[] = [];
+        for (const row of await store.owed(preset)) {
+          if (row.program === program.id || (await program.isGone(row.program))) rows.push(owedRow(row));
+        }
+        return rows;
       });
       return (found.ok ? found.value : undefined) ?? [];
     },

@@ -12,6 +12,22 @@ export type NewEvent = RecordEvent extends infer Event
     : Event
   : never;
 
+/** What the record knows of a final row; what is absent it does not. */
+export interface OwedRow {
+  /** Its end: milliseconds since 1970. */
+  readonly at: number;
+  readonly operator?: string;
+  readonly attemptId: string;
+  readonly deviceId?: DeviceId;
+  readonly outcome: string;
+  readonly name?: string;
+  readonly serial?: string;
+  readonly customer?: string;
+  /** Why it is no PASS. */
+  readonly code?: string;
+  readonly tookMs?: number;
+}
+
 /** What happened to every device: every attempt from its beginning to its end, over kills and power cuts. */
 export interface AttemptRecord {
   /** The clock by which it is measured how long something took, in milliseconds. */
@@ -40,6 +56,11 @@ export interface AttemptRecord {
    * where it was to be. None while the record cannot be read.
    */
   interrupted(): Promise<readonly Attempt[]>;
+  /**
+   * Of lines by this preset, and of no other station: the final rows that not all hooks have taken (`rowPassedOn`) and that
+   * nobody is at any more, oldest first. None while the record cannot be read.
+   */
+  rowsOwed(preset: string): Promise<readonly OwedRow[]>;
   /**
    * Why the record cannot be read, as long as it cannot, and what is listed is less than there may be: `record-newer`,
    * `record-not-opened`, or `journal-unreadable` where it is the file of an older version. Once each: `record-damaged`

@@ -1,5 +1,6 @@
 import { isNotHome, proofIn } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
+import { rowPassedOn } from '../../shared/history-attempt.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
@@ -88,6 +89,11 @@ export function lineProofs(
     // It keeps the name that it has, and gets no label.
     if (slot.device.isGolden) return outcome;
     await labels.owe(slot);
+    if (preset.hooks.length > 0) {
+      const owed = { attemptId: slot.attemptId, at: now(), name: rowPassedOn, value: 0, unit: '' };
+      // Before its device has passed: if this program is killed in between, the next line knows that its row is owed.
+      await world.noting?.record.write({ type: 'measurement', ...owed });
+    }
     slot.named = await names.nameIt(slot, deviceId);
     const { name } = slot.named;
     return name === undefined || outcome.outcome === 'handed-over' ? outcome : { ...outcome, name };

@@ -13,7 +13,8 @@ export type PassOn = (hook: Hook, row: string, signal: AbortSignal) => Promise<b
 
 /** Final rows on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
 export interface RowHooks {
-  pass(row: object): void;
+  /** `taken`: all of them have it; the end waits for what that does. */
+  pass(row: object, taken?: () => Promise<void>): void;
   /**
    * Ends when all have gone, or when none goes any more; what has not gone by then is told as failed. `hurry`: somebody waits
    * for the end, and no row gets more than the time of one.
@@ -34,7 +35,8 @@ export function rowHooks(
 ): RowHooks {
   const over = new AbortController();
   const told = new Set<Hook>();
-  const queues = new Map<Hook, Promise<void>>();
+  const queues = new Map<Hook, Promise<boolean>>();
+  const underWay = new Set<Promise<unknown>>();
   /** The computer stays at home from now on: what waits for its next try has it at once. */
   const ending = new AbortController();
   let takenAt = clock.monotonic();
@@ -46,7 +48,7 @@ export function rowHooks(
     onProblem(setupError('hook-failed', { details: { hook: name } }));
   }
 
-  async function deliver(hook: Hook, row: string): Promise<void> {
+  async function deliver(hook: Hook, row: string): Promise<boolean> {
     let pauseMs: number = stationLimits.hookAgainMs;
     for (let tries = 1; !over.signal.aborted; tries += 1) {
       const send = (until: AbortSignal) =>
@@ -55,13 +57,23 @@ export function rowHooks(
       const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send(over.signal));
       if (isTaken) {
         takenAt = clock.monotonic();
-        return;
+        return true;
       }
       if (tries === triesUntilTold) tell(hook);
       await clock.sleep(pauseMs, ending.signal.aborted ? over.signal : AbortSignal.any([over.signal, ending.signal]));
       pauseMs = Math.min(pauseMs * 2, stationLimits.hookLongestAgainMs);
     }
     tell(hook);
+    return false;
+  }
+
+  async function passToAll(text: string, taken: () => Promise<void>): Promise<void> {
+    const all = hooks.map((hook) => {
+      const turn = (queues.get(hook) ?? Promise.resolve(true)).then(() => deliver(hook, text));
+      queues.set(hook, turn);
+      return turn;
+    });
+    if ((await Promise.all(all)).every((isTaken) => isTaken)) await taken();
   }
 
   /** No Photon waits for an answer: when the computer leaves in the middle, it is sent again from home. */
@@ -88,17 +100,13 @@ export function rowHooks(
   }
 
   return {
-    pass(row) {
-      const text = JSON.stringify(row);
-      for (const hook of hooks) {
-        queues.set(
-          hook,
-          (queues.get(hook) ?? Promise.resolve()).then(() => deliver(hook, text)),
-        );
-      }
+    pass(row, taken = async () => undefined) {
+      const passing = passToAll(JSON.stringify(row), taken);
+      underWay.add(passing);
+      void passing.then(() => underWay.delete(passing));
     },
     async end(hurry) {
-      const all = Promise.all(queues.values());
+      const all = Promise.all(underWay);
       const done = new AbortController();
       ending.abort();
       void giveUp(done.signal, hurry);

@@ -15,6 +15,7 @@ import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { hookWays } from '../composition/hook-ways.ts';
 import { labelsIntoFolder } from '../composition/label-folder.ts';
 import { serialsToldBy } from '../composition/labels-of-line.ts';
+import { lineHooks } from '../composition/line-hooks.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { firstCustomer, needsList, type OpenedLine, openRealLine } from '../composition/real-line.ts';
 import { rowJson } from '../composition/row-json.ts';
@@ -260,17 +261,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         return (found.ok ? found.value : directWay).fetch;
       });
       const gate = homeGate(systemClock);
-      const hooks = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
+      const queues = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
+      const hooks = await lineHooks(queues, record, { preset, operator }, inWords);
       const { options: lineOptions } = line.value;
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
       // With a scan for each device they come with those.
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
       const lights = lineLights(line.value.devices, gate, systemClock, neverAborted());
-      const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
       try {
         const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
           lights.see(event);
-          if (event.type === 'device-finished') hooks.pass({ at: event.at, ...labels, ...jsonRow(event.row) });
+          if (event.type === 'device-finished') hooks.rowDone(event.row, event.at);
         });
         await hooks.end(terminal.signal);
         return success(end);

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type HistoryAttempt, type HistoryMeasurement, labelsPrinted } from '../../shared/history-attempt.ts';
+import {
+  type HistoryAttempt,
+  type HistoryMeasurement,
+  labelsPrinted,
+  rowPassedOn,
+} from '../../shared/history-attempt.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { timeOf } from './history-view.ts';
@@ -110,11 +115,13 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
   );
 }
 
-const named = ['photon-signal', 'network-signal', labelsPrinted] as const;
+const named = ['photon-signal', 'network-signal', labelsPrinted, rowPassedOn] as const;
 const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name);
 
-/** Of what is counted the last count alone. */
+/** Of what is told before and after it is done the last alone. */
 function newest(measurements: readonly HistoryMeasurement[]): readonly HistoryMeasurement[] {
-  const last = measurements.findLast(({ name }) => name === labelsPrinted);
-  return measurements.filter((one) => one.name !== labelsPrinted || one === last);
+  const toldTwice = [labelsPrinted, rowPassedOn];
+  return measurements.filter(
+    (one) => !toldTwice.includes(one.name) || one === measurements.findLast(({ name }) => name === one.name),
+  );
 }

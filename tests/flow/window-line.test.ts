@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -31,12 +31,13 @@ beforeAll(async () => {
     import('../../electron/composition/station-files.ts'),
     import('../../electron/labels/line-label.ts'),
     import('../../electron/labels/make-label.ts'),
-    import('../../electron/composition/row-json.ts'),
+    import('../../electron/composition/line-hooks.ts'),
     import('../../electron/record/history.ts'),
     import('../../electron/station/home-gate.ts'),
     import('../../electron/station/line-lights.ts'),
     import('../../electron/station/line.ts'),
     import('../../electron/station/preset.ts'),
+    import('../../electron/composition/hook-ways.ts'),
     import('../../electron/composition/labels-of-line.ts'),
     import('../../electron/station/row-hooks.ts'),
     import('../../shared/text/describe-error.ts'),
@@ -48,7 +49,10 @@ const hourMs = 3_600_000;
 
 /** The app behind its window, signed in, with a preset on its shelf. */
 async function openWindow(
-  preset: Pick<PresetInput, 'transport' | 'until' | 'acceptance' | 'label' | 'golden' | 'product' | 'customer'> = {},
+  preset: Pick<
+    PresetInput,
+    'transport' | 'until' | 'acceptance' | 'hooks' | 'label' | 'golden' | 'product' | 'customer'
+  > = {},
   own: AppSurroundings['own'] = {},
 ) {
   const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
@@ -365,4 +369,44 @@ it('knows in the end of each of its devices, where a proof went on and the clock
     value: { rows: [{ deviceId: simulation.device.id, outcome: 'claimed' }] },
   });
   expect(await pass(next.handlers.sumHistory({ filter }))).toMatchObject({ value: { devices: 1 } });
+});
+
+it('passes on at its next start the row of a device whose program was killed before a hook had it', async () => {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'window-line-hooks-')), 'results');
+  ends.push(() => rm(path.dirname(folder), { recursive: true, force: true }));
+  const { clock, simulation, app, handlers, pass, line, again, presetId } = await openWindow({
+    hooks: [{ kind: 'folder', path: folder }],
+  });
+  const begin = async (to: typeof handlers) => {
+    const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(
+      to.beginLine({ preset: chosen.value.id, passwords: [], operator: 'Bench 1', scans: false, list: false }),
+    );
+  };
+  const end = async (to: typeof handlers) => {
+    await pass(to.commandLine({ command: 'stop' }));
+    await clock.pass(400_000);
+  };
+  await writeFile(folder, 'no folder');
+  await begin(handlers);
+  await clock.pass(120_000);
+  expect(await line()).toMatchObject({ counts: { PASS: 1 }, problem: { code: 'hook-failed' } });
+  app.kill();
+  await rm(folder);
+  const next = await again();
+  await begin(next.handlers);
+  await clock.pass(60_000);
+  const [file, ...others] = await readdir(folder);
+  expect(others).toEqual([]);
+  const { id } = simulation.device;
+  const row = { preset: 'Lamps', operator: 'Bench 1', deviceId: id, outcome: 'PASS', name: 'lamp-1' };
+  expect(JSON.parse(await readFile(path.join(folder, file ?? ''), 'utf8'))).toMatchObject(row);
+  await end(next.handlers);
+  // Once.
+  await rm(path.join(folder, file ?? ''));
+  await begin(next.handlers);
+  await clock.pass(60_000);
+  await end(next.handlers);
+  expect(await readdir(folder)).toEqual([]);
 });

@@ -26,6 +26,29 @@ async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hoo
 }
 
 describe('final rows on their way out', () => {
+  it('are said to be taken when all hooks have them, for which the end waits, and not before', async () => {
+    const clock = jumpingClock();
+    const taken: number[] = [];
+    let mayWeb = true;
+    const made = rowHooks(
+      [folder, web],
+      async ({ kind }) => kind === 'folder' || mayWeb,
+      clock,
+      () => undefined,
+      homeGate(clock),
+    );
+    made.pass({ n: 1 }, async () => {
+      await clock.sleep(1_000);
+      taken.push(1);
+      mayWeb = false;
+      made.pass({ n: 2 }, async () => void taken.push(2));
+    });
+    await clock.run(made.end(neverAborted()), 10 * 60_000);
+    expect(taken).toEqual([1]);
+    await clock.pass(10 * 60_000);
+    expect(taken).toEqual([1]);
+  });
+
   it('go to each hook in their order', async () => {
     const told: string[] = [];
     const { problems } = await pass(

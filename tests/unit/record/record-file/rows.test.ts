@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
 import type { NewEvent } from '../../../../electron/record/record-port.ts';
+import { rowPassedOn } from '../../../../shared/history-attempt.ts';
 import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
 
 const { newFile, programs } = recordFolder();
@@ -197,5 +198,33 @@ describe('the record', () => {
     expect(await record.attempts(9)).toMatchObject([
       { runId: 'one', deviceId: undefined, end: { outcome: 'claimed' } },
     ]);
+  });
+
+  it('tells which final rows of a preset are owed to its hooks, and none that another program may be passing on', async () => {
+    const here = programs(newFile());
+    const first = here.start('a');
+    const passedOn = (attemptId: string, value: 0 | 1) =>
+      ({ type: 'measurement', attemptId, at: 2_500, name: rowPassedOn, value, unit: '' }) as const;
+    const lamps = { preset: 'lamps', operator: 'Bench 1' };
+    await write(
+      first,
+      ...[started('owed', { ...lamps, deviceId: device }), passedOn('owed', 0), finished('owed', 'claimed')],
+      ...[started('failed', lamps), finished('failed', 'failed', 'photon-not-online'), passedOn('failed', 0)],
+      ...[started('taken', lamps), passedOn('taken', 0), finished('taken', 'claimed'), passedOn('taken', 1)],
+      ...[started('without hooks', lamps), finished('without hooks', 'claimed')],
+      ...[started('other', { preset: 'other' }), passedOn('other', 0), finished('other', 'claimed')],
+      ...[started('goes on', lamps), passedOn('goes on', 0)],
+    );
+    const owed = [
+      { at: 3_000, operator: 'Bench 1', attemptId: 'owed', deviceId: device, outcome: 'PASS', tookMs: 2_000 },
+      {
+        ...{ at: 3_000, operator: 'Bench 1', attemptId: 'failed', outcome: 'FAIL', code: 'photon-not-online' },
+        tookMs: 2_000,
+      },
+    ];
+    const second = here.start('b');
+    expect([await first.rowsOwed('lamps'), await second.rowsOwed('lamps')]).toEqual([owed, []]);
+    here.end('a');
+    expect(await second.rowsOwed('lamps')).toEqual(owed);
   });
 });
