@@ -17,6 +17,8 @@ export interface LineStops {
   /** The row of a device that did not pass is told. `failed`: which one, where that is the device's. */
   notPassed(failed: string | undefined): void;
   passed(): void;
+  /** The row of a device that passed is told: a first article is there to be looked at. */
+  rowTold(): void;
   /** What is known to be good has passed. */
   proven(): void;
   /** Somebody has looked at why it stopped. `inTheWay`: what still is; `goes`: and says to go on, rather than to try again. */
@@ -40,6 +42,7 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
   let asksForLook = options.preset.firstArticle === true;
   /** The first device has passed while the line was stopped for something else. */
   let owesLook = false;
+  let hasRow = false;
   let stopped: ReturnType<LineStops['why']>;
   let suspect: SetupError | undefined;
 
@@ -54,9 +57,12 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
 
   function waitForLook(): void {
     owesLook = false;
-    const error = setupError('first-article-unconfirmed');
-    stopped = { error, passing: false, waits: true };
-    say({ type: 'line-stopped', passing: false, error });
+    stopped = { error: setupError('first-article-unconfirmed'), passing: false, waits: true };
+    if (hasRow) askForLook();
+  }
+
+  function askForLook(): void {
+    if (stopped?.waits) say({ type: 'line-stopped', passing: false, error: setupError('first-article-unconfirmed') });
   }
 
   function resume(): void {
@@ -87,6 +93,11 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       if (stopped === undefined) waitForLook();
       else owesLook = true;
     },
+    rowTold() {
+      if (hasRow) return;
+      hasRow = true;
+      askForLook();
+    },
     proven() {
       failedInRow.clear();
       suspect = undefined;
@@ -97,7 +108,7 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       failedInRow.clear();
       suspect = undefined;
       // A passing cause goes by itself alone.
-      const listens = stopped?.waits ? goes : options.holds;
+      const listens = stopped?.waits ? goes && hasRow : options.holds;
       if (stopped === undefined || !listens || (inTheWay !== undefined && stopped.passing)) return;
       if (inTheWay === undefined) return resume();
       stopped = undefined;

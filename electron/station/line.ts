@@ -242,9 +242,10 @@ export async function* runLine(
     if (outcome.outcome !== 'failed') {
       devices.passed(slot, outcome.deviceId);
       stops.passed();
-      return labels.print(slot, outcome.deviceId, (label) =>
-        devices.finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...label }),
-      );
+      return labels.print(slot, outcome.deviceId, (label) => {
+        devices.finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...label });
+        stops.rowTold();
+      });
     }
     if (slot.isLeft || (slot.isLearned && !ended.aborted)) return devices.leave(slot);
     // Not a try: nothing was sent to it, and its scan, or its turn, may come.

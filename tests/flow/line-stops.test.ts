@@ -347,6 +347,8 @@ describe('what stops a line, and what lets it go on', () => {
     expect(end.stoppedBy).toBeUndefined();
     const told = made.events.map(({ type }) => type);
     const [stopped, resumed] = [told.indexOf('line-stopped'), told.indexOf('line-resumed')];
+    // Who is to look at it knows which one.
+    expect(told.indexOf('device-finished')).toBeLessThan(stopped);
     expect(made.events[stopped]).toMatchObject({ passing: false, error: { code: 'first-article-unconfirmed' } });
     expect(told.filter((type) => type === 'line-stopped')).toHaveLength(1);
     expect(told.slice(0, resumed).filter((type) => type === 'device-taken')).toHaveLength(1);

@@ -19,6 +19,7 @@ it('a first article that passes while the line is stopped for something else is 
   const { said, stops } = bench();
   stops.stopFor(setupError('home-network-not-back'));
   stops.passed();
+  stops.rowTold();
   expect(stops.why()).toMatchObject({ error: { code: 'home-network-not-back' } });
   stops.resume();
   expect(stops.why()).toMatchObject({ error: { code: 'first-article-unconfirmed' }, waits: true });
@@ -28,4 +29,18 @@ it('a first article that passes while the line is stopped for something else is 
   stops.seen(undefined, true);
   expect(stops.why()).toBeUndefined();
   expect(said.map(({ type }) => type)).toEqual(['line-stopped', 'line-stopped', 'line-resumed']);
+});
+
+it('a first article holds the line from its PASS on, and is there to be looked at when its row is told', () => {
+  const { said, stops } = bench();
+  stops.passed();
+  expect(stops.why()).toMatchObject({ waits: true });
+  // Nobody has seen it.
+  stops.seen(undefined, true);
+  expect([stops.why()?.waits, said]).toEqual([true, []]);
+  stops.rowTold();
+  stops.rowTold();
+  expect(said.map(({ type }) => type)).toEqual(['line-stopped']);
+  stops.seen(undefined, true);
+  expect(stops.why()).toBeUndefined();
 });
