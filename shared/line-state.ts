@@ -1,6 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
-import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
+import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
 import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
 import type { ScanCommand } from './scan-kinds.ts';
@@ -29,7 +29,12 @@ export type LineTold =
   | { readonly type: 'line-stopping' }
   /** It could not begin. */
   | { readonly type: 'line-refused'; readonly at: number; readonly error: SetupError }
-  | { readonly type: 'line-ended'; readonly at: number; readonly stoppedBy: LineEnd['stoppedBy'] };
+  | {
+      readonly type: 'line-ended';
+      readonly at: number;
+      readonly stoppedBy: LineEnd['stoppedBy'];
+      readonly left?: LineEnd['left'];
+    };
 
 /** A device on its way. `since`: when it was taken. */
 export interface LineDevice {
@@ -83,6 +88,8 @@ export interface LineState {
   readonly aside: number;
   /** Rows of the list whose device has not passed; undefined: there is no list. */
   readonly left: number | undefined;
+  /** Of an ended line the first of them. */
+  readonly leftRows: readonly ListedDevice[];
   /** Undefined: the line begins with none. */
   readonly golden: GoldenPhoton | undefined;
   readonly inFlight: readonly LineDevice[];
@@ -134,6 +141,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       mended: noneMended,
       aside: 0,
       left: undefined,
+      leftRows: [],
       golden: undefined,
       inFlight: [],
       rows: [],
@@ -230,7 +238,13 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'line-refused':
       return { status: 'refused', endedAt: told.at, error: told.error };
     case 'line-ended':
-      return { status: 'ended', endedAt: told.at, error: told.stoppedBy, inFlight: [] };
+      return {
+        status: 'ended',
+        endedAt: told.at,
+        error: told.stoppedBy,
+        inFlight: [],
+        ...(told.left === undefined ? {} : { left: told.left.length, leftRows: told.left.slice(0, lineRowsShown) }),
+      };
   }
 }
 

@@ -73,6 +73,11 @@ export function readPolicy(file: string, trustedOwner: number | undefined): Poli
   return { values, locked: lockableSettings.filter((name) => values[name] !== undefined), problem: undefined };
 }
 
+/** What the administrator of this computer decided. */
+export function systemPolicy(): Policy {
+  return readPolicy(policyPath(process.platform), 0);
+}
+
 /**
  * Where the policy lies: `/etc` and `/Library/Application Support` belong to the administrator on every system.
  * Windows: the default of FOLDERID_ProgramData (learn.microsoft.com/windows/win32/shell/knownfolderid), and never what

@@ -1,31 +1,44 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { NumberedCells } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { PresetFile } from '../../shared/preset.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { newId } from '../ground/new-id.ts';
 import { errorName } from '../products/import-text.ts';
 import { numberedRows } from '../products/list-rows.ts';
 import { type DeviceList, readDeviceList } from '../station/device-list.ts';
-import { type Preset, readPreset } from '../station/preset.ts';
+import { type Preset, parsePreset, presetOf } from '../station/preset.ts';
 
 /** More are refused as a whole; they are not read to the end for that. */
 const mostListRows = 200_000;
 
-/** Fails as `readPreset`, and with `preset-unreadable` (`saw`: what the system says). */
-export async function readPresetFile(file: string): Promise<Result<Preset>> {
+/**
+ * Fails as `readPreset`, with `import-file-unreadable` (`saw`: what the system says), and with `closed-by-policy` where
+ * another one is `pinned`; whoever reads it gives the passwords by whatever variables.
+ */
+export async function readPresetFile(file: string, pinned?: PresetFile): Promise<Result<Preset>> {
+  let text: string;
   try {
-    return readPreset(await readFile(file, 'utf8'));
+    text = await readFile(file, 'utf8');
   } catch (error) {
-    return failure(
-      setupError('preset-unreadable', {
-        saw: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-      }),
-    );
+    return failure(setupError('import-file-unreadable', { saw: errorName(error) }));
   }
+  const read = parsePreset(text);
+  if (!read.ok) return read;
+  if (pinned !== undefined && !isDeepStrictEqual(withoutVariables(read.value), withoutVariables(pinned))) {
+    return failure(setupError('closed-by-policy'));
+  }
+  return presetOf(read.value);
 }
+
+const withoutVariables = ({ networks, ...preset }: PresetFile) => ({
+  ...preset,
+  networks: networks.map(({ passwordEnv: _, ...network }) => network),
+});
 
 /** Without rows that are empty, as the import of a product reads them. */
 export async function readListFile(file: string, preset: Preset): Promise<Result<DeviceList>> {

@@ -106,7 +106,10 @@ export function lineManager(
       }
       const at = now();
       if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
-      else tell({ type: 'line-ended', at, stoppedBy: end.stoppedBy });
+      else {
+        const { stoppedBy, left } = end;
+        tell({ type: 'line-ended', at, stoppedBy, ...(left === undefined ? {} : { left }) });
+      }
     } catch {
       // What it is opened of could not be loaded, or has a fault: the person sees that it is over.
       tell({ type: 'line-refused', at: now(), error: setupError('internal-error') });

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Policy } from '../../shared/policy.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { TerminalWords } from './error-words.ts';
 import type { RunPrinter } from './print-run.ts';
@@ -14,6 +15,8 @@ export interface Terminal {
   readonly appVersion?: string | undefined;
   /** Undefined: the USB sockets of this computer. */
   readonly usb?: UsbSerial;
+  /** What its administrator decided; absent: as this computer's file says it. */
+  readonly policy?: () => Policy;
 }
 
 /** How a command speaks and ends. */

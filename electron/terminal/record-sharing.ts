@@ -1,7 +1,7 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
-import { policyPath, readPolicy } from '../app/policy.ts';
+import { systemPolicy } from '../app/policy.ts';
 import { type SharedRecordSaid, sharedAs } from '../app/shared-record-place.ts';
 import type { Program } from '../composition/compose-program.ts';
 import { expectSharing, openSharing } from '../composition/open-sharing.ts';
@@ -15,7 +15,7 @@ type Files = Pick<Program, 'record' | 'station' | 'clock' | 'sharedRecordFile'>;
 export async function whereShared({
   sharedRecordFile,
 }: Pick<Files, 'sharedRecordFile'>): Promise<Result<SharedRecordSaid>> {
-  const policy = readPolicy(policyPath(process.platform), 0);
+  const policy = systemPolicy();
   if (policy.problem !== undefined) return failure(policy.problem);
   return sharedAs(policy.values, await readSharedRecord(sharedRecordFile));
 }

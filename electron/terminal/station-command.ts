@@ -2,10 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
+import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
+import { systemPolicy } from '../app/policy.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
@@ -166,7 +168,9 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
 
   async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
     const { json, operator } = options;
-    const read = await readPresetFile(file);
+    const policy = (terminal.policy ?? systemPolicy)();
+    if (policy.problem !== undefined) return failure(policy.problem);
+    const read = await readPresetFile(file, policy.values.preset);
     if (!read.ok) return read;
     const firstArticle = options.firstArticle ?? read.value.firstArticle ?? false;
     const preset = { ...read.value, firstArticle };
@@ -362,7 +366,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   const asked = () => words.person.errorInWords(setupError('customer-not-scanned')).next;
 
   function jsonEvent(event: LineEvent): string {
-    return JSON.stringify('row' in event ? { ...event, row: jsonRow(event.row) } : event);
+    if ('row' in event) return JSON.stringify({ ...event, row: jsonRow(event.row) });
+    if (event.type === 'sockets-seen') {
+      const plugged = event.plugged.map(({ obstacle, ...one }) => ({
+        ...one,
+        ...(obstacle === undefined ? {} : { obstacle: { ...obstacle, ...inWords(obstacle) } }),
+      }));
+      return JSON.stringify({ ...event, plugged });
+    }
+    const told = 'notice' in event ? 'notice' : 'error';
+    const error = 'notice' in event ? event.notice : 'error' in event ? event.error : undefined;
+    return JSON.stringify(error === undefined ? event : { ...event, [told]: { ...error, ...inWords(error) } });
   }
 
   function jsonEnd(end: LineEnd) {
@@ -415,6 +429,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         return plainRow(event.row, event.slot);
       case 'line-stopped':
         return event.error === undefined ? `STOPPED  ${event.failures} × FAIL` : `STOPPED  ${said(event.error)}`;
+      case 'line-resumed':
+        return 'RESUMED';
       default:
         return undefined;
     }
@@ -441,6 +457,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 }
 
+type LeftRows = NonNullable<LineEnd['left']>;
+
 /** Undefined: nobody who could is signed in. */
 function recipientOf(
   { customer: { rule } }: Pick<Preset, 'customer'>,
@@ -453,7 +471,19 @@ function recipientOf(
   return customer && { account: customer, product: { cloud: product, customer: customer.email } };
 }
 
-function plainEnd({ passed, failed, others, setAside, golden }: LineEnd, awaitsGolden: boolean): string {
-  const aside = setAside === undefined ? '' : `  ASIDE ${setAside}`;
-  return `PASS ${passed}  FAIL ${failed}  – ${others}${aside}${awaitsGolden ? `  GOLDEN ${golden?.outcome ?? '–'}` : ''}`;
+function plainEnd({ passed, failed, others, setAside, golden, left }: LineEnd, awaitsGolden: boolean): string {
+  const parts = [`PASS ${passed}`, `FAIL ${failed}`, `– ${others}`];
+  if (setAside !== undefined) parts.push(`ASIDE ${setAside}`);
+  if (awaitsGolden) parts.push(`GOLDEN ${golden?.outcome ?? '–'}`);
+  if (left !== undefined) parts.push(`LEFT ${left.length}`);
+  return [...plainLeft(left ?? []), parts.join('  ')].join('\n');
+}
+
+/** A row of the list each, by its number in the file. */
+function plainLeft(left: LeftRows): readonly string[] {
+  const rows = left.slice(0, lineRowsShown).map(({ row, ...told }) => {
+    const { serial, id, customer, name } = told;
+    return ['LEFT', row, serial, id, customer, name].filter((part) => part !== undefined).join('  ');
+  });
+  return left.length > lineRowsShown ? [...rows, `LEFT  …  + ${left.length - lineRowsShown}`] : rows;
 }

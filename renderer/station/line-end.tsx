@@ -4,6 +4,7 @@ import { signInFor } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failedOf, type LineState, othersOf } from '../../shared/line-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { Foreign } from '../components/foreign.tsx';
 import { part, ShowPart } from '../components/part.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
@@ -22,7 +23,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { aside, counts, error, golden, status, begunAt, endedAt } = line;
+  const { aside, counts, error, golden, status, begunAt, endedAt, left, leftRows } = line;
   const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
@@ -84,12 +85,13 @@ export function LineEnd({ line }: { readonly line: LineState }) {
         {golden?.isAwaited && golden.row?.outcome === 'ERROR' && golden.row.error !== undefined && (
           <ErrorNotice error={golden.row.error} />
         )}
-        {met > 0 && (
+        {(met > 0 || leftRows.length > 0) && (
           <>
             <dl className="line-counts">
               <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />
               <Fact name={t('station.counts.failed')} value={count(failed)} bad={failed > 0} />
               <Fact name={t('station.counts.others')} value={count(othersOf(line))} />
+              {left !== undefined && <Fact name={t('station.counts.left')} value={count(left)} bad={left > 0} />}
               {aside > 0 && <Fact name={t('station.counts.aside')} value={count(aside)} />}
               {counts.PASS + failed + aside > 0 && (
                 <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed + aside)} />
@@ -105,8 +107,9 @@ export function LineEnd({ line }: { readonly line: LineState }) {
                 <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />
               )}
             </dl>
-            {practising ? reasons : <ShowPart part={summary} otherwise={reasons} />}
-            <LineRows rows={line.rows} />
+            {practising || met === 0 ? reasons : <ShowPart part={summary} otherwise={reasons} />}
+            <LeftRows rows={leftRows} left={left ?? 0} />
+            {met > 0 && <LineRows rows={line.rows} />}
           </>
         )}
       </div>
@@ -141,6 +144,26 @@ function Reasons({ reasons }: Pick<LineState, 'reasons'>) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Which of the list are still to be done: the first of them. */
+function LeftRows({ rows, left }: { readonly rows: LineState['leftRows']; readonly left: number }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="line-left">
+      <h2 id="line-left">{t('station.counts.left')}</h2>
+      <ul className="line-left">
+        {rows.map(({ row, serial, id, customer, name }) => (
+          <li key={row}>
+            <span className="strong">{t('station.leftRow', { row })}</span>
+            <Foreign text={[serial, id, customer, name].filter((part) => part !== undefined).join(' · ')} />
+          </li>
+        ))}
+      </ul>
+      {left > rows.length && <p className="muted">{t('station.leftMore', { count: left - rows.length })}</p>}
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { systemUsbSerial } from '../../electron/serial/system-usb-serial.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import { notAllPassedExitCode, usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
+import type { PolicyValues } from '../../shared/policy.ts';
+import { checkPreset } from '../../shared/preset.ts';
 import { openPty, whyNoPty } from '../support/pty.ts';
 import { fastWorld, openProduct } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
@@ -123,6 +125,66 @@ describe('a line on the command line', () => {
     const { exitCode, err } = await terminal(['station', '--practice', '--preset', 'x']);
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--preset or --practice')]);
     expect(notAllPassedExitCode).toBe(210);
+  });
+
+  it('is not begun by a preset that cannot be read, nor by another than the administrator has pinned', async () => {
+    const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
+    const pinned = checkPreset({ name: 'a', networks: [{ ssid: 'HomeNet' }], stopAfter: 2 }, 'kept');
+    if (!pinned.ok) throw new Error('the pinned preset is none');
+    const begin = async (file: string, policy?: PolicyValues) => {
+      const args = ['station', '--preset', file, '--token-env', 'TOKEN', '--json'];
+      const env = { TOKEN: 'a'.repeat(40) };
+      const { exitCode, lines } = await terminal(args, env, undefined, undefined, undefined, undefined, policy);
+      return [JSON.parse(lines.at(-1) ?? '{}').code, exitCode];
+    };
+    const refused = (code: keyof typeof errorRows) => [code, errorRows[code].exit];
+    expect(await begin(path.join(folder, 'none.json'))).toEqual(refused('import-file-unreadable'));
+    const policy = { preset: pinned.value };
+    const other = await preset({ name: 'a', networks: [network], stopAfter: 3 });
+    expect(await begin(other, policy)).toEqual(refused('closed-by-policy'));
+    // The variable of its password is each user's own.
+    const same = await preset({ stopAfter: 2, name: 'a', networks: [network] });
+    expect(await begin(same, policy)).toEqual(refused('preset-password-missing'));
+    expect(await begin(other)).toEqual(refused('preset-password-missing'));
+  });
+
+  it('says in words why it stopped, after the row that is to be looked at, and that it goes on', async () => {
+    const args = ['station', '--practice', '--swift', '--first-article', '--devices-in-air', '2'];
+    const go = { after: 'STOPPED', text: 'PS:GO\n' };
+    const { out } = await terminal(args, {}, undefined, undefined, undefined, go);
+    const told = out.split('\n').filter((line) => /PASS|STOPPED|RESUMED/.test(line));
+    expect(told.map((line) => /STOPPED|RESUMED|PASS/.exec(line)?.[0])).toEqual([
+      'PASS',
+      'STOPPED',
+      'RESUMED',
+      'PASS',
+      'PASS',
+    ]);
+    const asked = { after: 'first-article-unconfirmed', text: '' };
+    const { lines } = await terminal([...args, '--json'], {}, undefined, undefined, undefined, asked);
+    const stopped = lines.map((line) => JSON.parse(line)).find(({ type }) => type === 'line-stopped');
+    const words = { code: 'first-article-unconfirmed', message: expect.any(String), next: expect.any(String) };
+    expect(stopped.error).toEqual(words);
+  });
+
+  it('tells in the end which rows of its list are left', async () => {
+    const world = await fastWorld({ separateNetworks: false });
+    const { cloud, account, device } = world.ready;
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], transport: 'usb' });
+    const devices = path.join(folder, 'devices.csv');
+    const others = Array.from({ length: 51 }, (_, index) => `L-${index + 2},${String(index).padStart(24, 'a')}`);
+    await writeFile(devices, ['serial,id', `L-1,${device.id}`, ...others].join('\n'));
+    const args = ['station', '--preset', file, '--devices', devices, '--cloud', cloud.url, '--token-env', 'TOKEN'];
+    const env = { TOKEN: account.accessToken, WIFI: world.ready.networks[0]?.password ?? '' };
+    const usb = simulatedUsb(world.cables);
+    const { out, exitCode } = await terminal([...args, '--count', '1'], env, undefined, undefined, usb);
+    await world.close();
+    const said = out.trimEnd().split('\n');
+    expect(said.at(-1)).toBe('PASS 1  FAIL 0  – 0  LEFT 51');
+    expect(said.at(-2)).toBe('LEFT  …  + 1');
+    expect(said.filter((line) => line.startsWith('LEFT  '))).toHaveLength(51);
+    expect(said).toContain(`LEFT  3  L-2  ${'a'.repeat(23)}0`);
+    expect(exitCode).toBe(0);
   });
 
   it('is not begun by a list that does not do, and says where', async () => {

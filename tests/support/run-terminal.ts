@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { UsbSerial } from '../../electron/serial/usb-serial-port.ts';
 import { runTerminal } from '../../electron/terminal/terminal-program.ts';
+import type { PolicyValues } from '../../shared/policy.ts';
 
 /** As a record made by {@link terminal} has it. */
 export const testedVersion = '0.0.0-tested';
@@ -20,6 +21,7 @@ export async function terminal(
   folder?: string,
   usb?: UsbSerial,
   input?: { readonly after: string; readonly text: string | (() => void) },
+  policy?: PolicyValues,
 ) {
   const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));
   const stdout = new PassThrough();
@@ -41,6 +43,7 @@ export async function terminal(
     dataFolder,
     appVersion: testedVersion,
     ...(usb && { usb }),
+    policy: () => ({ values: policy ?? {}, locked: [], problem: undefined }),
   });
   if (folder === undefined) await rm(dataFolder, { recursive: true, force: true });
   const out = read(stdout);

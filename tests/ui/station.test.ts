@@ -386,6 +386,23 @@ test('says in the end how many passed, why others did not, and saves them', asyn
   await expectAsked(page, 'forgetLine').toHaveLength(1);
 });
 
+test('says in the end which rows of its list are left, the first of many', async ({ page }) => {
+  const left = Array.from({ length: 52 }, (_, index) => ({
+    row: index + 2,
+    serial: `L-${index}`,
+    id: undefined,
+    customer: 'ann@example.com',
+    name: undefined,
+  }));
+  const over = lineOf({ type: 'line-ended', at: now, stoppedBy: undefined, left });
+  await openWindow(page, { snapshot: signed, line: over });
+  await expect(page.locator('.line-count').filter({ hasText: 'Left on the list' })).toContainText('52');
+  const rows = page.getByRole('region', { name: 'Left on the list' });
+  await expect(rows.getByRole('listitem')).toHaveCount(50);
+  await expect(rows.getByRole('listitem').first()).toHaveText('Row 2L-0 · ann@example.com');
+  await expect(rows).toContainText('2 more rows');
+});
+
 test('the Enter of a scanner leaves standing what a line came to, which counts none that was skipped', async ({
   page,
 }) => {

@@ -97,6 +97,8 @@ export const texts: TextsOf<'station', 'ja'> = {
     took: '所要時間',
     lasted: '{{ms, duration}}',
     reasons: '理由',
+    leftRow: '{{row, number}}行目',
+    leftMore_other: 'ほか{{count, number}}行',
     saveCsv: 'CSVで保存',
     another: '新しいライン',
     signIn: 'サインイン',

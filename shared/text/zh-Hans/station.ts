@@ -95,6 +95,8 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     took: '用时',
     lasted: '{{ms, duration}}',
     reasons: '原因',
+    leftRow: '第 {{row, number}} 行',
+    leftMore_other: '另有 {{count, number}} 行',
     saveCsv: '另存为 CSV',
     another: '新建产线',
     signIn: '登录',

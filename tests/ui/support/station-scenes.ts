@@ -287,7 +287,15 @@ export const stationScenes: readonly Scene[] = [
     name: 'station-ended',
     world: {
       snapshot: signed,
-      line: lineOf(...some, ended(5, 'FAIL', notOnline), { type: 'line-ended', at: now, stoppedBy: undefined }),
+      line: lineOf(...some, ended(5, 'FAIL', notOnline), {
+        type: 'line-ended',
+        at: now,
+        stoppedBy: undefined,
+        left: [
+          { row: 6, serial: 'L-5', id: undefined, customer: undefined, name: undefined },
+          { row: 9, serial: 'L-8', id: idOf(9), customer: 'ann@example.com', name: 'lamp-0009' },
+        ],
+      }),
       replies: { sumHistory: [{ ok: true, value: daySummary }] },
     },
     act: (page) => page.locator('.summary-body').waitFor(),

@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'Die Datei ist nicht lesbar',
     happened: 'Dieser Computer konnte sie nicht lesen, oder sie ist weder Text noch eine Excel-Arbeitsmappe.',
-    next: 'Wählen Sie eine Text- oder CSV-Datei oder eine Excel-Arbeitsmappe (.xlsx) mit einer Geräte-ID pro Zeile.',
+    next: 'Prüfen Sie Datei und Pfad, oder wählen Sie eine Text- oder CSV-Datei oder eine Excel-Mappe (.xlsx).',
   },
   'import-without-ids': {
     title: 'Keine Geräte-IDs gefunden',

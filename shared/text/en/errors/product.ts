@@ -74,7 +74,7 @@ export const productErrors = {
   'import-file-unreadable': {
     title: 'The file can’t be read',
     happened: 'This computer couldn’t read it, or it’s neither text nor an Excel workbook.',
-    next: 'Choose a text file, CSV file, or Excel workbook (.xlsx) with one device ID per row.',
+    next: 'Check the file and its path, or choose a text file, CSV file, or Excel workbook (.xlsx).',
   },
   'import-without-ids': {
     title: 'No device IDs found',

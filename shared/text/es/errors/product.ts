@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'El archivo no se puede leer',
     happened: 'Este equipo no pudo leerlo, o no es ni texto ni un libro de Excel.',
-    next: 'Elija un archivo de texto, CSV o libro de Excel (.xlsx) con un ID de dispositivo por fila.',
+    next: 'Compruebe el archivo y su ruta, o elija un archivo de texto, CSV o libro de Excel (.xlsx).',
   },
   'import-without-ids': {
     title: 'No hay ID de dispositivos',

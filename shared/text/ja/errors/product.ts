@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'ファイルを読み取れません',
     happened: '読み取れなかったか、テキストでもExcelブックでもありません。',
-    next: '1行に1つのデバイスIDがあるテキスト、CSV、Excelブック（.xlsx）を選んでください。',
+    next: 'ファイルとパスを確認するか、テキスト、CSV、Excelブック（.xlsx）を選んでください。',
   },
   'import-without-ids': {
     title: 'デバイスIDが見つかりません',
