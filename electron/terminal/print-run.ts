@@ -4,7 +4,7 @@ import { plainText } from '../../shared/plain-text.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
 import { assertNever, type Result } from '../../shared/result.ts';
 import { provenEnd } from '../../shared/run-ending.ts';
-import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
@@ -80,7 +80,7 @@ export function runPrinter({ person, program }: TerminalWords) {
   function plainEvent(event: SetupEvent): string | undefined {
     switch (event.type) {
       case 'stage-started':
-        return stageWords(event.stage);
+        return t(`stages.${event.stage}.now`);
       case 'step-retried':
         return `  ${t('terminal.retrying', { title: errorInWords(event.error).title })}`;
       case 'hand-needed': {
@@ -202,10 +202,6 @@ export function runPrinter({ person, program }: TerminalWords) {
   /** What the terminal says beside runs. */
   function terminalWord(key: 'unfinishedNext' | 'canBeFinished' | 'nothingUnfinished' | 'forgotten'): string {
     return t(`terminal.${key}`);
-  }
-
-  function stageWords(stage: Stage): string {
-    return stage === 'inspect' || stage === 'choose' ? t(`terminal.${stage}`) : t(`stages.${stage}.now`);
   }
 
   /** What a person reads at the end. `setup`: the state of the run, where there was one. */

@@ -6,7 +6,6 @@ export function useStageName(): (stage: string) => string {
   const { t } = useTranslation();
   return (stage) => {
     const known = stages.find((one) => one === stage);
-    if (known === undefined) return stage;
-    return known === 'inspect' || known === 'choose' ? t(`history.stages.${known}`) : t(`stages.${known}.name`);
+    return known === undefined ? stage : t(`stages.${known}.name`);
   };
 }

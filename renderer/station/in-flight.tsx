@@ -17,7 +17,7 @@ export function InFlight({ devices }: { readonly devices: readonly LineDevice[] 
               <span className="strong">
                 <Foreign text={photon ?? deviceId ?? ''} />
               </span>
-              <span className="muted">{t(`station.stages.${stage ?? 'prepare'}`)}</span>
+              <span className="muted">{t(`stages.${stage ?? 'prepare'}.name`)}</span>
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ export function Sockets({ line }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const wordOf = (state: ReturnType<typeof stateIn>) => {
-    if (state.is === 'under-way') return t(`station.stages.${state.device.stage ?? 'prepare'}`);
+    if (state.is === 'under-way') return t(`stages.${state.device.stage ?? 'prepare'}.name`);
     if (state.is === 'done') return t(`station.outcomes.${state.row.outcome}`);
     if (state.is === 'obstacle') return describe(state.error).title;
     return t(state.is === 'empty' ? 'station.socketEmpty' : 'station.words.waiting');

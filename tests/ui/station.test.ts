@@ -24,7 +24,7 @@ async function openLine(page: Page, line = lineOf(...taken(1, 'prove'))): Promis
 test('a window that is loaded anew is at the line that runs', async ({ page }) => {
   await openLine(page);
   await expect(word(page)).toHaveText('Working');
-  await expect(page.locator('.in-flight li')).toHaveText([/Photon-K4W1.*Coming online/]);
+  await expect(page.locator('.in-flight li')).toHaveText([/Photon-K4W1.*Wait for Photon/]);
 });
 
 test('says one word by its precedence: stopped, fail, pass, working, waiting', async ({ page }) => {

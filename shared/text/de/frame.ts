@@ -10,6 +10,8 @@ export const texts: TextsOf<'frame', 'de'> = {
   stages: {
     prepare: { name: 'Vorbereiten', now: 'Vorbereitung…' },
     join: { name: 'Mit Photon verbinden', now: 'Verbindung mit dem Photon…' },
+    inspect: { name: 'Photon auslesen', now: 'Angaben des Photon werden gelesen…' },
+    choose: { name: 'Wi-Fi wählen', now: 'Netzwerk wird gewählt…' },
     commit: { name: 'Wi-Fi-Daten senden', now: 'Wi-Fi-Daten werden an den Photon gesendet…' },
     'give-back': { name: 'Computer wieder verbinden', now: 'Dieser Computer wird wieder verbunden…' },
     prove: { name: 'Auf Photon warten', now: 'Warten, bis der Photon online ist…' },

@@ -34,7 +34,6 @@ export const texts: TextsOf<'history', 'de'> = {
       golden: 'Referenzgerät',
       trial: 'Versuch',
     },
-    stages: { inspect: 'Photon auslesen', choose: 'Wi-Fi wählen' },
     measured: {
       'photon-signal': 'Signal des Photon',
       'network-signal': 'Signal des Netzwerks',

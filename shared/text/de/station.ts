@@ -160,15 +160,6 @@ export const texts: TextsOf<'station', 'de'> = {
       aside: 'Beiseitegelegt',
       left: 'Noch auf der Liste',
     },
-    stages: {
-      prepare: 'Vorbereiten',
-      join: 'Mit Photon verbinden',
-      inspect: 'Photon auslesen',
-      choose: 'Wi-Fi wählen',
-      commit: 'Wi-Fi-Daten senden',
-      'give-back': 'Zurückverbinden',
-      prove: 'Geht online',
-    },
     outcomes: {
       PASS: 'Gut',
       FAIL: 'Fehler',

@@ -3,14 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'de'> = {
   terminal: {
-    inspect: 'Angaben des Photon werden gelesen…',
     ports: {
       none: 'Kein Gerät von Particle ist über USB angeschlossen.',
       upTo: 'Device OS {{version}} oder früher',
       since: 'Device OS {{version}} oder neuer',
       other: 'kein Photon oder P1',
     },
-    choose: 'Netzwerk wird gewählt…',
     stored: 'Der Photon hat {{network, name}} gespeichert.',
     retrying: '{{title}}. Neuer Versuch…',
     joinByHand:

@@ -8,9 +8,11 @@ const lights: Record<ExpectedLight, { readonly looks: string; readonly means: st
   'cyan-breathing': { looks: 'Breathing cyan', means: 'Online.' },
 };
 
-const stages: Record<Exclude<Stage, 'inspect' | 'choose'>, { readonly name: string; readonly now: string }> = {
+const stages: Record<Stage, { readonly name: string; readonly now: string }> = {
   prepare: { name: 'Get ready', now: 'Getting ready…' },
   join: { name: 'Connect to Photon', now: 'Connecting to the Photon…' },
+  inspect: { name: 'Read the Photon', now: 'Reading the Photon’s details…' },
+  choose: { name: 'Choose Wi-Fi', now: 'Choosing the network…' },
   commit: { name: 'Send Wi-Fi details', now: 'Sending Wi-Fi details to the Photon…' },
   'give-back': { name: 'Reconnect this computer', now: 'Reconnecting this computer…' },
   prove: { name: 'Wait for Photon', now: 'Waiting for the Photon to come online…' },

@@ -32,7 +32,6 @@ export const texts = {
       trial: 'Trial',
     },
     /** The stages of a run that it shows as one with others. */
-    stages: { inspect: 'Read the Photon', choose: 'Choose Wi-Fi' },
     measured: {
       'photon-signal': 'Signal of the Photon',
       'network-signal': 'Signal of the network',

@@ -158,15 +158,6 @@ export const texts = {
       aside: 'Set aside',
       left: 'Left on the list',
     },
-    stages: {
-      prepare: 'Prepare',
-      join: 'Join the Photon',
-      inspect: 'Read the Photon',
-      choose: 'Choose Wi-Fi',
-      commit: 'Send Wi-Fi details',
-      'give-back': 'Reconnect',
-      prove: 'Coming online',
-    },
     outcomes: {
       PASS: 'Pass',
       FAIL: 'Fail',

@@ -1,14 +1,12 @@
 /** Lines of the terminal face that the window has no use for. */
 export const texts = {
   terminal: {
-    inspect: 'Reading the Photon’s details…',
     ports: {
       none: 'No Particle device is plugged in over USB.',
       upTo: 'Device OS {{version}} or earlier',
       since: 'Device OS {{version}} or later',
       other: 'not a Photon or P1',
     },
-    choose: 'Choosing the network…',
     stored: 'The Photon has saved {{network, name}}.',
     retrying: '{{title}}. Trying again…',
     joinByHand: 'Join the Photon’s Wi-Fi, Photon-XXXX, in the Wi-Fi menu. Its status LED should blink dark blue.',

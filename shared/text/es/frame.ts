@@ -13,6 +13,8 @@ export const texts: TextsOf<'frame', 'es'> = {
   stages: {
     prepare: { name: 'Preparar', now: 'Preparando…' },
     join: { name: 'Conectar con el Photon', now: 'Conectando con el Photon…' },
+    inspect: { name: 'Leer el Photon', now: 'Leyendo los datos del Photon…' },
+    choose: { name: 'Elegir Wi-Fi', now: 'Eligiendo la red…' },
     commit: { name: 'Enviar datos de Wi-Fi', now: 'Enviando los datos de Wi-Fi al Photon…' },
     'give-back': { name: 'Reconectar este equipo', now: 'Reconectando este equipo…' },
     prove: { name: 'Esperar al Photon', now: 'Esperando a que el Photon esté en línea…' },

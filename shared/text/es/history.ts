@@ -31,7 +31,6 @@ export const texts: TextsOf<'history', 'es'> = {
       golden: 'Dispositivo de referencia',
       trial: 'Prueba',
     },
-    stages: { inspect: 'Leer el Photon', choose: 'Elegir Wi-Fi' },
     measured: {
       'photon-signal': 'Señal del Photon',
       'network-signal': 'Señal de la red',

@@ -167,15 +167,6 @@ export const texts: TextsOf<'station', 'es'> = {
       aside: 'Apartado',
       left: 'Quedan en la lista',
     },
-    stages: {
-      prepare: 'Preparar',
-      join: 'Conectar al Photon',
-      inspect: 'Leer el Photon',
-      choose: 'Elegir Wi-Fi',
-      commit: 'Enviar datos de Wi-Fi',
-      'give-back': 'Reconectar',
-      prove: 'Se conecta',
-    },
     outcomes: {
       PASS: 'Pasa',
       FAIL: 'Falla',

@@ -3,14 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'es'> = {
   terminal: {
-    inspect: 'Leyendo los datos del Photon…',
     ports: {
       none: 'No hay ningún dispositivo de Particle conectado por USB.',
       upTo: 'Device OS {{version}} o anterior',
       since: 'Device OS {{version}} o posterior',
       other: 'no es un Photon ni un P1',
     },
-    choose: 'Eligiendo la red…',
     stored: 'El Photon ha guardado {{network, name}}.',
     retrying: '{{title}}. Intentándolo de nuevo…',
     joinByHand:

@@ -10,6 +10,8 @@ export const texts: TextsOf<'frame', 'fr'> = {
   stages: {
     prepare: { name: 'Préparer', now: 'Préparation…' },
     join: { name: 'Se connecter au Photon', now: 'Connexion au Photon…' },
+    inspect: { name: 'Lire le Photon', now: 'Lecture des informations du Photon…' },
+    choose: { name: 'Choisir le Wi-Fi', now: 'Choix du réseau…' },
     commit: { name: 'Envoyer les données Wi-Fi', now: 'Envoi des données Wi-Fi au Photon…' },
     'give-back': { name: 'Reconnecter cet ordinateur', now: 'Reconnexion de cet ordinateur…' },
     prove: { name: 'Attendre le Photon', now: 'En attente du Photon en ligne…' },

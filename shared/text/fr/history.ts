@@ -34,7 +34,6 @@ export const texts: TextsOf<'history', 'fr'> = {
       golden: 'Appareil de référence',
       trial: 'Essai',
     },
-    stages: { inspect: 'Lire le Photon', choose: 'Choisir le Wi-Fi' },
     measured: {
       'photon-signal': 'Signal du Photon',
       'network-signal': 'Signal du réseau',

@@ -168,15 +168,6 @@ export const texts: TextsOf<'station', 'fr'> = {
       aside: 'Mis de côté',
       left: 'Restent sur la liste',
     },
-    stages: {
-      prepare: 'Préparer',
-      join: 'Joindre le Photon',
-      inspect: 'Lire le Photon',
-      choose: 'Choisir le Wi-Fi',
-      commit: 'Envoyer les données Wi-Fi',
-      'give-back': 'Reconnecter',
-      prove: 'Mise en ligne',
-    },
     outcomes: {
       PASS: 'Bon',
       FAIL: 'Échec',

@@ -3,14 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'fr'> = {
   terminal: {
-    inspect: 'Lecture des informations du Photon…',
     ports: {
       none: 'Aucun appareil Particle n’est branché en USB.',
       upTo: 'Device OS {{version}} ou antérieur',
       since: 'Device OS {{version}} ou ultérieur',
       other: 'ni un Photon ni un P1',
     },
-    choose: 'Choix du réseau…',
     stored: 'Le Photon a enregistré {{network, name}}.',
     retrying: '{{title}}. Nouvel essai…',
     joinByHand:

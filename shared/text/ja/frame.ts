@@ -10,6 +10,8 @@ export const texts: TextsOf<'frame', 'ja'> = {
   stages: {
     prepare: { name: '準備', now: '準備しています…' },
     join: { name: 'Photonに接続', now: 'Photonに接続しています…' },
+    inspect: { name: 'Photonの読み取り', now: 'Photonの情報を読み取っています…' },
+    choose: { name: 'Wi-Fiを選ぶ', now: 'ネットワークを選んでいます…' },
     commit: { name: 'Wi-Fi情報を送信', now: 'PhotonにWi-Fi情報を送信しています…' },
     'give-back': { name: 'コンピューターを再接続', now: 'このコンピューターを再接続しています…' },
     prove: { name: 'Photonを待つ', now: 'Photonがオンラインになるのを待っています…' },

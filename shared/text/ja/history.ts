@@ -25,7 +25,6 @@ export const texts: TextsOf<'history', 'ja'> = {
       },
     },
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
-    stages: { inspect: 'Photonの読み取り', choose: 'Wi-Fiを選ぶ' },
     measured: {
       'photon-signal': 'Photonの信号',
       'network-signal': 'ネットワークの信号',

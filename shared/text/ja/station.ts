@@ -152,15 +152,6 @@ export const texts: TextsOf<'station', 'ja'> = {
       aside: '取り分け済み',
       left: 'リストの残り',
     },
-    stages: {
-      prepare: '準備',
-      join: 'Photonに接続',
-      inspect: 'Photonの読み取り',
-      choose: 'Wi-Fiを選ぶ',
-      commit: 'Wi-Fi情報を送信',
-      'give-back': '再接続',
-      prove: 'オンライン待ち',
-    },
     outcomes: {
       PASS: '合格',
       FAIL: '不合格',

@@ -3,14 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'ja'> = {
   terminal: {
-    inspect: 'Photonの情報を読み取っています…',
     ports: {
       none: 'USBにParticleのデバイスは接続されていません。',
       upTo: 'Device OS {{version}}以前',
       since: 'Device OS {{version}}以降',
       other: 'PhotonでもP1でもありません',
     },
-    choose: 'ネットワークを選んでいます…',
     stored: 'Photonに{{network, name}}を保存しました。',
     retrying: '{{title}}。再試行しています…',
     joinByHand:

@@ -10,6 +10,8 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   stages: {
     prepare: { name: '准备', now: '正在准备…' },
     join: { name: '连接 Photon', now: '正在连接 Photon…' },
+    inspect: { name: '读取 Photon', now: '正在读取 Photon 的信息…' },
+    choose: { name: '选择 Wi-Fi', now: '正在选择网络…' },
     commit: { name: '发送 Wi-Fi 信息', now: '正在向 Photon 发送 Wi-Fi 信息…' },
     'give-back': { name: '重新连接此电脑', now: '正在重新连接此电脑…' },
     prove: { name: '等待 Photon', now: '正在等待 Photon 上线…' },

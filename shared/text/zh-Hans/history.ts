@@ -15,7 +15,6 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       unheard: { name: '未收到结束', sentence: '另一个工位开始了此配置。这里不知道它如何结束。' },
     },
     kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试用' },
-    stages: { inspect: '读取 Photon', choose: '选择 Wi-Fi' },
     measured: {
       'photon-signal': 'Photon 的信号',
       'network-signal': '网络的信号',

@@ -150,15 +150,6 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       aside: '已放到一边',
       left: '列表剩余',
     },
-    stages: {
-      prepare: '准备',
-      join: '连接 Photon',
-      inspect: '读取 Photon',
-      choose: '选择 Wi-Fi',
-      commit: '发送 Wi-Fi 信息',
-      'give-back': '重新连接',
-      prove: '正在上线',
-    },
     outcomes: {
       PASS: '合格',
       FAIL: '不合格',

@@ -3,14 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'zh-Hans'> = {
   terminal: {
-    inspect: '正在读取 Photon 的信息…',
     ports: {
       none: 'USB 上没有连接 Particle 设备。',
       upTo: 'Device OS {{version}} 或更早版本',
       since: 'Device OS {{version}} 或更高版本',
       other: '不是 Photon 或 P1',
     },
-    choose: '正在选择网络…',
     stored: 'Photon 已保存 {{network, name}}。',
     retrying: '{{title}}。正在重试…',
     joinByHand: '请在 Wi-Fi 菜单中加入 Photon 的 Wi-Fi（Photon-XXXX）。状态指示灯应以深蓝色闪烁。',

@@ -73,7 +73,6 @@ const roleOfPlace: Readonly<Record<string, Role>> = {
   'start.station': 'tile',
   'start.practise': 'button',
   'station.words.*': 'label',
-  'station.stages.*': 'label',
   'station.counts.*': 'label',
   'station.choosePreset': 'button',
   'station.chooseList': 'button',
