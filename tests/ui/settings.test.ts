@@ -241,7 +241,7 @@ test('one adapter is no choice; one that is gone can be let go of; a list that f
 test('the account is signed out from here, and an empty list says so', async ({ page }) => {
   await openWindow(page, { replies: { listKept: [{ ok: true, value: [] }] } });
   const settings = await openSettings(page);
-  await expect(settings.getByText('Nothing is kept on this computer.')).toBeVisible();
+  await expect(settings.getByText('No sign-ins are kept on this computer.')).toBeVisible();
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
   await settings.getByRole('button', { name: 'Sign out' }).click();
   await expectAsked(page, 'signOut').toHaveLength(1);

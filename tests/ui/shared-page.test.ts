@@ -67,7 +67,7 @@ test('and the next one finds nothing of it', async ({ page }) => {
 test('a window in the document of another one finds nothing of what was drawn', async ({ page }) => {
   keepDocument(page, 'one');
   await openWindow(page, { snapshot: { ...snapshot, session: signedIn, language: 'de' } });
-  await page.getByRole('button', { name: 'Über', exact: true }).click();
+  await page.getByRole('button', { name: 'Info', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await page.evaluate(() => {
     Object.assign(window, { isOne: true });

@@ -173,11 +173,11 @@ test('without a scanner and a mouse an older device is set aside by keys, and a 
 test('a device that shows itself by itself is told not to by its button', async ({ page }) => {
   const shown = { type: 'device-shown', deviceId: idOf(1) } as const;
   await openLine(page, lineOf(ended(2, 'PASS'), ended(1, 'PASS'), shown));
-  await expect(page.getByRole('button', { name: 'Blink', exact: true })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Stop blinking' }).click();
+  await expect(page.getByRole('button', { name: 'Signal', exact: true })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Stop signaling' }).click();
   await expectAsked(page, 'blinkInLine').toEqual([{ deviceId: idOf(1), on: false }]);
   await say(page, 'lineChanged', lineOf(ended(2, 'PASS'), ended(1, 'PASS'), { ...shown, deviceId: undefined }));
-  await expect(page.getByRole('button', { name: 'Blink', exact: true })).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Signal', exact: true })).toHaveCount(2);
 });
 
 test('a sticker that is scanned into the note of a device is a scan, and no note', async ({ page }) => {
@@ -564,11 +564,11 @@ test('over cables shows each socket with what is in it, and says nothing of a wa
 
 test('a device of the line that is online shows itself, and no more when that is pressed again', async ({ page }) => {
   await openWindow(page, { snapshot: signed, line: lineOf(ended(1, 'PASS'), ended(2, 'FAIL', notOnline)) });
-  const blink = page.getByRole('button', { name: 'Blink' });
+  const blink = page.getByRole('button', { name: 'Signal', exact: true });
   await expect(blink).toHaveCount(1);
   await expect(blink).toHaveAccessibleDescription(/lamp-0001/);
   await blink.click();
-  await page.getByRole('button', { name: 'Stop blinking' }).click();
+  await page.getByRole('button', { name: 'Stop signaling' }).click();
   const deviceId = '2e0039000147343233320001';
   await expectAsked(page, 'blinkInLine').toEqual([
     { deviceId, on: true },

@@ -21,6 +21,6 @@ export const texts: TextsOf<'cable', 'de'> = {
     none: 'Dieser Computer nennt kein Netzwerk. Wählen Sie „Anderes Netzwerk“, und geben Sie den Namen ein.',
     scanning: 'Dieser Computer sucht…',
     atWork: 'Dieser Computer bleibt in seinem Netzwerk und spricht über USB mit dem Photon.',
-    closingLead: 'Das Fenster schließt sich, wenn der Photon nicht mitten in einer Frage bleibt.',
+    closingLead: 'Das Fenster schließt sich, wenn der Photon seinen laufenden USB-Schritt beendet hat.',
   },
 };

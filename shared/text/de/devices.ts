@@ -59,7 +59,7 @@ export const texts: TextsOf<'devices', 'de'> = {
       notFound_one: '{{count, number}} Geräte-ID nicht gefunden',
       notFound_other: '{{count, number}} Geräte-IDs nicht gefunden',
       notFoundWhy:
-        'Nicht zugeordnet, oder jemand anderes ist Besitzer. Nicht zugeordnete Geräte lassen sich zuordnen, während sie online sind.',
+        'Nicht zugeordnet, im Besitz von jemand anderem oder vertippt. Nicht zugeordnete Geräte lassen sich zuordnen, während sie online sind.',
       claimThem_one: '{{count, number}} Gerät zuordnen',
       claimThem_other: '{{count, number}} Geräte zuordnen',
       selectAll: 'Alle auswählen',

@@ -35,7 +35,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     lights: 'LED-Übersicht',
     history: 'Verlauf',
     settings: 'Einstellungen',
-    about: 'Über',
+    about: 'Info',
     signOut: 'Abmelden',
     signOutMeans:
       'Abmelden beendet diese Anmeldung in der Cloud und löscht sie von diesem Computer. Aufbewahrte Client-Secrets und Proxy-Passwörter bleiben.',
@@ -71,7 +71,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     connecting: 'Verbindung mit {{photon, name}}…',
     joined: 'Mit {{photon, name}} verbunden. Dieser Computer ist kurz offline.',
     joinedOnline: 'Mit {{photon, name}} verbunden. Dieser Computer bleibt online.',
-    back: 'Dieser Computer ist wieder in Ihrem WLAN.',
+    back: 'Dieser Computer ist wieder in Ihrem Wi-Fi.',
     retry: 'Versuch {{attempt, number}} von {{attempts, number}}',
   },
   /** Between the click that closes the window and the end of the program. */

@@ -136,7 +136,7 @@ export const texts: TextsOf<'history', 'de'> = {
       partOf_one: '{{passed, number}} von {{count, number}} Gerät',
       partOf_other: '{{passed, number}} von {{count, number}} Geräten',
       noYield: 'Löschen Sie Suche und Ergebnis, um die Ausbeute zu sehen. Sie lassen Versuche desselben Geräts weg.',
-      noDevices: 'Kein Gerät der Produktion hat bestanden oder versagt, also gibt es keine Ausbeute.',
+      noDevices: 'Kein Gerät der Produktion hat bestanden oder ist gescheitert, also gibt es keine Ausbeute.',
       per: {
         hour: 'Einrichtungen je Stunde',
         day: 'Einrichtungen je Tag',

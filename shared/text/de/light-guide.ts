@@ -138,12 +138,12 @@ export const texts: TextsOf<'light-guide', 'de'> = {
         looks: 'Magentafarbenes Pulsieren',
         means: 'Abgesicherter Modus: der Photon ist ohne seine App-Firmware online und lässt sich aktualisieren.',
         advice:
-          'Trennen Sie ihn nicht vom Strom, während er über die Luft aktualisiert wird. Verlässt er den Modus nicht, flashen Sie Tinker.',
+          'Trennen Sie ihn nicht vom Strom, während er über die Luft aktualisiert wird. Verlässt er den Modus nicht, spielen Sie Tinker auf.',
       },
       'yellow-blinking': {
         looks: 'Gelbes Blinken',
         means: 'DFU-Modus: wartet auf Firmware über USB.',
-        advice: 'Drücken Sie RESET. Kommt das Gelb wieder, flashen Sie Firmware über USB.',
+        advice: 'Drücken Sie RESET. Kommt das Gelb wieder, spielen Sie Firmware über USB auf.',
       },
       'white-breathing': {
         looks: 'Weißes Pulsieren',

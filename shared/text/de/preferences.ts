@@ -9,7 +9,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
     look: { title: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     cloud: {
       title: 'Particle-Cloud',
-      lead: 'Passwörter und Tokens gehen an diese Adresse und nirgends sonst hin.',
+      lead: 'Ihr Particle-Passwort und Ihre Tokens gehen nur an diese Adresse.',
       /** A password is asked for on this screen. */
       inUse: 'Cloud: {{cloud}}',
       change: 'Einstellungen öffnen',
@@ -88,7 +88,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
     },
     account: {
       title: 'Anmeldungen auf diesem Computer',
-      none: 'Auf diesem Computer wird nichts aufbewahrt.',
+      none: 'Auf diesem Computer werden keine Anmeldungen aufbewahrt.',
       wifi: 'Wi-Fi-Passwort von {{network, name}}, bis zum Beenden',
       product: 'Produkt {{product, name}} ({{slug, name}})',
       forget: 'Vergessen',

@@ -170,7 +170,7 @@ export const texts: TextsOf<'product', 'de'> = {
       call: 'Aufrufen',
       calling: 'Wird aufgerufen…',
       returned: '{{name, name}} hat {{value, number}} zurückgegeben.',
-      noFunctions: 'Das Gerät meldet keine Funktionen. Flashen Sie Tinker, um welche auszuprobieren.',
+      noFunctions: 'Das Gerät meldet keine Funktionen. Spielen Sie Tinker auf, um welche auszuprobieren.',
       events: 'Ereignisse',
       eventsLead:
         'Was die Geräte dieses Kunden veröffentlichen. Die letzten {{limit, number}} bleiben, neueste zuerst.',

@@ -28,7 +28,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     withoutOwnerAlone: 'Ohne Besitzer',
   },
   backTo: {
-    station: 'Zurück zur Linie',
+    station: 'Zurück zur Station',
     start: 'Zurück zum Start',
     product: 'Zurück zum Produkt',
     devices: 'Zurück zu Ihren Geräten',
@@ -210,7 +210,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     anotherCustomer: 'Anderen Kunden wählen',
     anotherWithoutOwner: 'Weiteren Photon einrichten',
     withOwner: 'Kunden wählen',
-    took: 'Fertig in {{ms, duration}}.',
+    took: 'In {{ms, duration}} fertig.',
     networks: 'Übergebene Netzwerke',
     networksHint: 'Er ist über ein bekanntes Netzwerk online, und die anderen sind ungeprüft.',
     device: 'Dieses Gerät',

@@ -27,9 +27,9 @@ export const texts: TextsOf<'sign-in', 'de'> = {
     stay: 'Angemeldet bleiben',
     stayHint: 'Bewahrt ein Zugriffstoken oder Client-Secret auf, geschützt vom Schlüsselbund, nie ein Passwort.',
     refusals_one:
-      '{{count, number}} Anmeldung wurde abgelehnt. Nach {{limit, number}} hintereinander sperrt die Cloud Anmeldungen von hier für {{block, duration}}.',
+      '{{count, number}} Anmeldung wurde abgelehnt. Nach {{limit, number}} hintereinander sperrt die Cloud für {{block, duration}} Anmeldungen von hier.',
     refusals_other:
-      '{{count, number}} Anmeldungen hintereinander wurden abgelehnt. Nach {{limit, number}} sperrt die Cloud Anmeldungen von hier für {{block, duration}}.',
+      '{{count, number}} Anmeldungen hintereinander wurden abgelehnt. Nach {{limit, number}} sperrt die Cloud für {{block, duration}} Anmeldungen von hier.',
     lockedUntil: 'Die Cloud nimmt ab {{time}} wieder Anmeldungen von hier an.',
   },
 };

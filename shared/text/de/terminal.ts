@@ -49,12 +49,12 @@ export const texts: TextsOf<'terminal', 'de'> = {
       attempts_one: '{{count, number}} Einrichtung',
       attempts_other: '{{count, number}} Einrichtungen',
       yield_one:
-        '{{count, number}} Gerät, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum in Ordnung, {{finalPass, number}} am Ende',
+        '{{count, number}} Gerät, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
       yield_other:
-        '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum in Ordnung, {{finalPass, number}} am Ende',
+        '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
       noYield: 'Ausbeute unbekannt: --outcome und --search lassen Versuche desselben Geräts weg.',
-      stageYield_one: '{{stage}}: {{firstPass, number}} von {{count, number}} Gerät beim ersten Versuch in Ordnung',
-      stageYield_other: '{{stage}}: {{firstPass, number}} von {{count, number}} Geräten beim ersten Versuch in Ordnung',
+      stageYield_one: '{{stage}}: {{firstPass, number}} von {{count, number}} Gerät beim ersten Versuch bestanden',
+      stageYield_other: '{{stage}}: {{firstPass, number}} von {{count, number}} Geräten beim ersten Versuch bestanden',
       took: 'Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       stage: '{{stage}}: Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',
@@ -84,9 +84,9 @@ export const texts: TextsOf<'terminal', 'de'> = {
     },
     nothingUnfinished: 'Keine Einrichtung wurde unterbrochen.',
     forgotten: 'Vergessen.',
-    claimed: 'Der Photon ist online und zugeordnet: {{name}}. Es dauerte {{took, duration}}.',
+    claimed: 'Der Photon ist online und zugeordnet: {{name}}. Dauer: {{took, duration}}',
     onlineWithoutOwner:
-      'Der Photon ist online im Produkt {{product}} und hat keinen Besitzer: {{name}}. Es dauerte {{took, duration}}.',
+      'Der Photon ist online im Produkt {{product}} und hat keinen Besitzer: {{name}}. Dauer: {{took, duration}}',
     mayComeOnline:
       'Erneut prüfen: photon-setup device show {{id}}. Zuordnung aufheben: photon-setup device unclaim {{id}} --yes.',
     mayComeOnlineInProduct: 'Erneut prüfen: photon-setup device show {{id}}, mit --product und der Client-ID.',

@@ -20,6 +20,6 @@ export const texts = {
     none: 'This computer lists no network. Choose “Other network” and enter its name.',
     scanning: 'This computer is scanning…',
     atWork: 'This computer stays on its network and talks to the Photon over USB.',
-    closingLead: 'The window closes when the Photon isn’t left in the middle of a question.',
+    closingLead: 'The window closes when the Photon has finished its current USB step.',
   },
 };

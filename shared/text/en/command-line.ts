@@ -192,8 +192,8 @@ export const texts = {
       passphrase: 'Private key passphrase',
     },
     error: {
-      labels: 'A line takes --labels or --without-labels, not both.',
-      line: 'A line takes --preset or --practice, not both.',
+      labels: 'error: a line takes --labels or --without-labels, not both',
+      line: 'error: a line takes --preset or --practice, not both',
       golden: 'error: name the reference Photon with --golden, by its device ID or serial number',
       exportTo: 'error: history export needs exactly one file to write',
       shareWhat: 'error: history share needs --host, --database, and --user together, or --stop alone',

@@ -55,7 +55,7 @@ export const texts = {
       noMatch: 'No device matches the filter. Clear it, or search for another ID, name, or owner.',
       notFound_one: '{{count, number}} device ID not found',
       notFound_other: '{{count, number}} device IDs not found',
-      notFoundWhy: 'Unclaimed, or owned by someone else. Unclaimed devices can be claimed while online.',
+      notFoundWhy: 'Unclaimed, owned by someone else, or mistyped. Unclaimed devices can be claimed while online.',
       claimThem_one: 'Claim {{count, number}} device',
       claimThem_other: 'Claim {{count, number}} devices',
       selectAll: 'Select all',

@@ -7,7 +7,7 @@ export const texts = {
     look: { title: 'Appearance', system: 'Same as system', light: 'Light', dark: 'Dark' },
     cloud: {
       title: 'Particle cloud',
-      lead: 'Passwords and tokens go to this address and nowhere else.',
+      lead: 'Your Particle password and tokens go only to this address.',
       /** A password is asked for on this screen. */
       inUse: 'Cloud: {{cloud}}',
       change: 'Open settings',
@@ -85,7 +85,7 @@ export const texts = {
     },
     account: {
       title: 'Sign-ins on this computer',
-      none: 'Nothing is kept on this computer.',
+      none: 'No sign-ins are kept on this computer.',
       wifi: 'Wi-Fi password of {{network, name}}, until you quit',
       product: 'Product {{product, name}} ({{slug, name}})',
       forget: 'Forget',

@@ -75,8 +75,8 @@ export const texts = {
     noteText: 'Note',
     noteSave: 'Save note',
     noted: 'Note: {{note, name}}',
-    blink: 'Blink',
-    blinkStop: 'Stop blinking',
+    blink: 'Signal',
+    blinkStop: 'Stop signaling',
     goOn: 'Continue',
     seen: 'Mark as seen',
     retry: 'Retry failed',
@@ -86,7 +86,7 @@ export const texts = {
     stopMeans:
       'This computer reconnects to its usual network. Devices with Wi-Fi details may still come online, without name or label.',
     stopMeansUsb:
-      'A Photon in the middle of a question may need RESET. Devices with Wi-Fi details may still come online, without name or label.',
+      'A Photon in the middle of a USB step may need RESET. Devices with Wi-Fi details may still come online, without name or label.',
     stopAct: 'Stop the line',
     keep: 'Keep going',
     refusedTitle: 'The line couldn’t start',

@@ -18,9 +18,9 @@ export const texts: TextsOf<'cable', 'es'> = {
     plugLead: 'Use un cable USB que transmita datos. Continuaremos automáticamente.',
     useWifi: 'Usar Wi-Fi',
     chooseLead: 'Redes que este equipo puede ver. El Photon solo usa 2,4 GHz.',
-    none: 'Este equipo no muestra ninguna red. Elija «Otra red» y escriba el nombre.',
+    none: 'Este equipo no muestra ninguna red. Elija “Otra red” y escriba el nombre.',
     scanning: 'Este equipo está buscando…',
     atWork: 'Este equipo sigue en su red y se comunica con el Photon por USB.',
-    closingLead: 'La ventana se cierra cuando el Photon no quede a mitad de una pregunta.',
+    closingLead: 'La ventana se cierra cuando el Photon termine su paso actual por USB.',
   },
 };

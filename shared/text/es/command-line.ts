@@ -79,7 +79,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       labels: 'guardar las etiquetas del preajuste como PDF en esta carpeta',
       withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',
       practice: 'una línea simulada, sin cuenta ni hardware',
-      devicesInAir: 'Photon en el aire simulado',
+      devicesInAir: 'Photons en el aire simulado',
       faults: 'dar un fallo a uno de cada diez, según este número',
     },
     unfinished: {
@@ -174,7 +174,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
         deny: 'quitar dispositivos del producto y denegarlos',
         add: 'vincular a su cuenta dispositivos en línea',
         tinker: 'grabar Tinker en dispositivos en línea',
-        move: 'pasar dispositivos en línea a un cliente del producto, conservando sus datos de Wi-Fi',
+        move: 'transferir dispositivos en línea a un cliente del producto, conservando sus datos de Wi-Fi',
         development: 'marcar dispositivos del producto como dispositivos de desarrollo',
         reset: 'restablecer dispositivos para reutilizarlos, sin vincular o suyos al final',
       },
@@ -195,8 +195,8 @@ export const texts: TextsOf<'command-line', 'es'> = {
       passphrase: 'Frase de contraseña de la clave privada',
     },
     error: {
-      labels: 'Una línea usa --labels o --without-labels, no ambos.',
-      line: 'Una línea usa --preset o --practice, no ambos.',
+      labels: 'error: una línea usa --labels o --without-labels, no ambos',
+      line: 'error: una línea usa --preset o --practice, no ambos',
       golden: 'error: indique el Photon de referencia con --golden, por su ID del dispositivo o número de serie',
       exportTo: 'error: history export necesita un solo archivo de destino',
       shareWhat: 'error: history share necesita --host, --database y --user juntos, o solo --stop',

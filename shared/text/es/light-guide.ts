@@ -29,14 +29,14 @@ export const texts: TextsOf<'light-guide', 'es'> = {
     },
     found_zero: 'Ninguna coincidencia',
     found_one: '{{count, number}} coincidencia',
-    found_many: '{{count, number}} coincidencias',
+    found_many: '{{count, number}} de coincidencias',
     found_other: '{{count, number}} coincidencias',
     pace: {
       blinking_one: '{{count, number}} vez por segundo',
-      blinking_many: '{{count, number}} veces por segundo',
+      blinking_many: '{{count, number}} de veces por segundo',
       blinking_other: '{{count, number}} veces por segundo',
       breathing_one: 'Cada {{count, number}} segundo',
-      breathing_many: 'Cada {{count, number}} segundos',
+      breathing_many: 'Cada {{count, number}} de segundos',
       breathing_other: 'Cada {{count, number}} segundos',
     },
     advice: 'Qué hacer',
@@ -134,12 +134,12 @@ export const texts: TextsOf<'light-guide', 'es'> = {
       'magenta-breathing': {
         looks: 'Magenta, pulso suave',
         means: 'Modo seguro: el Photon está en línea sin su firmware de app y puede actualizarse.',
-        advice: 'No lo desconecte mientras se actualiza por el aire. Si no sale del modo seguro, instale Tinker.',
+        advice: 'No lo desconecte mientras se actualiza por el aire. Si no sale del modo seguro, grabe Tinker.',
       },
       'yellow-blinking': {
         looks: 'Amarillo, parpadea',
         means: 'Modo DFU: esperando firmware por USB.',
-        advice: 'Pulse RESET. Si el amarillo vuelve, instale firmware por USB.',
+        advice: 'Pulse RESET. Si el amarillo vuelve, grabe firmware por USB.',
       },
       'white-breathing': {
         looks: 'Blanco, pulso suave',

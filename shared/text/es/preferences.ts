@@ -9,7 +9,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
     look: { title: 'Aspecto', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
     cloud: {
       title: 'Nube de Particle',
-      lead: 'Contraseñas y tokens van a esta dirección y a ninguna otra.',
+      lead: 'Su contraseña y sus tokens de Particle solo van a esta dirección.',
       /** A password is asked for on this screen. */
       inUse: 'Nube: {{cloud}}',
       change: 'Abrir ajustes',
@@ -44,7 +44,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
       countHint: 'Las más antiguas se eliminan después de una configuración.',
       wrong: 'Escriba un número entero desde 1, o nada.',
       going_one: 'Hasta {{count, number}} configuración se elimina después de las próximas.',
-      going_many: 'Hasta {{count, number}} configuraciones se eliminan después de las próximas.',
+      going_many: 'Hasta {{count, number}} de configuraciones se eliminan después de las próximas.',
       going_other: 'Hasta {{count, number}} configuraciones se eliminan después de las próximas.',
     },
     sharing: {
@@ -84,12 +84,12 @@ export const texts: TextsOf<'preferences', 'es'> = {
       connected: 'Conectado.',
       nameIsTaken: 'Otra estación tiene el mismo nombre.',
       setAside_one: 'El servidor rechazó {{count, number}} entrada para siempre. Está solo en este equipo.',
-      setAside_many: 'El servidor rechazó {{count, number}} entradas para siempre. Están solo en este equipo.',
+      setAside_many: 'El servidor rechazó {{count, number}} de entradas para siempre. Están solo en este equipo.',
       setAside_other: 'El servidor rechazó {{count, number}} entradas para siempre. Están solo en este equipo.',
     },
     account: {
       title: 'Sesiones en este equipo',
-      none: 'No hay nada guardado en este equipo.',
+      none: 'No hay ninguna sesión guardada en este equipo.',
       wifi: 'Contraseña del Wi-Fi {{network, name}}, hasta que cierre la aplicación',
       product: 'Producto {{product, name}} ({{slug, name}})',
       forget: 'Olvidar',

@@ -98,7 +98,7 @@ export const texts: TextsOf<'product', 'es'> = {
       read_many: '{{count, number}} de ID de dispositivos distintos leídos',
       read_other: '{{count, number}} ID de dispositivos distintos leídos',
       sent_one: '{{sent, number}} de {{count, number}} ID de dispositivo enviado',
-      sent_many: '{{sent, number}} de {{count, number}} ID de dispositivos enviados',
+      sent_many: '{{sent, number}} de {{count, number}} de ID de dispositivos enviados',
       sent_other: '{{sent, number}} de {{count, number}} ID de dispositivos enviados',
       elapsed: 'Transcurrido',
       stop: 'Detener',
@@ -106,7 +106,7 @@ export const texts: TextsOf<'product', 'es'> = {
       /** Titles at the end: of `count` IDs sent, so many were added. */
       noneAdded: 'No se añadió ningún dispositivo',
       done_one: '{{added, number}} de {{count, number}} dispositivo añadido',
-      done_many: '{{added, number}} de {{count, number}} dispositivos añadidos',
+      done_many: '{{added, number}} de {{count, number}} de dispositivos añadidos',
       done_other: '{{added, number}} de {{count, number}} dispositivos añadidos',
       allThere: 'Todos ya estaban en el producto',
       doneLead_one: 'Se ha enviado {{count, number}} ID de dispositivo.',
@@ -115,7 +115,7 @@ export const texts: TextsOf<'product', 'es'> = {
       stoppedLead_one:
         'Ha detenido el envío. Se ha enviado {{sent, number}} de {{count, number}} ID de dispositivo. Añada la lista de nuevo para el resto.',
       stoppedLead_many:
-        'Ha detenido el envío. Se han enviado {{sent, number}} de {{count, number}} ID de dispositivos. Añada la lista de nuevo para el resto.',
+        'Ha detenido el envío. Se han enviado {{sent, number}} de {{count, number}} de ID de dispositivos. Añada la lista de nuevo para el resto.',
       stoppedLead_other:
         'Ha detenido el envío. Se han enviado {{sent, number}} de {{count, number}} ID de dispositivos. Añada la lista de nuevo para el resto.',
       nothing: 'No hay ID de dispositivos en la lista',
@@ -123,7 +123,7 @@ export const texts: TextsOf<'product', 'es'> = {
       failedLead_one:
         'Se ha enviado {{sent, number}} de {{count, number}} ID de dispositivo. Añada la lista de nuevo para el resto.',
       failedLead_many:
-        'Se han enviado {{sent, number}} de {{count, number}} ID de dispositivos. Añada la lista de nuevo para el resto.',
+        'Se han enviado {{sent, number}} de {{count, number}} de ID de dispositivos. Añada la lista de nuevo para el resto.',
       failedLead_other:
         'Se han enviado {{sent, number}} de {{count, number}} ID de dispositivos. Añada la lista de nuevo para el resto.',
       result: 'Resultados',
@@ -182,7 +182,7 @@ export const texts: TextsOf<'product', 'es'> = {
       call: 'Llamar',
       calling: 'Llamando…',
       returned: '{{name, name}} devolvió {{value, number}}.',
-      noFunctions: 'El dispositivo no indica ninguna función. Instale Tinker para probar algunas.',
+      noFunctions: 'El dispositivo no indica ninguna función. Grabe Tinker para probar algunas.',
       events: 'Eventos',
       eventsLead:
         'Lo que publican los dispositivos de este cliente. Se conservan los últimos {{limit, number}}, los más nuevos primero.',

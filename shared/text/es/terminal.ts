@@ -41,40 +41,41 @@ export const texts: TextsOf<'terminal', 'es'> = {
       'Photon Setup ofrece terminar esta configuración en su ventana. Para olvidarla, ejecute unfinished --forget.',
     history: {
       listed_one: '{{listed, number}} de {{count, number}} configuración',
-      listed_many: '{{listed, number}} de {{count, number}} configuraciones',
+      listed_many: '{{listed, number}} de {{count, number}} de configuraciones',
       listed_other: '{{listed, number}} de {{count, number}} configuraciones',
       attempts_one: '{{count, number}} configuración',
-      attempts_many: '{{count, number}} configuraciones',
+      attempts_many: '{{count, number}} de configuraciones',
       attempts_other: '{{count, number}} configuraciones',
       yield_one:
-        '{{count, number}} dispositivo, {{firstPass, number}} correcto al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} dispositivo, {{firstPass, number}} aprobado al primer intento en este periodo, {{finalPass, number}} al final',
       yield_many:
-        '{{count, number}} dispositivos, {{firstPass, number}} correctos al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} de dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
       yield_other:
-        '{{count, number}} dispositivos, {{firstPass, number}} correctos al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
       noYield: 'Rendimiento desconocido: --outcome y --search omiten intentos del mismo dispositivo.',
-      stageYield_one: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivo correcto al primer intento',
-      stageYield_many: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos correctos al primer intento',
+      stageYield_one: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivo aprobado al primer intento',
+      stageYield_many:
+        '{{stage}}: {{firstPass, number}} de {{count, number}} de dispositivos aprobados al primer intento',
       stageYield_other:
-        '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos correctos al primer intento',
+        '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos aprobados al primer intento',
       took: 'Mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       stage: '{{stage}}: mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       exported_one: '{{count, number}} configuración está en {{file, name}}.',
-      exported_many: '{{count, number}} configuraciones están en {{file, name}}.',
+      exported_many: '{{count, number}} de configuraciones están en {{file, name}}.',
       exported_other: '{{count, number}} configuraciones están en {{file, name}}.',
       wouldForget_one:
         '{{count, number}} configuración coincide. No se ha eliminado nada. Añada --yes para eliminarla.',
       wouldForget_many:
-        '{{count, number}} configuraciones coinciden. No se ha eliminado nada. Añada --yes para eliminarlas.',
+        '{{count, number}} de configuraciones coinciden. No se ha eliminado nada. Añada --yes para eliminarlas.',
       wouldForget_other:
         '{{count, number}} configuraciones coinciden. No se ha eliminado nada. Añada --yes para eliminarlas.',
       forgotten_one: '{{count, number}} configuración eliminada.',
-      forgotten_many: '{{count, number}} configuraciones eliminadas.',
+      forgotten_many: '{{count, number}} de configuraciones eliminadas.',
       forgotten_other: '{{count, number}} configuraciones eliminadas.',
       staying_one:
         '{{count, number}} configuración interrumpida aún se puede terminar y se conserva. Para eliminarla: --outcome interrupted.',
       staying_many:
-        '{{count, number}} configuraciones interrumpidas aún se pueden terminar y se conservan. Para eliminarlas: --outcome interrupted.',
+        '{{count, number}} de configuraciones interrumpidas aún se pueden terminar y se conservan. Para eliminarlas: --outcome interrupted.',
       staying_other:
         '{{count, number}} configuraciones interrumpidas aún se pueden terminar y se conservan. Para eliminarlas: --outcome interrupted.',
       share: {
@@ -85,10 +86,10 @@ export const texts: TextsOf<'terminal', 'es'> = {
         stopped: 'Desde ahora no se comparte nada. Lo compartido se queda allí.',
         nameIsTaken: 'Otra estación tiene el mismo nombre.',
         waiting_one: '{{count, number}} entrada espera al historial compartido desde {{since}}.',
-        waiting_many: '{{count, number}} entradas esperan al historial compartido desde {{since}}.',
+        waiting_many: '{{count, number}} de entradas esperan al historial compartido desde {{since}}.',
         waiting_other: '{{count, number}} entradas esperan al historial compartido desde {{since}}.',
         setAside_one: 'El servidor rechazó {{count, number}} entrada para siempre. Está solo en este equipo.',
-        setAside_many: 'El servidor rechazó {{count, number}} entradas para siempre. Están solo en este equipo.',
+        setAside_many: 'El servidor rechazó {{count, number}} de entradas para siempre. Están solo en este equipo.',
         setAside_other: 'El servidor rechazó {{count, number}} entradas para siempre. Están solo en este equipo.',
       },
     },
@@ -109,7 +110,7 @@ export const texts: TextsOf<'terminal', 'es'> = {
     needsEap: '{{network}} es una red de empresa y necesita {{option}}.',
     takesNoEap: '{{network}} no es una red de empresa, así que {{option}} no sirve con ella.',
     leftOut_one: '{{count}} entrada no se puede leer y se omite',
-    leftOut_many: '{{count}} entradas no se pueden leer y se omiten',
+    leftOut_many: '{{count}} de entradas no se pueden leer y se omiten',
     leftOut_other: '{{count}} entradas no se pueden leer y se omiten',
     more: 'hay más',
     takesAway: '{{command}} necesita --yes, porque quita el acceso o sustituye el firmware.',

@@ -17,7 +17,7 @@ export const texts: TextsOf<'by-hand', 'fr'> = {
       join1: 'Sélectionnez l’icône réseau au bout de la barre des tâches, puis la flèche à côté de Wi-Fi.',
       join2:
         'Choisissez le Wi-Fi du Photon, puis Se connecter. Il n’a pas de mot de passe. Laissez « Se connecter automatiquement » désactivé.',
-      join3: 'Restez connecté quand Windows affiche « Pas d’Internet ».',
+      join3: 'Restez connecté quand Windows affiche « Pas d’Internet ».',
       return1: 'Sélectionnez l’icône réseau au bout de la barre des tâches, puis la flèche à côté de Wi-Fi.',
       return2: 'Choisissez votre réseau habituel, puis Se connecter.',
     },

@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Before the program closes while something would be lost. */
 export const texts: TextsOf<'closing', 'fr'> = {
   closeQuestion: {
-    title: 'Fermer Photon Setup ?',
+    title: 'Fermer Photon Setup ?',
     close: 'Fermer Photon Setup',
     keepOpen: 'Garder ouvert',
     half: 'Si vous fermez maintenant, vous devrez recommencer la configuration.',

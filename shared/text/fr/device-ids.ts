@@ -24,7 +24,7 @@ export const texts: TextsOf<'device-ids', 'fr'> = {
     /** A text in place of an ID, and what is wrong with it. */
     bad: '{{text, name}} : {{problem}}',
     more_one: '{{count, number}} autre n’est pas un ID d’appareil.',
-    more_many: '{{count, number}} autres ne sont pas des ID d’appareils.',
+    more_many: '{{count, number}} d’autres ne sont pas des ID d’appareils.',
     more_other: '{{count, number}} autres ne sont pas des ID d’appareils.',
   },
 };

@@ -10,7 +10,7 @@ export const texts: TextsOf<'device', 'fr'> = {
     type: 'Type',
     value: 'Valeur',
     none: 'L’appareil ne signale aucune variable. Le micrologiciel les propose avec Particle.variable.',
-    told: 'Variables lues : {{amount, number}}',
+    told: 'Variables lues : {{amount, number}}',
   },
   signal: {
     blink: 'Signal (faire clignoter la LED)',

@@ -62,7 +62,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       notFound_many: '{{count, number}} d’ID d’appareils introuvables',
       notFound_other: '{{count, number}} ID d’appareils introuvables',
       notFoundWhy:
-        'Non associés, ou propriété de quelqu’un d’autre. Un appareil non associé peut être associé pendant qu’il est en ligne.',
+        'Non associés, propriété de quelqu’un d’autre ou mal saisis. Un appareil non associé peut être associé pendant qu’il est en ligne.',
       claimThem_one: 'Associer {{count, number}} appareil',
       claimThem_many: 'Associer {{count, number}} d’appareils',
       claimThem_other: 'Associer {{count, number}} appareils',
@@ -120,7 +120,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       title_other: 'Choisissez une action pour {{count, number}} appareils',
       back: 'Retour à la liste',
       someOf_one: 'S’applique à {{count, number}} appareil sur {{total, number}}. Les autres restent tels quels.',
-      someOf_many: 'S’applique à {{count, number}} appareils sur {{total, number}}. Les autres restent tels quels.',
+      someOf_many: 'S’applique à {{count, number}} d’appareils sur {{total, number}}. Les autres restent tels quels.',
       someOf_other: 'S’applique à {{count, number}} appareils sur {{total, number}}. Les autres restent tels quels.',
       names: {
         'like-new': 'Réinitialiser pour réutiliser',
@@ -150,8 +150,8 @@ export const texts: TextsOf<'devices', 'fr'> = {
         hands: 'Le cloud ne peut pas le faire. Maintenez SETUP deux fois sur la carte.',
       },
       whyNot: {
-        product: 'Connectez-vous d’abord au produit, sous « Gérer les appareils ».',
-        account: 'Connectez-vous d’abord à votre compte, sous « Gérer les appareils ».',
+        product: 'Connectez-vous d’abord au produit, sous « Gérer les appareils ».',
+        account: 'Connectez-vous d’abord à votre compte, sous « Gérer les appareils ».',
         notInProduct: 'Pas dans ce produit.',
         nobodys: 'Déjà dissocié.',
         already: 'Déjà fait.',
@@ -194,7 +194,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       lead_many: 'Vérifiez ce qui arrivera à ces {{count, number}} d’appareils, l’un après l’autre.',
       lead_other: 'Vérifiez ce qui arrivera à ces {{count, number}} appareils, l’un après l’autre.',
       others_one: '{{count, number}} autre',
-      others_many: '{{count, number}} autres',
+      others_many: '{{count, number}} d’autres',
       others_other: '{{count, number}} autres',
       hands: 'Ses réseaux enregistrés restent jusqu’à ce que vous les effaciez. Nous vous montrons comment à la fin.',
       losesIt: '{{owner, name}} perd l’accès.',
@@ -290,7 +290,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       start: 'Démarrer la configuration',
     },
     cable: {
-      plugged: 'Branché : {{name, name}}',
+      plugged: 'Branché : {{name, name}}',
       find: 'Trouver ce Photon',
       listen: 'Passer en mode écoute',
       listens: 'La LED d’état clignote maintenant en bleu foncé.',

@@ -23,7 +23,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     'photon-stops-answering': 'Le Photon ne répond plus',
     'no-internet-behind-wifi': 'Wi-Fi sans internet',
     'router-answers': 'Le routeur répond à sa place',
-    'join-manually': 'Connexion à la main',
+    'join-manually': 'Le système ne se connecte pas',
     'no-photon': 'Aucun Photon à proximité',
     'several-photons': 'Plusieurs Photons',
     'hidden-network': 'Réseau Wi-Fi masqué',
@@ -54,7 +54,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
       'particle-console': 'Ouvrir la console Particle',
       'particle-status': 'Ouvrir l’état de Particle',
     },
-    board: 'Photon. LED d’état : {{light}}. SETUP à sa gauche, RESET à sa droite.',
+    board: 'Photon. LED d’état : {{light}}. SETUP à sa gauche, RESET à sa droite.',
     showToken: 'Afficher le jeton',
   },
   language: {
@@ -87,11 +87,11 @@ export const texts: TextsOf<'frame', 'fr'> = {
     start: 'Démarrer',
     leave: 'Quitter l’entraînement',
     password: 'Mot de passe d’entraînement : {{password}}',
-    userName: 'Utilisateur d’entraînement : {{userName}}',
+    userName: 'Utilisateur d’entraînement : {{userName}}',
     hiddenName: 'Le réseau masqué d’entraînement s’appelle {{network, name}}.',
     /** What hands do in the real world. */
     hands: {
-      lead: 'Votre vrai Wi-Fi ne change pas. Faites-le plutôt ici :',
+      lead: 'Votre vrai Wi-Fi ne change pas. Faites-le plutôt ici :',
       join: 'Rejoindre {{photon, name}}',
       home: 'Revenir à {{network, name}}',
       plugIn: 'Brancher le Photon',

@@ -4,12 +4,12 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'light-guide', 'fr'> = {
   lightGuide: {
     title: 'Guide de la LED',
-    lead: 'La LED d’état au milieu du Photon montre ce qu’il fait. Que montre-t-elle maintenant ?',
+    lead: 'La LED d’état au milieu du Photon montre ce qu’il fait. Que montre-t-elle maintenant ?',
     colour: 'Couleur',
     pattern: 'Rythme',
     any: 'Peu importe',
     search: 'Rechercher',
-    searchHint: 'N’importe quels mots, par exemple « routeur » ou « mise à jour ».',
+    searchHint: 'N’importe quels mots, par exemple « routeur » ou « mise à jour ».',
     colours: {
       blue: 'Bleu',
       green: 'Vert',
@@ -29,14 +29,14 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
     },
     found_zero: 'Aucun résultat',
     found_one: '{{count, number}} résultat',
-    found_many: '{{count, number}} résultats',
+    found_many: '{{count, number}} de résultats',
     found_other: '{{count, number}} résultats',
     pace: {
       blinking_one: '{{count, number}} fois par seconde',
-      blinking_many: '{{count, number}} fois par seconde',
+      blinking_many: '{{count, number}} de fois par seconde',
       blinking_other: '{{count, number}} fois par seconde',
       breathing_one: 'Toutes les {{count, number}} secondes',
-      breathing_many: 'Toutes les {{count, number}} secondes',
+      breathing_many: 'Toutes les {{count, number}} de secondes',
       breathing_other: 'Toutes les {{count, number}} secondes',
     },
     advice: 'Que faire',
@@ -52,7 +52,7 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
         looks: 'Bleu foncé, clignote',
         means: 'Mode écoute. Le Photon est prêt à être configuré.',
         advice:
-          'Configurez-le. Si vous venez de le faire, il n’a pas pu rejoindre le Wi-Fi : le mot de passe est très probablement faux.',
+          'Configurez-le. Si vous venez de le faire, il n’a pas pu rejoindre le Wi-Fi : le mot de passe est très probablement faux.',
       },
       'blue-breathing': {
         looks: 'Bleu foncé, pulsation lente',
@@ -67,7 +67,7 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
       },
       'red-clearing': {
         looks: 'Rouge, clignote très vite',
-        means: 'Juste après le bleu rapide : ses réseaux Wi-Fi n’ont pas pu être effacés.',
+        means: 'Juste après le bleu rapide : ses réseaux Wi-Fi n’ont pas pu être effacés.',
         advice: 'Appuyez sur RESET. Maintenez ensuite de nouveau SETUP pendant 10 secondes.',
       },
       'green-blinking': {
@@ -84,14 +84,14 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
       'green-breathing': {
         looks: 'Vert, pulsation lente',
         means:
-          'Connecté au Wi-Fi, mais pas au cloud : son micrologiciel n’utilise pas le cloud, ou l’empêche de se connecter.',
+          'Connecté au Wi-Fi, mais pas au cloud : son micrologiciel n’utilise pas le cloud, ou l’empêche de se connecter.',
         advice:
-          'Lancez le mode sans échec : maintenez SETUP et RESET, relâchez RESET, et relâchez SETUP quand la LED clignote en magenta. Mettez ensuite le micrologiciel à jour.',
+          'Lancez le mode sans échec : maintenez SETUP et RESET, relâchez RESET, et relâchez SETUP quand la LED clignote en magenta. Mettez ensuite le micrologiciel à jour.',
       },
       'cyan-blinking': {
         looks: 'Cyan, clignote',
         means: 'Connexion au cloud Particle.',
-        advice: 'Si cela ne finit pas, comptez les éclats orange intercalés : 2 et 3 ont des causes différentes.',
+        advice: 'Si cela ne finit pas, comptez les éclats orange intercalés : 2 et 3 ont des causes différentes.',
       },
       'cyan-fast': {
         looks: 'Cyan, clignote vite',
@@ -113,18 +113,18 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
       'cyan-orange': {
         looks: 'Cyan rapide, 1 éclat orange',
         means: 'Le cloud n’a pas accepté la clé du Photon.',
-        advice: 'Branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
+        advice: 'Branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
       },
       'cyan-magenta': {
         looks: 'Cyan rapide, 1 éclat magenta',
         means: 'Le Photon a une mauvaise clé du cloud, par exemple celle d’un cloud local.',
-        advice: 'Branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
+        advice: 'Branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
       },
       'cyan-red': {
         looks: 'Cyan rapide, 1 éclat rouge',
         means: 'Une autre erreur du handshake. Un micrologiciel ancien les montre toutes en rouge.',
         advice:
-          'Appuyez sur RESET. Si cela revient, branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
+          'Appuyez sur RESET. Si cela revient, branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
       },
       'cyan-breathing': {
         looks: 'Cyan, pulsation lente',
@@ -138,13 +138,13 @@ export const texts: TextsOf<'light-guide', 'fr'> = {
       },
       'magenta-breathing': {
         looks: 'Magenta, pulsation lente',
-        means: 'Mode sans échec : le Photon est en ligne sans son micrologiciel d’application et peut être mis à jour.',
+        means: 'Mode sans échec : le Photon est en ligne sans son micrologiciel d’application et peut être mis à jour.',
         advice:
           'Ne coupez pas l’alimentation pendant sa mise à jour à distance. S’il ne quitte pas ce mode, flashez Tinker.',
       },
       'yellow-blinking': {
         looks: 'Jaune, clignote',
-        means: 'Mode DFU : en attente d’un micrologiciel par USB.',
+        means: 'Mode DFU : en attente d’un micrologiciel par USB.',
         advice: 'Appuyez sur RESET. Si le jaune revient, flashez un micrologiciel par USB.',
       },
       'white-breathing': {

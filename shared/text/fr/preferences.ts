@@ -9,7 +9,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
     look: { title: 'Apparence', system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
     cloud: {
       title: 'Cloud Particle',
-      lead: 'Mots de passe et jetons vont à cette adresse et nulle part ailleurs.',
+      lead: 'Votre mot de passe et vos jetons Particle vont seulement à cette adresse.',
       /** A password is asked for on this screen. */
       inUse: 'Cloud : {{cloud}}',
       change: 'Ouvrir les réglages',
@@ -44,7 +44,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       countHint: 'Les plus anciennes sont supprimées après une configuration.',
       wrong: 'Saisissez un nombre entier à partir de 1, ou rien.',
       going_one: 'Jusqu’à {{count, number}} configuration est supprimée après les prochaines.',
-      going_many: 'Jusqu’à {{count, number}} configurations sont supprimées après les prochaines.',
+      going_many: 'Jusqu’à {{count, number}} de configurations sont supprimées après les prochaines.',
       going_other: 'Jusqu’à {{count, number}} configurations sont supprimées après les prochaines.',
     },
     sharing: {
@@ -91,7 +91,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
     },
     account: {
       title: 'Sessions sur cet ordinateur',
-      none: 'Rien n’est conservé sur cet ordinateur.',
+      none: 'Aucune session n’est conservée sur cet ordinateur.',
       wifi: 'Mot de passe Wi-Fi de {{network, name}}, jusqu’à la fermeture de l’application',
       product: 'Produit {{product, name}} ({{slug, name}})',
       forget: 'Oublier',

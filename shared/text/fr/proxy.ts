@@ -10,7 +10,7 @@ export const texts: TextsOf<'proxy', 'fr'> = {
     nameMissing: 'Saisissez votre nom d’utilisateur pour le proxy.',
     password: 'Mot de passe du proxy',
     keep: 'Conserver les deux ici',
-    keepHint: 'Protégés par le trousseau du système jusqu’à ce que vous les supprimiez sous « Avancé ».',
+    keepHint: 'Protégés par le trousseau du système jusqu’à ce que vous les supprimiez dans les réglages.',
     submit: 'Continuer',
     trying: 'Essai…',
   },

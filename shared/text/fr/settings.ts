@@ -9,7 +9,7 @@ export const texts: TextsOf<'settings', 'fr'> = {
     clientSecretHint: 'Laissez vide pour garder l’actuel.',
     keepSecret: 'Conserver le secret client',
     photonPrefix: 'Préfixe des Wi-Fi de Photons',
-    photonPrefixHint: 'En général « Photon », mais un produit peut avoir le sien.',
+    photonPrefixHint: 'En général « Photon », mais un produit peut avoir le sien.',
     joinBy: 'Rejoindre le Wi-Fi du Photon',
     joinAutomatic: 'Automatiquement',
     joinHand: 'Manuellement, dans le menu réseau',

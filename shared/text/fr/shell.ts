@@ -61,7 +61,7 @@ export const texts: TextsOf<'shell', 'fr'> = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-url prend une adresse https, ou une adresse http de votre réseau local.',
-    language: '--language accepte l’une de celles-ci : {{languages, name}}.',
+    language: '--language accepte l’une de celles-ci : {{languages, name}}.',
   },
   troubles: {
     title: 'Photon Setup ne peut pas continuer',

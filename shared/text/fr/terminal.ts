@@ -44,41 +44,41 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       'Photon Setup propose de terminer cette configuration dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
     history: {
       listed_one: '{{listed, number}} sur {{count, number}} configuration',
-      listed_many: '{{listed, number}} sur {{count, number}} configurations',
+      listed_many: '{{listed, number}} sur {{count, number}} de configurations',
       listed_other: '{{listed, number}} sur {{count, number}} configurations',
       attempts_one: '{{count, number}} configuration',
-      attempts_many: '{{count, number}} configurations',
+      attempts_many: '{{count, number}} de configurations',
       attempts_other: '{{count, number}} configurations',
       yield_one:
         '{{count, number}} appareil, {{firstPass, number}} réussi au premier essai de cette période, {{finalPass, number}} à la fin',
       yield_many:
-        '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
+        '{{count, number}} d’appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
       yield_other:
         '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
-      noYield: 'Rendement inconnu : --outcome et --search omettent des essais du même appareil.',
-      stageYield_one: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareil réussi au premier essai',
-      stageYield_many: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',
-      stageYield_other: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',
+      noYield: 'Rendement inconnu : --outcome et --search omettent des essais du même appareil.',
+      stageYield_one: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareil réussi au premier essai',
+      stageYield_many: '{{stage}} : {{firstPass, number}} sur {{count, number}} d’appareils réussis au premier essai',
+      stageYield_other: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',
       took: 'Médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
-      stage: '{{stage}} : médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
+      stage: '{{stage}} : médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
       exported_one: '{{count, number}} configuration est dans {{file, name}}.',
-      exported_many: '{{count, number}} configurations sont dans {{file, name}}.',
+      exported_many: '{{count, number}} de configurations sont dans {{file, name}}.',
       exported_other: '{{count, number}} configurations sont dans {{file, name}}.',
       wouldForget_one:
         '{{count, number}} configuration correspond. Rien n’a été supprimé. Ajoutez --yes pour la supprimer.',
       wouldForget_many:
-        '{{count, number}} configurations correspondent. Rien n’a été supprimé. Ajoutez --yes pour les supprimer.',
+        '{{count, number}} de configurations correspondent. Rien n’a été supprimé. Ajoutez --yes pour les supprimer.',
       wouldForget_other:
         '{{count, number}} configurations correspondent. Rien n’a été supprimé. Ajoutez --yes pour les supprimer.',
       forgotten_one: '{{count, number}} configuration supprimée.',
-      forgotten_many: '{{count, number}} configurations supprimées.',
+      forgotten_many: '{{count, number}} de configurations supprimées.',
       forgotten_other: '{{count, number}} configurations supprimées.',
       staying_one:
-        '{{count, number}} configuration interrompue peut encore être terminée et reste. Pour la supprimer : --outcome interrupted.',
+        '{{count, number}} configuration interrompue peut encore être terminée et reste. Pour la supprimer : --outcome interrupted.',
       staying_many:
-        '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
+        '{{count, number}} de configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
       staying_other:
-        '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
+        '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
       share: {
         nothing: 'L’historique n’est pas partagé avec d’autres postes.',
         where: 'Partagé sous le nom {{station, name}} par {{host, name}}, base {{database, name}}.',
@@ -112,7 +112,7 @@ export const texts: TextsOf<'terminal', 'fr'> = {
     needsEap: '{{network}} est un réseau d’entreprise et demande {{option}}.',
     takesNoEap: '{{network}} n’est pas un réseau d’entreprise, donc {{option}} ne peut pas servir avec lui.',
     leftOut_one: '{{count}} entrée est illisible et laissée de côté',
-    leftOut_many: '{{count}} entrées sont illisibles et laissées de côté',
+    leftOut_many: '{{count}} d’entrées sont illisibles et laissées de côté',
     leftOut_other: '{{count}} entrées sont illisibles et laissées de côté',
     more: 'il y en a d’autres',
     takesAway: '{{command}} demande --yes, car cela retire un accès ou remplace le micrologiciel.',

@@ -21,6 +21,6 @@ export const texts: TextsOf<'cable', 'ja'> = {
     none: 'このコンピューターからネットワークの一覧を取得できません。「その他のネットワーク」を選び、名前を入力してください。',
     scanning: 'このコンピューターがスキャンしています…',
     atWork: 'このコンピューターはネットワークにつながったまま、USBでPhotonと通信しています。',
-    closingLead: 'Photonが質問の途中で残されない状態になると、ウィンドウが閉じます。',
+    closingLead: 'Photonが実行中のUSBの手順を終えると、ウィンドウが閉じます。',
   },
 };

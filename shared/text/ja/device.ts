@@ -10,7 +10,7 @@ export const texts: TextsOf<'device', 'ja'> = {
     type: '型',
     value: '値',
     none: 'このデバイスに変数はありません。ファームウェアはParticle.variableで変数を提供します。',
-    told: '読み取った変数: {{amount, number}}',
+    told: '読み取った変数：{{amount, number}}',
   },
   signal: {
     blink: 'シグナル（LEDを光らせる）',

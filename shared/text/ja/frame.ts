@@ -54,7 +54,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
       'particle-console': 'Particleコンソールを開く',
       'particle-status': 'Particleの稼働状況を開く',
     },
-    board: 'Photon。ステータスLED: {{light}}。左にSETUP、右にRESETがあります。',
+    board: 'Photon。ステータスLED：{{light}}。左にSETUP、右にRESETがあります。',
     showToken: 'トークンを表示',
   },
   language: {

@@ -189,7 +189,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     usually: '通常{{ms, duration}}',
     took: '{{ms, duration}}',
     longer: '通常より時間がかかっています。最初の起動では、数分かかる更新が行われることがあります。',
-    light: 'LEDの表示（予定）',
+    light: 'LEDの正しい表示',
     lightOther: '通常より時間がかかっています。ステータスLEDで理由がわかります。',
     stages: '段階',
     status: { waiting: '待機中', running: '実行中', done: '完了', failed: '失敗' },

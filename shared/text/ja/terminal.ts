@@ -43,20 +43,20 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       attempts_other: '{{count, number}}件のセットアップ',
       yield_other:
         'デバイス{{count, number}}台、この期間の初回で合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
-      noYield: '歩留まりは不明です：--outcome と --search は同じデバイスの試行を除外します。',
-      stageYield_other: '{{stage}}: {{count, number}}台中{{firstPass, number}}台が初回で合格',
-      took: '中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
-      stage: '{{stage}}: 中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
-      exported_other: '{{count, number}}件のセットアップを {{file, name}} に書き出しました。',
+      noYield: '歩留まりは不明です：--outcomeと--searchは同じデバイスの試行を除外します。',
+      stageYield_other: '{{stage}}：{{count, number}}台中{{firstPass, number}}台が初回で合格',
+      took: '中央値{{median, number}} ms、95パーセンタイル値{{p95, number}} ms',
+      stage: '{{stage}}：中央値{{median, number}} ms、95パーセンタイル値{{p95, number}} ms',
+      exported_other: '{{count, number}}件のセットアップを{{file, name}}に書き出しました。',
       wouldForget_other:
-        '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには --yes を付けてください。',
+        '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには--yesを付けてください。',
       forgotten_other: '{{count, number}}件のセットアップを削除しました。',
       staying_other:
-        '中断された{{count, number}}件のセットアップはまだ完了できるため残ります。削除するには --outcome interrupted を付けてください。',
+        '中断された{{count, number}}件のセットアップはまだ完了できるため残ります。削除するには--outcome interruptedを付けてください。',
       share: {
         nothing: '履歴はほかのステーションと共有されていません。',
         where: '{{station, name}}として{{host, name}}のデータベース{{database, name}}で共有しています。',
-        plain: 'TLS なし（プライベートネットワークのみ）。',
+        plain: 'TLSなし（プライベートネットワークのみ）。',
         connected: '接続しています。',
         stopped: '今後は何も共有しません。共有済みのものはサーバーに残ります。',
         nameIsTaken: '同じ名前のステーションがほかにあります。',

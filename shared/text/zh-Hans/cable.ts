@@ -21,6 +21,6 @@ export const texts: TextsOf<'cable', 'zh-Hans'> = {
     none: '此电脑没有列出任何网络。请选择“其他网络”并输入名称。',
     scanning: '此电脑正在扫描…',
     atWork: '此电脑留在原来的网络上，并通过 USB 与 Photon 通信。',
-    closingLead: '当 Photon 不会停在提问中途时，窗口会关闭。',
+    closingLead: 'Photon 完成当前的 USB 步骤后，窗口会关闭。',
   },
 };

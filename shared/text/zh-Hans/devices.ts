@@ -53,7 +53,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       none: '未找到设备。请换一种方式查找，或检查登录的是谁。',
       noMatch: '没有符合筛选的设备。请清除筛选，或搜索其他 ID、名称或所有者。',
       notFound_other: '未找到 {{count, number}} 个设备 ID',
-      notFoundWhy: '未认领，或归他人所有。未认领的设备在线时可以认领。',
+      notFoundWhy: '未认领、归他人所有，或输入有误。未认领的设备在线时可以认领。',
       claimThem_other: '认领 {{count, number}} 台设备',
       selectAll: '全选',
       goOn_zero: '选择设备',
@@ -113,7 +113,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
         'flash-tinker': '刷写 Tinker',
         release: '从帐户取消认领',
         'mark-development': '标记为开发设备',
-        move: '转给客户',
+        move: '转移给客户',
         hands: '手动清除 Wi-Fi',
       },
       sentences: {
@@ -210,7 +210,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       flashed: '云端已开始更新。',
     },
     move: {
-      title: '转给另一位客户',
+      title: '转移给另一位客户',
       lead: '它留在产品中。确认之前不会有任何变化。',
       email: '新客户的电子邮件地址',
       emailHint: '任何电子邮件格式的内容都可以，新客户会自动创建。',

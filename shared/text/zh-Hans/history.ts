@@ -3,8 +3,8 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'history', 'zh-Hans'> = {
   history: {
     title: '历史记录',
-    lead: '在这台电脑上进行的配置，最新的在前。练习模式不会被记录。',
-    sharedLead: '这台电脑以及与其共享的工位上的配置，最新的在前。练习模式不会被记录。',
+    lead: '在此电脑上进行的配置，最新的在前。练习模式不会被记录。',
+    sharedLead: '此电脑以及与其共享的工位上的配置，最新的在前。练习模式不会被记录。',
     outcomes: {
       claimed: { name: '已认领', sentence: 'Photon 已上线并已认领。' },
       'online-without-owner': { name: '无所有者', sentence: 'Photon 已在其产品中上线，没有所有者。' },
@@ -14,7 +14,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       'under-way': { name: '进行中', sentence: '此配置正在进行。' },
       unheard: { name: '未收到结束', sentence: '另一个工位开始了此配置。这里不知道它如何结束。' },
     },
-    kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试用' },
+    kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试验' },
     measured: {
       'photon-signal': 'Photon 的信号',
       'network-signal': '网络的信号',
@@ -123,7 +123,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       title: '打印标签',
       preview: '标签的图片',
       printer: '打印机',
-      noPrinter: '此计算机没有打印机。请将标签保存为 PDF 文件。',
+      noPrinter: '此电脑没有打印机。请将标签保存为 PDF 文件。',
       print: '打印',
       save: '另存为 PDF',
       printing: '正在打印…',

@@ -9,7 +9,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
     look: { title: '外观', system: '与系统相同', light: '浅色', dark: '深色' },
     cloud: {
       title: 'Particle 云端',
-      lead: '密码和令牌只会发送到此地址。',
+      lead: '你的 Particle 密码和令牌只会发送到此地址。',
       /** A password is asked for on this screen. */
       inUse: '云端：{{cloud}}',
       change: '打开设置',
@@ -85,7 +85,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
     },
     account: {
       title: '此电脑上的登录',
-      none: '此电脑上没有保存任何内容。',
+      none: '此电脑上没有保存任何登录。',
       wifi: '{{network, name}} 的 Wi-Fi 密码，退出应用前有效',
       product: '产品 {{product, name}}（{{slug, name}}）',
       forget: '忘记',

@@ -73,6 +73,6 @@ export const linkErrors: ErrorTextsOf<'link'> = {
   'cable-unavailable': {
     title: 'USB kann hier nicht verwendet werden',
     happened: 'Der Teil von Photon Setup, der USB-Anschlüsse liest, wurde nicht geladen.',
-    next: 'Richten Sie den Photon über WLAN ein, oder installieren Sie Photon Setup neu.',
+    next: 'Richten Sie den Photon über Wi-Fi ein, oder installieren Sie Photon Setup neu.',
   },
 };

@@ -164,12 +164,12 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   'cable-network-open': {
     title: 'Dieses Netzwerk geht nicht per Kabel',
     happened: 'Über USB speichert dieses Device OS offene und WEP-Netzwerke falsch.',
-    next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein WPA2-Netzwerk.',
+    next: 'Richten Sie den Photon über Wi-Fi ein, oder wählen Sie ein WPA2-Netzwerk.',
   },
   'cable-network-hidden': {
     title: 'Ein verborgenes Netzwerk geht nicht per Kabel',
     happened: 'Dieser Computer sieht es nicht, und über USB speichert dieses Device OS es falsch.',
-    next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein Netzwerk aus der Liste.',
+    next: 'Richten Sie den Photon über Wi-Fi ein, oder wählen Sie ein Netzwerk aus der Liste.',
   },
   'cable-network-differs': {
     title: 'Das Netzwerk hat eine andere Sicherheit',

@@ -116,12 +116,12 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
   'cable-drowned': {
     title: 'Die Firmware des Photon stört',
     happened: 'Sie gibt über USB so viel aus, dass die Antworten des Photon nicht lesbar sind.',
-    next: 'Richten Sie den Photon über WLAN ein.',
+    next: 'Richten Sie den Photon über Wi-Fi ein.',
   },
   'cable-no-claim-code': {
     title: 'Für Kunden geht dieser Photon nicht per Kabel',
     happened: 'Über USB nimmt dieses Device OS keinen Claim-Code an.',
-    next: 'Richten Sie den Photon über WLAN ein.',
+    next: 'Richten Sie den Photon über Wi-Fi ein.',
   },
   'cable-interrupted': {
     title: 'Die Einrichtung über USB wurde unterbrochen',

@@ -29,11 +29,12 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-set-up-already': {
     title: 'Dieser Photon ist schon eingerichtet',
     happened: 'Er wurde oder wird hier eingerichtet oder ist ein Referenz-Photon. Geändert wurde nichts.',
-    next: 'Legen Sie ihn zu den fertigen.',
+    next: 'Legen Sie ihn beiseite.',
   },
   'photon-left-untouched': {
     title: 'Der Photon war weg, bevor er erreicht war',
-    happened: 'Diese Station hat ihm nichts gesendet. Er wurde ausgeschaltet, entfernt oder anderswo eingerichtet.',
+    happened:
+      'Diese Station hat ihm nichts gesendet. Höchstwahrscheinlich wurde er ausgeschaltet, entfernt oder anderswo eingerichtet.',
     next: 'Prüfen Sie seine Status-LED. Blinkt sie blau, lassen Sie ihn bei der Station.',
   },
   'device-set-up-elsewhere': {
@@ -108,7 +109,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'cable-same-or-another': {
     title: 'Schon eingerichtet oder ein anderer?',
-    happened: 'Der Photon, der hier gut war, oder ein anderer antwortet nicht über USB.',
+    happened: 'Der Photon, der hier bestanden hat, oder ein anderer antwortet nicht über USB.',
     next: 'Ist es ein anderer Photon, halten Sie SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt.',
   },
   'order-after-end': {
@@ -118,12 +119,13 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'line-device-not-there': {
     title: 'Kein Gerät dafür',
-    happened: 'Kein Gerät ist gemeint, oder es ist gut, beiseitegelegt oder wird neu versucht. Nichts wurde notiert.',
+    happened:
+      'Kein Gerät ist gemeint, oder es hat bestanden, wurde beiseitegelegt oder wird neu versucht. Nichts wurde notiert.',
     next: 'Wählen Sie das Gerät in der Liste.',
   },
   'first-article-unconfirmed': {
     title: 'Das erste Gerät wartet auf Ihre Prüfung',
-    happened: 'Es ist gut. Kein weiteres wird eingerichtet, bis jemand es angesehen hat.',
+    happened: 'Es hat bestanden. Kein weiteres wird eingerichtet, bis jemand es angesehen hat.',
     next: 'Prüfen Sie es und fahren Sie fort, oder scannen Sie PS:GO.',
   },
   'golden-first': {
@@ -155,7 +157,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'Auf diesem Computer lässt sich nichts schreiben',
     happened:
       'Der Datenträger ist voll, oder der Ordner von Photon Setup ist schreibgeschützt. Kein Gerät wurde berührt.',
-    next: 'Schaffen Sie Platz oder prüfen Sie Ihre Rechte, und beginnen Sie neu.',
+    next: 'Schaffen Sie Platz oder prüfen Sie Ihre Berechtigungen, und beginnen Sie neu.',
   },
   'station-clock-off': {
     title: 'Die Uhr dieses Computers geht falsch',

@@ -33,7 +33,7 @@ export const stationErrors = {
   },
   'photon-left-untouched': {
     title: 'The Photon was gone before it was reached',
-    happened: 'This station sent it nothing. It was switched off, moved away, or set up by someone else.',
+    happened: 'This station sent it nothing. Most likely it was switched off, moved, or set up elsewhere.',
     next: 'Check its status LED. If it blinks blue, leave it near the station.',
   },
   'device-set-up-elsewhere': {

@@ -7,12 +7,12 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     next: 'Pulse RESET, mantenga pulsado SETUP 3 segundos hasta que el LED parpadee en azul oscuro e inténtelo de nuevo.',
   },
   'photon-address-taken': {
-    title: 'Otra red está en medio',
+    title: 'Otra red interfiere',
     happened: 'La red en {{adapter, name}} usa las mismas direcciones que el Photon.',
     next: 'Desconéctela. Si es de contenedores o de una máquina virtual, deténgalos.',
   },
   'vpn-in-the-way': {
-    title: 'Una VPN está en medio',
+    title: 'Una VPN interfiere',
     happened: 'El tráfico para el Photon pasa por {{adapter, name}}.',
     next: 'Ponga la VPN en pausa.',
   },
@@ -49,7 +49,7 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     next: 'Conecte un Photon o un P1 y vuelva a intentarlo.',
   },
   'cable-several': {
-    title: 'Hay varios Photon conectados',
+    title: 'Hay varios Photons conectados',
     happened: 'Están en {{ports, list}}.',
     next: 'Indique uno de los puertos o desconecte los demás.',
   },

@@ -29,11 +29,12 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-set-up-already': {
     title: 'Este Photon ya está configurado',
     happened: 'Se configuró o se configura aquí, o es un Photon de referencia. No se cambió nada en él.',
-    next: 'Déjelo con los terminados.',
+    next: 'Apártelo.',
   },
   'photon-left-untouched': {
     title: 'El Photon desapareció antes de conectar con él',
-    happened: 'Esta estación no le envió nada. Se apagó, se alejó o lo configuró otra persona.',
+    happened:
+      'Esta estación no le envió nada. Lo más probable es que se apagara, se alejara o se configurara en otro lugar.',
     next: 'Compruebe su LED. Si parpadea en azul, déjelo cerca de la estación.',
   },
   'device-set-up-elsewhere': {

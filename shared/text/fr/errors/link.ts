@@ -49,7 +49,7 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     next: 'Branchez un Photon ou un P1, puis réessayez.',
   },
   'cable-several': {
-    title: 'Plusieurs Photon sont branchés',
+    title: 'Plusieurs Photons sont branchés',
     happened: 'Ils sont sur {{ports, list}}.',
     next: 'Indiquez l’un des ports, ou débranchez les autres.',
   },
@@ -61,7 +61,7 @@ export const linkErrors: ErrorTextsOf<'link'> = {
   'cable-port-denied': {
     title: 'Vous n’êtes pas autorisé à utiliser le port USB',
     happened: 'Cet ordinateur le permet aux membres du groupe {{group, name}}.',
-    next: 'Lancez : sudo usermod -aG {{group, name}} $USER. Reconnectez-vous, puis réessayez.',
+    next: 'Lancez : sudo usermod -aG {{group, name}} $USER. Reconnectez-vous, puis réessayez.',
   },
   'cable-gone': {
     title: 'Le Photon n’est plus en USB',

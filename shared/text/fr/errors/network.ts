@@ -173,7 +173,7 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'cable-network-differs': {
     title: 'La sécurité du réseau est différente',
-    happened: 'Le Photon a trouvé ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',
+    happened: 'Le Photon a trouvé ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',
     next: 'Appuyez sur RESET sur le Photon, puis choisissez la sécurité du réseau.',
   },
   'cable-text-not-enterable': {

@@ -112,7 +112,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'Appuyez sur RESET, puis réessayez.',
   },
   'cable-drowned': {
-    title: 'Le firmware du Photon gêne la configuration',
+    title: 'Le micrologiciel du Photon gêne la configuration',
     happened: 'Il écrit tant de texte par USB que les réponses du Photon sont illisibles.',
     next: 'Configurez le Photon en Wi-Fi.',
   },

@@ -135,7 +135,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'other-stations-not-asked': {
     title: 'Les autres postes n’ont pas été consultés',
-    happened: 'L’historique partagé ne répond pas pour l’instant : un autre poste configure peut-être cet appareil.',
+    happened: 'L’historique partagé ne répond pas pour l’instant : un autre poste configure peut-être cet appareil.',
     next: 'Vous pouvez continuer.',
   },
   'device-taken-over': {

@@ -29,11 +29,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-set-up-already': {
     title: 'Ce Photon est déjà configuré',
     happened: 'Il a été ou est configuré ici, ou c’est un Photon de référence. Rien n’y a été modifié.',
-    next: 'Posez-le avec ceux qui sont terminés.',
+    next: 'Mettez-le de côté.',
   },
   'photon-left-untouched': {
     title: 'Le Photon a disparu avant d’être joint',
-    happened: 'Ce poste ne lui a rien envoyé. Il a été éteint, éloigné ou configuré ailleurs.',
+    happened: 'Ce poste ne lui a rien envoyé. Le plus probable est qu’il a été éteint, éloigné ou configuré ailleurs.',
     next: 'Regardez sa LED. Si elle clignote en bleu, laissez-le près du poste.',
   },
   'device-set-up-elsewhere': {
@@ -107,7 +107,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Continuez sans scanner.',
   },
   'cable-same-or-another': {
-    title: 'Déjà configuré, ou un autre Photon ?',
+    title: 'Déjà configuré, ou un autre Photon ?',
     happened: 'Celui qui a réussi ici, ou un autre, ne répond pas en USB.',
     next: 'Si c’est un autre Photon, maintenez SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé.',
   },
@@ -118,7 +118,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'line-device-not-there': {
     title: 'Aucun appareil pour cela',
-    happened: 'Aucun appareil n’est visé, ou il a réussi, a été mis de côté ou est repris. Rien n’a été noté.',
+    happened: 'Aucun appareil n’est visé, ou il a réussi, a été mis de côté ou est réessayé. Rien n’a été noté.',
     next: 'Choisissez l’appareil dans la liste.',
   },
   'first-article-unconfirmed': {
@@ -154,7 +154,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'station-disk-not-writable': {
     title: 'Impossible d’écrire sur cet ordinateur',
     happened: 'Le disque est plein, ou le dossier de Photon Setup est protégé. Aucun appareil n’a été touché.',
-    next: 'Libérez de la place ou vérifiez vos droits, puis recommencez.',
+    next: 'Libérez de la place ou vérifiez vos autorisations, puis recommencez.',
   },
   'station-clock-off': {
     title: 'L’horloge de cet ordinateur est décalée',

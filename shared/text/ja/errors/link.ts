@@ -53,12 +53,12 @@ export const linkErrors: ErrorTextsOf<'link'> = {
   'cable-several': {
     title: '複数のPhotonが接続されています',
     happened: 'ポートは{{ports, list}}です。',
-    next: 'ポートを1つ指定するか、他のPhotonを外してください。',
+    next: 'ポートを1つ指定するか、ほかのPhotonを外してください。',
   },
   'cable-port-busy': {
     title: '別のプログラムがUSBポートを使用中です',
     happened: 'Photonのポートを使えるプログラムは一度に1つだけです。',
-    next: 'シリアルモニターなど、他のプログラムを閉じて、再試行してください。',
+    next: 'シリアルモニターなど、ほかのプログラムを閉じて、再試行してください。',
   },
   'cable-port-denied': {
     title: 'USBポートを使う権限がありません',

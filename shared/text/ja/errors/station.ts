@@ -29,11 +29,12 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-set-up-already': {
     title: 'このPhotonはセットアップ済みです',
     happened: 'ここでセットアップ済みか作業中、または基準Photonです。何も変更していません。',
-    next: '完了したPhotonと一緒に置いてください。',
+    next: '取り分けてください。',
   },
   'photon-left-untouched': {
     title: '接続する前にPhotonが見えなくなりました',
-    happened: 'このステーションからは何も送信していません。電源が切れたか、移動したか、ほかでセットアップされました。',
+    happened:
+      'このステーションからは何も送信していません。おそらく電源が切れたか、移動したか、ほかでセットアップされました。',
     next: 'LEDを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
   },
   'device-set-up-elsewhere': {
@@ -44,32 +45,32 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-needs-serials': {
     title: '名前のパターンにはシリアル番号が必要です',
     happened: 'プリセットは名前にシリアル番号を使いますが、ここにはありません。',
-    next: '--devicesでデバイスの一覧を指定するか、名前のパターンを変更してください。',
+    next: '--devicesでデバイスリストを指定するか、名前のパターンを変更してください。',
   },
   'device-list-unreadable': {
-    title: 'デバイスの一覧を使用できません',
+    title: 'デバイスリストを使用できません',
     happened: '行がないか、列が足りない、重複している、またはこのプリセットに合いません。',
     next: 'serial、id、customer、nameの列を修正して、もう一度開始してください。',
   },
   'device-list-row-invalid': {
-    title: 'デバイスの一覧に無効な行があります',
+    title: 'デバイスリストに無効な行があります',
     happened: '{{row}}行目が不完全か、値の1つが無効です。何もセットアップしていません。',
     next: 'その行を修正して、もう一度開始してください。',
   },
   'device-list-twice': {
-    title: 'デバイスの一覧に同じ値があります',
+    title: 'デバイスリストに同じ値があります',
     happened: '{{before}}行目と{{row}}行目のシリアル番号、デバイスID、または名前が同じです。',
     next: 'どちらかの行を修正して、もう一度開始してください。',
   },
   'device-not-on-list': {
-    title: 'このPhotonはデバイスの一覧にありません',
-    happened: '一覧に未完了の行がありません。何も変更していません。',
-    next: '取り分けて、一覧を確認してください。',
+    title: 'このPhotonはデバイスリストにありません',
+    happened: 'リストに未完了の行がありません。何も変更していません。',
+    next: '取り分けて、リストを確認してください。',
   },
   'device-list-foreign': {
-    title: '一覧に他の製品のデバイスがあります',
+    title: 'リストにほかの製品のデバイスがあります',
     happened: 'クラウドが{{row}}行目のデバイスを製品に追加しませんでした。何もセットアップしていません。',
-    next: 'その行を一覧から削除するか、デバイスの所有者を確認してください。',
+    next: 'その行をリストから削除するか、デバイスの所有者を確認してください。',
   },
   'serial-without-device': {
     title: 'このシリアル番号のデバイスはありません',
@@ -118,8 +119,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'line-device-not-there': {
     title: '対象のデバイスがありません',
-    happened: '対象のデバイスがないか、すでに合格、除外済み、または再試行中です。何も記録していません。',
-    next: '一覧からデバイスを選んでください。',
+    happened: '対象のデバイスがないか、すでに合格、取り分け済み、または再試行中です。何も記録していません。',
+    next: 'リストからデバイスを選んでください。',
   },
   'first-article-unconfirmed': {
     title: '最初のデバイスが確認待ちです',

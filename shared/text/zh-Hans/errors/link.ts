@@ -38,7 +38,7 @@ export const linkErrors: ErrorTextsOf<'link'> = {
   },
   'cable-not-found': {
     title: 'USB 数据线上没有 Photon',
-    happened: '这台电脑的 USB 上没有发现 Photon 或 P1。',
+    happened: '此电脑的 USB 上没有发现 Photon 或 P1。',
     next: '请用可传输数据的数据线连接 Photon，然后重试。',
   },
   'cable-not-photon': {
@@ -58,7 +58,7 @@ export const linkErrors: ErrorTextsOf<'link'> = {
   },
   'cable-port-denied': {
     title: '你无权使用 USB 端口',
-    happened: '这台电脑允许 {{group, name}} 组的成员使用。',
+    happened: '此电脑允许 {{group, name}} 组的成员使用。',
     next: '请运行 sudo usermod -aG {{group, name}} $USER，重新登录后再试。',
   },
   'cable-gone': {

@@ -18,7 +18,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'preset-name-taken': {
     title: '此名称已被使用',
-    happened: '此计算机上的另一个预设名为 {{name, name}}。',
+    happened: '此电脑上的另一个预设名为 {{name, name}}。',
     next: '请选择其他名称。',
   },
   'preset-not-saved': {
@@ -29,11 +29,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-set-up-already': {
     title: '此 Photon 已配置',
     happened: '它已在此配置、正在配置，或是基准 Photon。未对其做任何更改。',
-    next: '请将它与已完成的放在一起。',
+    next: '请将它放到一边。',
   },
   'photon-left-untouched': {
     title: '连接之前 Photon 已消失',
-    happened: '此工位未向它发送任何内容。它已断电、被移走，或已由他人配置。',
+    happened: '此工位未向它发送任何内容。它很可能已断电、被移走，或已在别处配置。',
     next: '请查看指示灯。如果蓝灯闪烁，请将它留在工位附近。',
   },
   'device-set-up-elsewhere': {
@@ -118,7 +118,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'line-device-not-there': {
     title: '没有可操作的设备',
-    happened: '没有对应的设备，或该设备已通过、已搁置或正在重试。没有记录任何内容。',
+    happened: '没有对应的设备，或该设备已通过、已放到一边或正在重试。没有记录任何内容。',
     next: '请在列表中选择设备。',
   },
   'first-article-unconfirmed': {
@@ -148,18 +148,18 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'hook-failed': {
     title: '有结果未能传递',
-    happened: '钩子 {{hook, name}} 失败。生产线继续运行，结果保留在历史记录中。',
+    happened: '钩子 {{hook, name}} 失败。产线继续运行，结果保留在历史记录中。',
     next: '请检查预设中的钩子。',
   },
   'station-disk-not-writable': {
-    title: '无法写入此计算机',
+    title: '无法写入此电脑',
     happened: '磁盘已满，或无法写入 Photon Setup 的文件夹。未触及任何设备。',
     next: '请释放空间或检查权限，然后重新开始。',
   },
   'station-clock-off': {
-    title: '此计算机的时钟不准',
+    title: '此电脑的时钟不准',
     happened: '与云端相差 {{offMs, duration}}。未触及任何设备。',
-    next: '请设置此计算机的日期和时间，然后重新开始。',
+    next: '请设置此电脑的日期和时间，然后重新开始。',
   },
   'label-too-small': {
     title: '标签太小',
@@ -173,7 +173,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: '未找到打印机',
-    happened: '此计算机没有名为 {{printer, name}} 的打印机。',
+    happened: '此电脑没有名为 {{printer, name}} 的打印机。',
     next: '请连接该打印机或选择其他打印机。',
   },
   'label-not-printed': {

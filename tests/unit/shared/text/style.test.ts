@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../../shared/languages.ts';
 import type { Feature } from '../../../../shared/text/catalogue.ts';
 import { loadTexts } from '../../../../shared/text/load-texts.ts';
+import { formatDuration } from '../../../../shared/text/translator.ts';
 
 /**
  * Holds the words of all languages to how we write, where a machine can tell. A message has a role, found by the last of
@@ -147,8 +148,10 @@ function roleOf(place: string): Role | undefined {
   return labels.has(last) ? 'label' : undefined;
 }
 
+type Words = readonly (readonly [RegExp, string])[];
+
 /** Words that are not ours, and what stands in their place. Word by word, whatever the case unless it is the fault. */
-const notOurs: readonly (readonly [RegExp, string])[] = [
+const notOursInEnglish: Words = [
   // Tone.
   [/\b(please|oops|sorry)\b/i, 'no such word'],
   // Spelling.
@@ -205,7 +208,60 @@ const notOurs: readonly (readonly [RegExp, string])[] = [
   [/\bblink it\b/i, 'signal'],
   [/\bpractice room\b/i, 'practice mode'],
   [/\bfinished ones\b|\btried out\b/i, 'stable, beta'],
+  [/^blink$|\bstop blinking\b/i, 'signal'],
 ];
+
+/** The same for every language: what was written before one word was chosen, and what a system alone says in its menus. */
+const notOurs: Readonly<Record<Language, Words>> = {
+  en: notOursInEnglish,
+  de: [
+    [/WLAN/, 'Wi-Fi'],
+    [/von Hand/i, 'manuell'],
+    [/flash/i, 'aufspielen'],
+    [/\b(dieses|jedes|eines|des) Photons\b/i, 'Genitiv ohne s: des Photon'],
+    [/Particle Cloud/, 'Particle-Cloud'],
+    [/\bversagt/i, 'nicht bestanden'],
+    [/\bist (es )?gut\b|\bgut war\b/i, 'bestanden'],
+    [/\bRechte?\b/, 'Berechtigungen'],
+  ],
+  es: [
+    [/ordenador|computadora/i, 'equipo'],
+    [/\bla Wi-Fi\b/i, 'el Wi-Fi'],
+    [/administrar/i, 'gestionar'],
+    [/[«»]/, '“ ”'],
+    [/instal\w+ (Tinker|(el )?firmware)/i, 'grabar'],
+    [/\b(algunos|varios|más|los|sus) Photon\b(?! (de|en|con)\b)/i, 'Photons'],
+    [/\ben medio\b/i, 'interfiere'],
+  ],
+  fr: [
+    [/firmware/i, 'micrologiciel'],
+    [/à la main/i, 'manuellement'],
+    [/\b(plusieurs|certains|autres|les|des|vos) Photon\b/i, 'Photons'],
+    [/\bdroits\b/i, 'autorisations'],
+    [/\bjoindre\b/i, 'se connecter à'],
+    [/ [:?»]|« /, 'un espace insécable'],
+  ],
+  ja: [
+    [/: |[ぁ-龥][:.]( |$)/, '：。'],
+    [/[ぁ-龥] [\w{-]|[\w}] [ぁ-龥]/, '和欧間に空白なし'],
+    [/任意/, '省略可'],
+    [/デバイスの一覧/, 'デバイスリスト'],
+    [/除外済み/, '取り分け済み'],
+    [/(?<!の)他[のに]/, 'ほか'],
+    [/良品率/, '歩留まり'],
+    [/ウインドウ/, 'ウィンドウ'],
+  ],
+  'zh-Hans': [
+    [/计算机|这台电脑/, '此电脑'],
+    [/您/, '你'],
+    [/流水线|生产线/, '产线'],
+    [/云(?!端)/, '云端'],
+    [/扫码枪/, '扫描枪'],
+    [/slug/i, '短名称'],
+    [/搁置/, '放到一边'],
+    [/转给|移交/, '转移'],
+  ],
+};
 
 /** Other than in English, and as long as it may then be. */
 const growth = 1.4;
@@ -229,24 +285,38 @@ const ends = {
   'one sentence': (message: string) => /[.。]$/.test(message) && !/[.?] \p{Lu}|[。？]./u.test(message),
 } as const;
 
-/** Places where such a word is right. */
-const allowed: Readonly<Record<string, string>> = {
-  'preferences.look.light': 'the look of the window, not the LED',
+/** Places where such a word is right, and why. */
+const allowed: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { 'preferences.look.light': 'the look of the window, not the LED' },
+  de: {
+    'hands.*.*': 'a menu of the system, as it calls it',
+    'errors.wifi-radio-off.nextOn.*': 'a switch of the system, as it calls it',
+    'errors.wifi-service-not-running.nextOn.*': 'a service of the system, as it calls it',
+  },
+  es: {},
+  fr: {},
+  ja: {},
+  'zh-Hans': {},
 };
 
-function faultsOf(place: string, message: string, language: string): readonly string[] {
-  if (Object.hasOwn(allowed, place)) return [];
+/** What of a message is not our word, with ours. */
+function foreignWordsOf(message: string, language: Language): readonly string[] {
+  const plain = message.replace(/\{\{[^}]*\}\}/g, '{{}}');
+  return notOurs[language].flatMap(([wrong, ours]) => {
+    const found = wrong.exec(plain)?.[0];
+    return found === undefined ? [] : [`says “${found}”, not “${ours}”`];
+  });
+}
+
+function faultsOf(place: string, message: string, language: Language): readonly string[] {
   const faults: string[] = [];
   const plain = message.replace(/\{\{[^}]*\}\}/g, '{{}}');
   if (/["']/.test(plain)) faults.push('has straight quotes');
   if (/[;!；！]/.test(plain)) faults.push('has a semicolon or an exclamation mark');
   if (/\.\.\.|\s…/.test(plain)) faults.push('writes … otherwise');
   if (/^\s|\s$| {2}/.test(message)) faults.push('has needless spaces');
-  if (language === 'en') {
-    for (const [wrong, ours] of notOurs) {
-      const found = wrong.exec(plain)?.[0];
-      if (found !== undefined) faults.push(`says “${found}”, not “${ours}”`);
-    }
+  if (!Object.keys(allowed[language]).some((pattern) => isPlace(place, pattern))) {
+    faults.push(...foreignWordsOf(message, language));
   }
   const role = roleOf(place);
   if (role === undefined) return faults;
@@ -267,6 +337,9 @@ function messagesOf(texts: object, before = ''): Messages {
   });
 }
 
+const allMessagesOf = async (language: Language): Promise<Messages> =>
+  (await Promise.all(features.map((feature) => loadTexts(language, feature)))).flatMap((texts) => messagesOf(texts));
+
 describe.each(languages)('the words of %s', (language) => {
   it.each(features)('are as we write: %s', async (feature) => {
     const faults = messagesOf(await loadTexts(language, feature)).flatMap(([place, message]) =>
@@ -276,8 +349,56 @@ describe.each(languages)('the words of %s', (language) => {
   });
 });
 
+/** What the installers of Linux and macOS say in a language, message by message. */
+function installersIn(language: Language): readonly string[] {
+  const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../../../../build', file), 'utf8');
+  const tag = language === 'zh-Hans' ? 'zh_CN' : language;
+  const lang = language === 'en' ? '' : ` xml:lang="${tag.replace('_', '-')}"`;
+  const found = [
+    ...read('linux/photon-setup.metainfo.xml').matchAll(new RegExp(`<(?:p|summary)${lang}>([^<]+)<`, 'g')),
+    ...read(`macos/${tag}.lproj/InfoPlist.strings`).matchAll(/ = "(.+)";/g),
+    ...read('package/builder-config.mjs').matchAll(new RegExp(`^  ${tag}: '(.+)',$`, 'gm')),
+  ];
+  return found.map(([, message = '']) => message);
+}
+
+it.each(languages)('the installers say it in %s as the app does', (language) => {
+  const messages = installersIn(language);
+  // A summary, three paragraphs, three strings of macOS, and of all but English a comment for menus.
+  expect(messages).toHaveLength(language === 'en' ? 7 : 8);
+  expect(messages.flatMap((message) => foreignWordsOf(message, language))).toEqual([]);
+});
+
+/** What ends twice in a language whose short units end with a period, with each duration in its place. */
+const endsTwice = (message: string, language: Language) =>
+  [41_000, 1_800_000].some((ms) =>
+    message.replace(/\{\{\w+, duration\}\}/g, () => formatDuration(ms, language)).includes('..'),
+  );
+
+it.each(languages)('no sentence of %s ends twice after a duration', async (language) => {
+  const messages = await allMessagesOf(language);
+  expect(messages.filter(([, message]) => message.includes(', duration}}'))).not.toEqual([]);
+  expect(messages.filter(([, message]) => endsTwice(message, language))).toEqual([]);
+});
+
+/** After a whole number of millions, the noun has its “de”, also after digits; what is no noun has none. */
+const afterMillions = {
+  es: /\{\{count[^}]*\}\} (?!de |más\b|seleccionados\b)\p{L}+/u,
+  fr: /\{\{count[^}]*\}\} (?!de |d’|sur |sélectionnés\b)\p{L}+/u,
+} as const;
+
+it.each(['es', 'fr'] as const)('millions of %s have their “de”', async (language) => {
+  const texts = await Promise.all(features.map((feature) => loadTexts(language, feature)));
+  const millions = [...JSON.stringify(texts).matchAll(/"(\w+_many)":"([^"]*)"/g)].map(([, , message = '']) => message);
+  expect(millions.filter((message) => message.includes('{{count'))).not.toEqual([]);
+  expect(millions.filter((message) => afterMillions[language].test(message))).toEqual([]);
+});
+
 /** English that is two things in another language, and why. */
-const twoThings: Readonly<Record<string, string>> = {};
+const twoThings: Readonly<Record<string, string>> = {
+  Failed: 'one that did, or how many',
+  'Set aside': 'one that was, or how many',
+};
 
 /** The same English with different translations: one thing would have two names there. */
 function differing(pairs: readonly (readonly [english: string, translation: string])[]): readonly string[] {
@@ -365,14 +486,19 @@ it('what is not as we write is found', () => {
 });
 
 it('an exception is of a message there is', async () => {
-  const messages = (await Promise.all(features.map((feature) => loadTexts('en', feature)))).flatMap((texts) =>
-    messagesOf(texts),
-  );
+  const messages = await allMessagesOf('en');
   const places = messages.map(([place]) => place);
   const words = new Set(messages.map(([, message]) => message));
-  const unknown = [...Object.keys(roleOfPlace), ...Object.keys(allowed)].filter(
-    (pattern) => !places.some((place) => isPlace(place, pattern)),
-  );
+  const unknown = Object.keys(roleOfPlace).filter((pattern) => !places.some((place) => isPlace(place, pattern)));
   expect(unknown).toEqual([]);
   expect(Object.keys(twoThings).filter((english) => !words.has(english))).toEqual([]);
+});
+
+it.each(languages)('an exception of %s is of a message that needs it', async (language) => {
+  const messages = await allMessagesOf(language);
+  const needless = Object.keys(allowed[language]).filter(
+    (pattern) =>
+      !messages.some(([place, message]) => isPlace(place, pattern) && foreignWordsOf(message, language).length > 0),
+  );
+  expect(needless).toEqual([]);
 });
