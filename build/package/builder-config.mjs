@@ -175,10 +175,10 @@ const englishDescription =
 
 /** One line for menus. English is the description of the package. */
 const comments = {
-  de: 'Verbindet einen Particle Photon mit Ihrem WLAN und ordnet ihn Ihrem Konto zu',
+  de: 'Verbindet einen Particle Photon mit Ihrem Wi-Fi und ordnet ihn Ihrem Konto zu',
   es: 'Conecta un Particle Photon a su Wi-Fi y lo vincula a su cuenta',
   fr: 'Connecte un Particle Photon à votre Wi-Fi et l’associe à votre compte',
-  ja: 'Particle Photon を Wi-Fi に接続し、アカウントに登録します',
+  ja: 'Particle PhotonをWi-Fiに接続し、アカウントに登録します',
   zh_CN: '将 Particle Photon 接入你的 Wi-Fi，并认领到你的帐户',
 };
 
