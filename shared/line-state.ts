@@ -27,6 +27,8 @@ export type LineTold =
   | { readonly type: 'problem'; readonly error: SetupError }
   /** A person ends it at once. */
   | { readonly type: 'line-stopping' }
+  /** Its last row is told; what is beside it may take its time. */
+  | { readonly type: 'line-closing' }
   /** It could not begin. */
   | { readonly type: 'line-refused'; readonly at: number; readonly error: SetupError }
   | {
@@ -110,6 +112,8 @@ export interface LineState {
   readonly problemSlot: number | undefined;
   /** Why it could not begin, or what it was stopped by in the end. */
   readonly error: SetupError | undefined;
+  /** A person ended it, whatever it was at. */
+  readonly isStoppedAtOnce: boolean;
   /** For an end of theirs that comes later. */
   readonly unpassed: readonly UnpassedDevice[];
 }
@@ -155,6 +159,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       problem: undefined,
       problemSlot: undefined,
       error: undefined,
+      isStoppedAtOnce: false,
       unpassed: [],
     };
   }
@@ -234,6 +239,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'line-resumed':
       return { stopped: undefined, problem: undefined, problemSlot: undefined };
     case 'line-stopping':
+      return { status: 'ending', isStoppedAtOnce: true };
+    case 'line-closing':
       return { status: 'ending' };
     case 'line-refused':
       return { status: 'refused', endedAt: told.at, error: told.error };

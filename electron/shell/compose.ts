@@ -76,8 +76,8 @@ export async function compose(
   offerContextMenus(BrowserWindow.getAllWindows(), words);
   let practising = false;
   const back = callBack({
-    // -1 takes it away (Electron, BrowserWindow.setProgressBar).
-    showProgress: (done) => window()?.setProgressBar(done ?? -1),
+    // -1 takes it away, more than 1 is a bar without an end (Electron, BrowserWindow.setProgressBar).
+    showProgress: (done) => window()?.setProgressBar(done === 'busy' ? 2 : (done ?? -1)),
     isLookedAt: () => window()?.isFocused() === true,
     isPractice: () => practising,
     settings: settings.read,
@@ -165,7 +165,10 @@ export async function compose(
       tell('setupEvent', { number, told });
       back.setUp(told);
     },
-    showLine: (told, number) => tell('lineChanged', { number, told }),
+    showLine(told, number) {
+      tell('lineChanged', { number, told });
+      back.line(told);
+    },
     showDeviceJobEvent(told, number) {
       tell('deviceJobEvent', { number, told });
       back.devices(told);

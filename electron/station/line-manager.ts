@@ -122,7 +122,7 @@ export function lineManager(
   /** What is beside a line may take its time, and belongs to it: until then it is not told to be over. */
   async function ended(opened: OpenLine): Promise<void> {
     try {
-      if (line?.status !== 'ending') tell({ type: 'line-stopping' });
+      if (line?.status !== 'ending') tell({ type: 'line-closing' });
     } finally {
       await opened.close();
     }

@@ -9,15 +9,25 @@ async function openPracticeLine(page: Page): Promise<void> {
 
 test('a practice line sets up twenty Photons without a hand, to its end', async ({ start }) => {
   test.setTimeout(120_000);
-  const { page, picture } = await start(['--swift-practice']);
+  const { app, page, picture } = await start(['--swift-practice']);
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const bars: number[] = [];
+    Object.assign(globalThis, { bars });
+    if (window !== undefined) window.setProgressBar = (done) => void bars.push(done);
+  });
+  const bars = () => app.evaluate(() => Reflect.get(globalThis, 'bars') as readonly number[]);
   await openPracticeLine(page);
   await page.getByLabel('Simulated Photons').selectOption('20');
   await page.getByRole('button', { name: 'Start the line' }).click();
   await expect(page.locator('.line-word')).toBeVisible();
+  // In the taskbar a bar without an end, because nobody knows how many come.
+  await expect.poll(bars).toEqual([2]);
   // Nobody touches anything from here on, and what a scanner types presses nothing.
   await page.keyboard.type('PS:SEEN\n');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('20 of 20 devices passed', { timeout: 90_000 });
   await picture('station-ended');
+  await expect.poll(bars).toEqual([2, -1]);
   await expect(page.locator('.line-rows tbody tr')).toHaveCount(20);
   await page.getByRole('button', { name: 'New line' }).click();
   await expect(page.getByLabel('Simulated Photons')).toBeVisible();

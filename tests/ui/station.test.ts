@@ -198,7 +198,7 @@ test('a sticker that is scanned into the note of a device is a scan, and no note
 });
 
 test('after its last row a line offers nothing that nobody hears, and a refused command is said', async ({ page }) => {
-  const over = [ended(1, 'PASS'), ended(3, 'FAIL', notOnline), { type: 'line-stopping' }] as const;
+  const over = [ended(1, 'PASS'), ended(3, 'FAIL', notOnline), { type: 'line-closing' }] as const;
   const acts = page.getByRole('button', { name: /Seen|Set it aside|Add note/ });
   await openLine(page, lineOf(...over, ...taken(4, 'prove')));
   await expect(acts).not.toHaveCount(0);

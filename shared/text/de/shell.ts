@@ -47,8 +47,11 @@ export const texts: TextsOf<'shell', 'de'> = {
     'set-up': 'Der Photon ist online',
     'set-up-failed': 'Die Einrichtung braucht Ihre Aufmerksamkeit',
     devices: 'Die Arbeit an Ihren Geräten ist beendet',
+    'devices-open': 'Die Arbeit an Ihren Geräten braucht Ihre Aufmerksamkeit',
     import: 'Der Import ist beendet',
     'import-failed': 'Der Import braucht Ihre Aufmerksamkeit',
+    line: 'Die Linie ist beendet',
+    'line-stopped': 'Die Linie braucht Ihre Aufmerksamkeit',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -45,8 +45,11 @@ export const texts = {
     'set-up': 'The Photon is online',
     'set-up-failed': 'Setup needs your attention',
     devices: 'The work on your devices has finished',
+    'devices-open': 'The work on your devices needs your attention',
     import: 'The import has finished',
     'import-failed': 'The import needs your attention',
+    line: 'The line has ended',
+    'line-stopped': 'The line needs your attention',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

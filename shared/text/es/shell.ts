@@ -47,8 +47,11 @@ export const texts: TextsOf<'shell', 'es'> = {
     'set-up': 'El Photon está en línea',
     'set-up-failed': 'La configuración requiere su atención',
     devices: 'El trabajo en sus dispositivos ha terminado',
+    'devices-open': 'El trabajo en sus dispositivos requiere su atención',
     import: 'La importación ha terminado',
     'import-failed': 'La importación requiere su atención',
+    line: 'La línea ha terminado',
+    'line-stopped': 'La línea requiere su atención',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -47,8 +47,11 @@ export const texts: TextsOf<'shell', 'fr'> = {
     'set-up': 'Le Photon est en ligne',
     'set-up-failed': 'La configuration requiert votre attention',
     devices: 'Le travail sur vos appareils est terminé',
+    'devices-open': 'Le travail sur vos appareils requiert votre attention',
     import: 'L’importation est terminée',
     'import-failed': 'L’importation requiert votre attention',
+    line: 'La ligne est terminée',
+    'line-stopped': 'La ligne requiert votre attention',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -47,8 +47,11 @@ export const texts: TextsOf<'shell', 'ja'> = {
     'set-up': 'このPhotonはオンラインです',
     'set-up-failed': 'セットアップの確認が必要です',
     devices: 'デバイスの作業が完了しました',
+    'devices-open': 'デバイスの作業の確認が必要です',
     import: 'インポートが完了しました',
     'import-failed': 'インポートの確認が必要です',
+    line: 'ラインが終了しました',
+    'line-stopped': 'ラインの確認が必要です',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

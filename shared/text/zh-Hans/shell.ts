@@ -47,8 +47,11 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     'set-up': 'Photon 已在线',
     'set-up-failed': '配置需要你处理',
     devices: '设备操作已完成',
+    'devices-open': '设备操作需要你处理',
     import: '导入已完成',
     'import-failed': '导入需要你处理',
+    line: '产线已结束',
+    'line-stopped': '产线需要你处理',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
