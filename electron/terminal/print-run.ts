@@ -228,7 +228,7 @@ export function runPrinter({ person, program }: TerminalWords) {
         const names = setup?.stored.length ? listed(setup.stored.map((ssid) => plainText(ssid, 64))) : undefined;
         const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
         return [
-          `${title}.`,
+          title,
           happened,
           ...[entered, saw].filter((line) => line !== undefined),
           next,

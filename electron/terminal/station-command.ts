@@ -7,6 +7,7 @@ import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
+import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
@@ -453,7 +454,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
 
   function said(error: SetupError): string {
     const { title, next } = words.person.errorInWords(error);
-    return `${title}. ${next}`;
+    return inOneLine(words.person.translator, title, next);
   }
 }
 

@@ -24,20 +24,27 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const variables = Object.keys(facts.variables);
   const listed = (names: readonly string[]) => listOf(names, i18n.language);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
+  const fact = (label: string, value: string | number) => t('app.labeled', { label, value });
   /** The time itself: a ticket is read later. */
   const forTicket = () =>
     [
       `${words.name(facts)} (${words.state(facts)})`,
-      `${t('devices.facts.id')}: ${facts.id}`,
-      `${t('devices.facts.owner')}: ${words.owner(facts)}`,
-      `${t('devices.facts.product')}: ${listed([words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))])}`,
-      `${t('devices.facts.handshake')}: ${lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString()}`,
-      ...(lastHeardAt === undefined ? [] : [`${t('devices.facts.heard')}: ${new Date(lastHeardAt).toISOString()}`]),
-      ...(serialNumber === undefined ? [] : [`${t('devices.facts.serialNumber')}: ${serialNumber}`]),
-      ...(systemVersion === undefined ? [] : [`${t('devices.facts.system')}: ${systemVersion}`]),
-      ...(firmwareVersion === undefined ? [] : [`${t('devices.facts.firmware')}: ${firmwareVersion}`]),
-      ...(functions.length === 0 ? [] : [`${t('devices.facts.functions')}: ${listed(functions)}`]),
-      ...(variables.length === 0 ? [] : [`${t('devices.facts.variables')}: ${listed(variables)}`]),
+      fact(t('devices.facts.id'), facts.id),
+      fact(t('devices.facts.owner'), words.owner(facts)),
+      fact(
+        t('devices.facts.product'),
+        listed([words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))]),
+      ),
+      fact(
+        t('devices.facts.handshake'),
+        lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString(),
+      ),
+      ...(lastHeardAt === undefined ? [] : [fact(t('devices.facts.heard'), new Date(lastHeardAt).toISOString())]),
+      ...(serialNumber === undefined ? [] : [fact(t('devices.facts.serialNumber'), serialNumber)]),
+      ...(systemVersion === undefined ? [] : [fact(t('devices.facts.system'), systemVersion)]),
+      ...(firmwareVersion === undefined ? [] : [fact(t('devices.facts.firmware'), firmwareVersion)]),
+      ...(functions.length === 0 ? [] : [fact(t('devices.facts.functions'), listed(functions))]),
+      ...(variables.length === 0 ? [] : [fact(t('devices.facts.variables'), listed(variables))]),
     ]
       .map((line) => plainText(line, 500))
       .join('\n');

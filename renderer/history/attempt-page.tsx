@@ -111,13 +111,15 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
     value: name === 'kind' ? words.kind(value) : value,
     label: t(`history.facts.${name}`),
   }));
+  const fact = (label: string, value: string) => t('app.labeled', { label, value });
   /** The times themselves: a ticket is read later, and elsewhere. */
   const forTicket = () =>
     [
-      [standing, heard].filter((text) => text !== '').join('. '),
-      `${t('history.attempt.started')}: ${row.startedAt}`,
-      ...(row.endedAt === null ? [] : [`${t('history.attempt.ended')}: ${row.endedAt}`]),
-      ...facts.map(({ label, value }) => `${label}: ${value}`),
+      standing,
+      ...(heard === '' ? [] : [heard]),
+      fact(t('history.attempt.started'), row.startedAt),
+      ...(row.endedAt === null ? [] : [fact(t('history.attempt.ended'), row.endedAt)]),
+      ...facts.map(({ label, value }) => fact(label, value)),
       ...(reason === undefined ? [] : [reason.title, ...(reason.happened === '' ? [] : [reason.happened])]),
     ].join('\n');
   return (

@@ -56,7 +56,7 @@ export function KeptSecrets({ only, none }: KeptSecretsProps) {
                     <button
                       type="button"
                       className="secondary"
-                      aria-label={`${t('kept.delete')}: ${label(one)}`}
+                      aria-label={t('app.labeled', { label: t('kept.delete'), value: label(one) })}
                       onClick={() => setAsking(one.what)}
                     >
                       {t('kept.delete')}
@@ -74,7 +74,7 @@ export function KeptSecrets({ only, none }: KeptSecretsProps) {
                     <button
                       type="button"
                       className="secondary"
-                      aria-label={`${t('kept.confirmDelete')}: ${label(one)}`}
+                      aria-label={t('app.labeled', { label: t('kept.confirmDelete'), value: label(one) })}
                       onClick={() => void remove(one.what)}
                     >
                       {t('kept.confirmDelete')}

@@ -65,7 +65,12 @@ function Remembered({ what, onForget }: { readonly what: string; readonly onForg
   return (
     <div className="inline-actions">
       <span>{what}</span>
-      <button type="button" className="secondary" aria-label={`${forget}: ${what}`} onClick={onForget}>
+      <button
+        type="button"
+        className="secondary"
+        aria-label={t('app.labeled', { label: forget, value: what })}
+        onClick={onForget}
+      >
         {forget}
       </button>
     </div>

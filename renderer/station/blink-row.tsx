@@ -26,7 +26,7 @@ export function BlinkRow({ deviceId, isShown, describedBy }: BlinkRowProps) {
       <button type="button" className="secondary small" aria-describedby={describedBy} onClick={turn}>
         {t(isBlinking ? 'station.blinkStop' : 'station.blink')}
       </button>
-      {refusal !== undefined && <p className="field-error">{describe(refusal).title}.</p>}
+      {refusal !== undefined && <p className="field-error">{describe(refusal).title}</p>}
     </div>
   );
 }

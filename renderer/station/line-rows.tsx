@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
-import { useDescribeError } from '../components/use-describe-error.ts';
+import { useErrorSentences } from '../components/use-describe-error.ts';
 import { BlinkRow } from './blink-row.tsx';
 
 const icons = { PASS: 'check', FAIL: 'cross', ERROR: 'warning', ABORTED: 'info', SKIPPED: 'info' } as const;
@@ -20,7 +20,7 @@ interface LineRowsProps {
 /** The last devices, the newest first: which, how it ended, why, and one thing to do. */
 export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) {
   const { t } = useTranslation();
-  const describe = useDescribeError();
+  const said = useErrorSentences();
   const hasSerials = rows.some(({ serial }) => serial !== undefined);
   return (
     <section aria-labelledby={`${id}-latest`}>
@@ -52,7 +52,7 @@ export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) 
                   </td>
                   {hasSerials && <td className="code">{row.serial ?? '–'}</td>}
                   <td>
-                    {why === undefined ? '–' : `${describe(why).title}. ${describe(why).next}`}
+                    {why === undefined ? '–' : said(why)}
                     {row.setAside && <span className="line-noted strong">{t('station.counts.aside')}</span>}
                     {row.notes?.map((note, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: they never change places.

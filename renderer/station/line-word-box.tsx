@@ -3,7 +3,7 @@ import type { LineRow } from '../../shared/line-event.ts';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { GoldenPhoton, LineState, ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
-import { useDescribeError } from '../components/use-describe-error.ts';
+import { useDescribeError, useErrorSentences } from '../components/use-describe-error.ts';
 import type { LineWord } from './line-word.ts';
 import { WordShape } from './word-shape.tsx';
 
@@ -17,7 +17,7 @@ interface LineWordBoxProps {
 /** The word that is read from three metres, and under it what it is about: which device, why, and what to do, in this order. */
 export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
   const { t } = useTranslation();
-  const describe = useDescribeError();
+  const said = useErrorSentences();
   const failed = word === 'fail' ? line.unseen[0] : undefined;
   return (
     <section
@@ -33,11 +33,7 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
         ) : (
           <>
             <WhichDevice row={failed} />
-            {failed.error !== undefined && (
-              <p>
-                {describe(failed.error).title}. {describe(failed.error).next}
-              </p>
-            )}
+            {failed.error !== undefined && <p>{said(failed.error)}</p>}
             <FindIt line={line} row={failed} />
             <p className="line-word-act">
               {acts !== undefined && (
@@ -63,6 +59,7 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
 function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
+  const said = useErrorSentences();
   const { stopped, lastPass, status, inFlight, problem, golden } = line;
   const goldenFailed = stopped?.error?.code === 'golden-failed' ? golden?.row : undefined;
   const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
@@ -83,10 +80,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
         {stopped.error === undefined ? (
           <p>{t('station.failedInRow', { count: stopped.failures ?? 1 })}</p>
         ) : (
-          <p>
-            {describe(stopped.error).title}.{' '}
-            {goldenFailed === undefined ? describe(stopped.error).next : describe(stopped.error).happened}
-          </p>
+          <p>{said(stopped.error, goldenFailed === undefined ? 'next' : 'happened')}</p>
         )}
         {/* There is no cause to be put right: somebody is to look at the first device. */}
         {stopped.error?.code === 'first-article-unconfirmed' && first !== undefined && (
@@ -98,11 +92,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
         {goldenFailed !== undefined && (
           <>
             <WhichDevice row={goldenFailed} />
-            {goldenFailed.error !== undefined && (
-              <p>
-                {describe(goldenFailed.error).title}. {describe(goldenFailed.error).next}
-              </p>
-            )}
+            {goldenFailed.error !== undefined && <p>{said(goldenFailed.error)}</p>}
           </>
         )}
         {(status === 'ending' || stopped.error?.code !== 'first-article-unconfirmed') && (
@@ -133,8 +123,8 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
           </p>
         )
       )}
-      {problem !== undefined && <p>{describe(problem).title}.</p>}
-      {lacking !== undefined && <p>{describe(lacking).title}.</p>}
+      {problem !== undefined && <p>{describe(problem).title}</p>}
+      {lacking !== undefined && <p>{describe(lacking).title}</p>}
     </>
   );
 }
@@ -143,6 +133,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
 function Golden({ line, golden }: { readonly line: LineState; readonly golden: GoldenPhoton }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
+  const said = useErrorSentences();
   const { deviceId, others, missing } = golden;
   if (line.inFlight.some((one) => one.deviceId === deviceId)) return <p>{t('station.goldenUnderWay')}</p>;
   const id = `…${deviceId.slice(-6)}`;
@@ -151,9 +142,10 @@ function Golden({ line, golden }: { readonly line: LineState; readonly golden: G
       {missing === undefined ? (
         <p>{t(line.usb ? 'station.goldenPlugLead' : 'station.goldenLead', { id })}</p>
       ) : (
-        <p>
-          {describe(missing).title}. {describe(missing).happened} {describe(missing).next}
-        </p>
+        <>
+          <p>{said(missing, 'happened')}</p>
+          <p>{describe(missing).next}</p>
+        </>
       )}
       {others > 0 && <p>{t('station.goldenOthers', { count: others })}</p>}
     </>

@@ -3,12 +3,13 @@ import { type LineSocket, stateOfSocket } from '../../shared/line-sockets.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { Status } from '../components/status.tsx';
-import { useDescribeError } from '../components/use-describe-error.ts';
+import { useDescribeError, useErrorSentences } from '../components/use-describe-error.ts';
 
 /** The sockets of a line over cables, each in its place with what is in it and how far that is: a picture of the hub, and a list. */
 export function Sockets({ line }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
+  const said = useErrorSentences();
   const wordOf = (state: ReturnType<typeof stateIn>) => {
     if (state.is === 'under-way') return t(`stages.${state.device.stage ?? 'prepare'}.name`);
     if (state.is === 'done') return t(`station.outcomes.${state.row.outcome}`);
@@ -43,10 +44,10 @@ export function Sockets({ line }: { readonly line: LineState }) {
       {line.sockets.map((socket) => {
         const state = stateIn(socket, line);
         if (state.is !== 'obstacle') return null;
-        const { title, next } = describe(state.error);
+        const label = t('station.socket', { socket: socket.socket });
         return (
           <Status key={`${socket.socket} ${state.error.code}`} className="only-read">
-            {t('station.socket', { socket: socket.socket })}: {title}. {next}
+            {t('app.labeled', { label, value: said(state.error) })}
           </Status>
         );
       })}

@@ -55,7 +55,7 @@ test('says one word by its precedence: stopped, fail, pass, working, waiting', a
 test('a line that ends promises no more, and what was lacking from the start is said', async ({ page }) => {
   const away = { type: 'looked', check: 'record', error: setupError('shared-record-unreachable') } as const;
   await openLine(page, lineOf(away, ...taken(1, 'prove')));
-  await expect(page.locator('.line-word')).toContainText('Can’t reach the shared history.');
+  await expect(page.locator('.line-word')).toContainText('Can’t reach the shared history');
   const stopped = { type: 'line-stopped', at: now, passing: true, error: setupError('cloud-unreachable') } as const;
   await say(page, 'lineChanged', lineOf(...taken(1, 'prove'), stopped));
   await expect(page.locator('.line-word')).toContainText('continues by itself');

@@ -50,6 +50,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     stepDone: 'fertig',
     showPassword: 'Passwort anzeigen',
     copied: 'Kopiert',
+    labeled: '{{label}}: {{value}}',
     openPage: {
       'particle-console': 'Particle-Konsole öffnen',
       'particle-status': 'Particle-Status öffnen',

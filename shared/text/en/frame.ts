@@ -58,6 +58,7 @@ export const texts = {
     stepDone: 'done',
     showPassword: 'Show password',
     copied: 'Copied',
+    labeled: '{{label}}: {{value}}',
     openPage: {
       'particle-console': 'Open Particle console',
       'particle-status': 'Open Particle status',

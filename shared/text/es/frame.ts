@@ -53,6 +53,7 @@ export const texts: TextsOf<'frame', 'es'> = {
     stepDone: 'hecho',
     showPassword: 'Mostrar contraseña',
     copied: 'Copiado',
+    labeled: '{{label}}: {{value}}',
     openPage: {
       'particle-console': 'Abrir la consola de Particle',
       'particle-status': 'Abrir el estado de Particle',

@@ -50,6 +50,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     stepDone: 'fait',
     showPassword: 'Afficher le mot de passe',
     copied: 'Copié',
+    labeled: '{{label}} : {{value}}',
     openPage: {
       'particle-console': 'Ouvrir la console Particle',
       'particle-status': 'Ouvrir l’état de Particle',

@@ -92,6 +92,6 @@ export const texts: TextsOf<'errors', 'ja'> = {
       'web-server': '応答：Webサーバー、{{saw}}',
     },
     details: '詳細',
-    inField: '{{title}}. {{happened}}',
+    inField: '{{title}}。{{happened}}',
   },
 };

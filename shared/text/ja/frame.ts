@@ -50,6 +50,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
     stepDone: '完了',
     showPassword: 'パスワードを表示',
     copied: 'コピーしました',
+    labeled: '{{label}}：{{value}}',
     openPage: {
       'particle-console': 'Particleコンソールを開く',
       'particle-status': 'Particleの稼働状況を開く',

@@ -92,6 +92,6 @@ export const texts: TextsOf<'errors', 'zh-Hans'> = {
       'web-server': '响应：网页服务器，{{saw}}',
     },
     details: '详细信息',
-    inField: '{{title}}. {{happened}}',
+    inField: '{{title}}。{{happened}}',
   },
 };

@@ -49,6 +49,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     stepDone: '完成',
     showPassword: '显示密码',
     copied: '已复制',
+    labeled: '{{label}}：{{value}}',
     openPage: {
       'particle-console': '打开 Particle 控制台',
       'particle-status': '打开 Particle 状态页面',

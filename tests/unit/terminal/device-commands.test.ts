@@ -15,7 +15,7 @@ it('says of a device what a run says, with what helps on this system', () => {
     const result = { status: 'failed', error } as const;
     expect(
       jobWords({ type: 'action-finished', at: 0, deviceId, action: 'flash-tinker', result }, englishWords.person),
-    ).toBe(`${deviceId} flash-tinker: ${title} ${rest.at(-2)} (${code})`);
+    ).toBe(`${deviceId} flash-tinker: ${title}. ${rest.at(-2)} (${code})`);
   }
 });
 

@@ -69,7 +69,7 @@ describe('what the terminal says of the way home', () => {
     const error = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
     const words = plainOutcome({ outcome: 'failed', error, deviceId: '3b0021001747353236343033' as never }, setup);
     expect(words.split('\n')).toEqual([
-      'This computer isn’t back on HomeNet.',
+      'This computer isn’t back on HomeNet',
       'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
       'Choose HomeNet in your system’s network menu, then check again.',
       expect.stringContaining('photon-setup device show 3b0021001747353236343033'),

@@ -70,7 +70,7 @@ it('errors and misuse in the terminal speak it, and programs read English', asyn
     expect(read).not.toContain('‹');
   }
   const wrong = ['device', 'show', '0123456789abcdef01234567', '--cloud', 'ftp://x'];
-  expect(await printed('cli.js', wrong)).toMatch(/^‹.*›\.\n‹/);
+  expect(await printed('cli.js', wrong)).toMatch(/^‹.*›\n‹/);
   expect(await printed('cli.js', [...wrong, '--json'])).not.toContain('‹');
 });
 
