@@ -49,14 +49,13 @@ export function provenEnd({ code }: SetupError, setup: Pick<SetupState, 'progres
   };
 }
 
-function endingOf(
-  code: ErrorCode,
-  { progress, withoutOwner }: Pick<SetupState, 'progress' | 'withoutOwner'>,
-): Ending | undefined {
-  if (code === 'cancelled')
-    return withoutOwner && progress === 'told-to-connect'
-      ? 'canceled-told-to-connect-without-owner'
-      : canceled[progress];
+/** What a run would be told to have come to if it were canceled now. */
+export const endingIfCanceled = ({ progress, withoutOwner }: Pick<SetupState, 'progress' | 'withoutOwner'>) =>
+  withoutOwner && progress === 'told-to-connect' ? 'canceled-told-to-connect-without-owner' : canceled[progress];
+
+function endingOf(code: ErrorCode, setup: Pick<SetupState, 'progress' | 'withoutOwner'>): Ending | undefined {
+  const { progress } = setup;
+  if (code === 'cancelled') return endingIfCanceled(setup);
   if (isContactLost(code)) return contactLost[progress];
   return code === 'home-network-not-back' && progress === 'told-to-connect' ? 'not-home-told-to-connect' : undefined;
 }

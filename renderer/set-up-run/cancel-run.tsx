@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endingIfCanceled } from '../../shared/run-ending.ts';
 import { Question } from '../components/question.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
@@ -32,8 +33,7 @@ export function CancelRun() {
 function AskFirst({ onCancel, onContinue }: { readonly onCancel: () => void; readonly onContinue: () => void }) {
   const { t } = useTranslation();
   // The run goes on meanwhile, and what would be left changes with it.
-  const progress = useWindow((state) => state.setup.progress);
-  const left = progress === 'told-to-connect' || progress === 'online' ? progress : 'partly-set-up';
+  const left = useWindow((state) => endingIfCanceled(state.setup));
   return (
     <Question
       title={t('cancelRun.title')}
@@ -42,8 +42,8 @@ function AskFirst({ onCancel, onContinue }: { readonly onCancel: () => void; rea
       stay={t('cancelRun.continue')}
       onStay={onContinue}
     >
-      <p>{t(`provenEndings.canceled-${left}.happened`)}</p>
-      <p>{t(`provenEndings.canceled-${left}.next`)}</p>
+      <p>{t(`provenEndings.${left}.happened`)}</p>
+      <p>{t(`provenEndings.${left}.next`)}</p>
     </Question>
   );
 }

@@ -123,6 +123,17 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 
+test('Cancel of a run that gives the device to nobody promises nobody’s claim', async ({ page }) => {
+  const [, ...rest] = happened(...atCommit, step('configure-network'));
+  const begun = { at: now, type: 'run-started', runId: 'r-1', wifi: 'automatic', withoutOwner: true } as const;
+  await openWindow(page, { snapshot: running, events: [begun, ...rest] });
+  await cancel(page).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Cancel setup?' });
+  await sayEvents(page, happened({ type: 'connect-sent' }));
+  await expect(dialog).toContainText('The Photon already has the Wi-Fi details. It may still come online.');
+  await expect(dialog).not.toContainText('claim');
+});
+
 test('the way home by hand names the network where the system told it', async ({ page }) => {
   await openWindow(page, {
     snapshot: running,
