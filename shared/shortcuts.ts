@@ -45,6 +45,9 @@ export const shortcuts = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ShortcutRow>>>>;
 
+/** Elsewhere while a line runs every key is the scanner's; no code has this one, and no menu. */
+export const lineShortcut = 'F6';
+
 export type ShortcutMenu = keyof typeof shortcuts;
 type IdsIn<Menu> = Menu extends unknown ? keyof Menu : never;
 export type ShortcutId = IdsIn<(typeof shortcuts)[ShortcutMenu]>;

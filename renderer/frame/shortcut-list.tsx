@@ -1,14 +1,14 @@
 import { Fragment, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
-import { type KeyName, keysOf, shortcuts, shortcutsOn } from '../../shared/shortcuts.ts';
+import { type KeyName, keysOf, lineShortcut, shortcuts, shortcutsOn } from '../../shared/shortcuts.ts';
 import { useWindow } from '../state/window-context.ts';
 import './shortcut-list.css';
 
 /** What stands on the keys of a Mac, and in its menus (Apple Human Interface Guidelines, Keyboards). */
 const macSigns: Readonly<Record<KeyName, string>> = { Control: '⌃', Command: '⌘', Alt: '⌥', Shift: '⇧' };
 
-/** All shortcuts on one page, from the table that the menu and the window take them from. */
+/** All shortcuts on one page, from where the menu and the window take them. */
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const platform = useWindow((state) => state.snapshot?.system.platform ?? 'linux');
@@ -45,6 +45,17 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
+        <section>
+          <h3 className="small-heading">{t('shortcutList.line.title')}</h3>
+          <dl className="shortcut-list">
+            <div>
+              <dt>{t('shortcutList.line.acts')}</dt>
+              <dd>
+                <Keys keys={lineShortcut} platform={platform} />
+              </dd>
+            </div>
+          </dl>
+        </section>
       </div>
     </dialog>
   );

@@ -5,6 +5,7 @@ import type { LineState, ShownRow } from '../../shared/line-state.ts';
 import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
 import { readNote, readScan } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
+import { lineShortcut } from '../../shared/shortcuts.ts';
 import { keyOf } from '../components/key-of.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -35,9 +36,9 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const [notesTo, setNotesTo] = useState<ShownRow>();
   const [keysAct, setKeysAct] = useState(false);
   useEffect(() => {
-    // No code has it, and it goes from one part of a window to the next elsewhere, too.
+    // It goes from one part of a window to the next elsewhere, too.
     const onKey = (event: KeyboardEvent) => {
-      if (keyOf(event) === 'F6' && !event.repeat) setKeysAct(true);
+      if (keyOf(event) === lineShortcut && !event.repeat) setKeysAct(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

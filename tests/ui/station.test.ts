@@ -147,6 +147,14 @@ test('a device is set aside from where its failure stands, and any gets a note',
   await expect(page.getByRole('button', { name: 'Retry failed' })).toHaveCount(0);
 });
 
+test('the key of a running line stands on the page of shortcuts', async ({ page }) => {
+  await openWindow(page, { snapshot: signed });
+  await page.keyboard.press('Control+/');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const section = dialog.locator('section', { hasText: 'Only while a line runs' });
+  await expect(section.locator('.shortcut-list')).toHaveText(/Latest devices.*F6/i);
+});
+
 test('without a scanner and a mouse an older device is set aside by keys, and a scan presses nothing there', async ({
   page,
 }) => {

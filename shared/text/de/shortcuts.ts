@@ -6,5 +6,6 @@ export const texts: TextsOf<'shortcuts', 'de'> = {
     title: 'Tastenkürzel',
     lead: 'Sie gelten auf jeder Seite.',
     keys: { Control: 'Strg', Command: 'Command', Alt: 'Alt', Shift: 'Umschalt' },
+    line: { title: 'Nur bei laufender Linie', acts: 'Letzte Geräte öffnen' },
   },
 };

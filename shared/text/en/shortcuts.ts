@@ -4,5 +4,6 @@ export const texts = {
     title: 'Keyboard shortcuts',
     lead: 'They work on every screen.',
     keys: { Control: 'Ctrl', Command: 'Command', Alt: 'Alt', Shift: 'Shift' },
+    line: { title: 'Only while a line runs', acts: 'Open latest devices' },
   },
 };

@@ -6,5 +6,6 @@ export const texts: TextsOf<'shortcuts', 'es'> = {
     title: 'Atajos de teclado',
     lead: 'Funcionan en todas las pantallas.',
     keys: { Control: 'Ctrl', Command: 'Comando', Alt: 'Alt', Shift: 'Mayús' },
+    line: { title: 'Solo con una línea en marcha', acts: 'Abrir los últimos dispositivos' },
   },
 };

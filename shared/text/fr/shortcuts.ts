@@ -6,5 +6,6 @@ export const texts: TextsOf<'shortcuts', 'fr'> = {
     title: 'Raccourcis clavier',
     lead: 'Ils fonctionnent sur chaque écran.',
     keys: { Control: 'Ctrl', Command: 'Commande', Alt: 'Alt', Shift: 'Maj' },
+    line: { title: 'Uniquement pendant une ligne', acts: 'Ouvrir les derniers appareils' },
   },
 };

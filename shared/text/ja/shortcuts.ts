@@ -6,5 +6,6 @@ export const texts: TextsOf<'shortcuts', 'ja'> = {
     title: 'キーボードショートカット',
     lead: 'すべての画面で使えます。',
     keys: { Control: 'Ctrl', Command: 'Command', Alt: 'Alt', Shift: 'Shift' },
+    line: { title: 'ラインの実行中のみ', acts: '最近のデバイスを開く' },
   },
 };
