@@ -20,11 +20,13 @@ export interface RecordFilter extends Omit<HistoryFilter, 'line'> {
 /** What a filter comes to in this file, as it is now. */
 export interface Asked {
   readonly filter: RecordFilter;
-  /** All that fits has row ids from `low` up to one before `high`. */
+  /** All that fits has row ids, which are its places, from `low` up to one before `high`. */
   readonly low: number;
   readonly high: number;
   /** By what the rows are found; the rest is asked of each of them. Undefined: each row is read. */
   readonly driver: Driver | undefined;
+  /** Attempts that are learned of later have events from this row id on. */
+  readonly learned: number;
   /** What few rows have beside it: whether they do its index says, before they are read. */
   readonly rare: readonly Driver[];
   /** The parts of three letters that begin with a shorter one that is looked for; undefined: they are not known. */
@@ -75,6 +77,10 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
   }
   const [edge] = (await edges.execute(database)).rows;
+  const { last } = await database
+    .selectFrom('event')
+    .select(sql<number | null>`max(rowid)`.as('last'))
+    .executeTakeFirstOrThrow();
   const low = Number(edge?.low ?? 0);
   const high = edge?.high == null ? 0 : Number(edge.high) + 1;
   const stationIds = stations?.map(({ id }) => id);
@@ -84,6 +90,7 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     // Nothing begins with what is looked for.
     high: way.beginnings?.length === 0 ? low : high,
     ...way,
+    learned: Number(last ?? 0) + 1,
     stationIds,
     heardBefore: await heardBefore(store, now),
     programs: running.map(({ program }) => program),
@@ -228,6 +235,23 @@ export function newestFirst(query: HistoryQuery, asked: Pick<Asked, 'driver'>): 
 
 const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
   sql.raw(driver === 'search' ? 'attempt_search.rowid' : 'attempt.row_id');
+
+/**
+ * Below which so many rows lie up to `high`; undefined: there are not as many. By the table in which the index of the search
+ * keeps the length of each text (sqlite.org/fts5.html, 9.3): a few bytes for each row, where those of the attempts
+ * themselves fill the memory.
+ */
+export async function placeBelow(database: RecordDatabase, high: number, rows: number): Promise<number | undefined> {
+  const found = await sql<{ id: number }>`
+    select id from attempt_search_docsize where id < ${high} order by id desc limit 1 offset ${rows - 1}`.execute(
+    database,
+  );
+  return found.rows[0]?.id;
+}
+
+/** An attempt that was known here before the event of that row id was learned of. */
+export const isKnownBefore = (learned: number) =>
+  sql<boolean>`coalesce((select min(event.rowid) from event where event.attempt_id = attempt.attempt_id), 0) < ${learned}`;
 
 /** Each row is read, to see whether it has what is looked for. */
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>

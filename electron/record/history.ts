@@ -11,6 +11,7 @@ import {
   attemptsThatFit,
   type HistoryQuery,
   heardBefore,
+  isKnownBefore,
   isLeft,
   isOffered,
   isScan,
@@ -18,6 +19,7 @@ import {
   isWaiting,
   lookAhead,
   newestFirst,
+  placeBelow,
   type RecordFilter,
 } from './history-query.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -33,8 +35,10 @@ export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'now'>;
 
 export interface HistoryCount {
   readonly count: number;
-  /** What was noted after the count has row ids from here on; undefined: nothing was counted. */
+  /** For `forget`, so that what was learned of after the count stays; undefined: nothing was counted. */
   readonly upTo: number | undefined;
+  /** For `forget` as well, of all but the newest: their places are before it. */
+  readonly before?: number | undefined;
   /** Of those that fit beside them: how many can still be finished, and are not deleted. Told with `deletable`. */
   readonly staying?: number | undefined;
 }
@@ -86,13 +90,15 @@ export function historyOf(record: HistorySource) {
     // Also where there is nothing to read: who asks is told of no answer that came too late.
     if (signal?.aborted) return failure(setupError('cancelled'));
     while (high > asked.low) {
-      const low = Math.max(asked.low, high - width);
       const top = high;
-      const slice = await record.use(({ database }) => read(attemptsThatFit(database, asked, low, top), database));
+      const slice = await record.use(async ({ database }) => {
+        const low = Math.max(asked.low, (await placeBelow(database, top, width)) ?? asked.low);
+        return { low, ...(await read(attemptsThatFit(database, asked, low, top), database)) };
+      });
       if (!slice.ok) return slice;
       // The file was taken away meanwhile.
       if (slice.value === undefined) break;
-      const { value, stoppedAt } = slice.value;
+      const { low, value, stoppedAt } = slice.value;
       high = stoppedAt ?? low;
       width = Math.min(4 * width, isScan(asked) ? longestScan : longestStretch);
       yield { value, next: high > asked.low ? high : undefined };
@@ -108,15 +114,17 @@ export function historyOf(record: HistorySource) {
     return { value: found, stoppedAt: found.length < limit ? undefined : Number(found.at(-1)?.rowId) };
   };
 
-  /** `before`: only what has a lower row id. */
-  async function counted(filter: RecordFilter, { signal, deletable = false, waiting = false, before }: Counting) {
+  async function counted(
+    filter: RecordFilter,
+    { signal, deletable = false, waiting = false, upTo, before }: Counting,
+  ): Promise<Result<HistoryCount>> {
     const asked = await ask(filter);
     if (!asked.ok) return asked;
     if (asked.value === undefined) return success({ count: 0, upTo: undefined });
     const which = asked.value;
-    const { high } = which;
     let [count, staying] = [0, 0];
-    const slices = stretches(which, { signal, before }, async (query) => {
+    const slices = stretches(which, { signal, before }, async (all) => {
+      const query = upTo === undefined ? all : all.where(isKnownBefore(upTo));
       const over = deletable ? isOver(query, which) : query;
       const rows = await countOf(waiting ? over.where(isWaiting) : over);
       return { value: { rows, unfinished: deletable ? await countOf(canBeFinished(query, which)) : 0 } };
@@ -125,18 +133,17 @@ export function historyOf(record: HistorySource) {
       count += rows;
       staying += unfinished;
     });
-    const counted = { count, upTo: Math.min(before ?? high, high), ...(deletable ? { staying } : {}) };
-    return ended.ok ? success(counted) : ended;
+    const { learned } = which;
+    const bounds = { upTo: learned, ...(before === undefined ? {} : { before }) };
+    return ended.ok ? success({ count, ...bounds, ...(deletable ? { staying } : {}) }) : ended;
   }
 
   async function forget(
     filter: RecordFilter,
-    before: number | undefined,
-    signal?: AbortSignal,
-    unshared: Forgetting['unshared'] = false,
+    { upTo, before, signal, unshared = false }: Forgetting = {},
   ): Promise<Result<number>> {
     if (unshared === false) {
-      const waiting = await counted(filter, { deletable: true, waiting: true, before, signal });
+      const waiting = await counted(filter, { deletable: true, waiting: true, upTo, before, signal });
       if (!waiting.ok) return waiting;
       if (waiting.value.count > 0) {
         return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
@@ -148,7 +155,7 @@ export function historyOf(record: HistorySource) {
     const which = asked.value;
     let forgotten = 0;
     const slices = stretches(which, { before, signal }, async (query, database) => {
-      const over = isOver(query, which);
+      const over = isOver(upTo === undefined ? query : query.where(isKnownBefore(upTo)), which);
       // What has come to its end since it was looked at may not be there yet.
       const going = await newestFirst(unshared === true ? over : over.where(sql<boolean>`not (${isWaiting})`), which)
         .select(['attempt.attemptId', 'attempt.rowId'])
@@ -210,7 +217,7 @@ export function historyOf(record: HistorySource) {
       return rows.ok ? success({ rows: rows.value, next }) : rows;
     },
 
-    /** All that fits, newest first, some at a time. `next`: the row ids below it are still to come. */
+    /** All that fits, newest first, some at a time. */
     async *all(filter: RecordFilter, signal?: AbortSignal): AsyncGenerator<readonly HistoryRow[], Result<void>> {
       const asked = await ask(filter);
       if (!asked.ok) return asked;
@@ -221,9 +228,14 @@ export function historyOf(record: HistorySource) {
         { signal },
         rowsOf(which, () => sliceRows),
       );
+      /** What was put into a time to come is brought down from there when a server has it, perhaps in the middle of this. */
+      const ahead = new Set<string>();
+      const startedBefore = record.now();
       for (let turn = await slices.next(); ; turn = await slices.next()) {
         if (turn.done) return turn.value;
-        const rows = await shownRows(record, readRows(turn.value.value), asked.value);
+        const found = readRows(turn.value.value).filter(({ attemptId }) => !ahead.has(attemptId));
+        for (const { attemptId, rowId } of found) if (rowId > startedBefore) ahead.add(attemptId);
+        const rows = await shownRows(record, found, asked.value);
         if (!rows.ok) return rows;
         if (rows.value.length > 0) yield rows.value;
       }
@@ -290,30 +302,20 @@ export function historyOf(record: HistorySource) {
     },
 
     /**
-     * Deletes what fits, with its events, and returns how many attempts that were; `upTo`: of those that were counted
-     * then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
+     * Deletes what fits, with its events, and returns how many attempts that were; `upTo`, `before`: of those that were
+     * counted then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
      * is deleted. What is under way stays, unless it is another station's that was not heard for long, and so does what can
      * still be finished, unless `interrupted` is asked for.
      */
-    forget: (filter: RecordFilter, { upTo, signal, unshared }: Forgetting = {}) =>
-      forget(filter, upTo, signal, unshared),
+    forget,
 
     /** How many, and of all but the newest, as many as are to be kept. */
     async beyondNewest(kept: number, signal?: AbortSignal): Promise<Result<HistoryCount>> {
-      const last = await record.use(({ database }) =>
-        database
-          .selectFrom('attempt')
-          .select('rowId')
-          .orderBy('rowId', 'desc')
-          .limit(1)
-          .offset(kept)
-          .executeTakeFirst(),
-      );
+      const last = await record.use(({ database }) => placeBelow(database, Number.MAX_SAFE_INTEGER, kept + 1));
       if (!last.ok) return last;
-      const rowId = last.value?.rowId;
-      return rowId === undefined
-        ? success({ count: 0, upTo: 0 })
-        : counted({}, { deletable: true, before: Number(rowId) + 1, signal });
+      return last.value === undefined
+        ? success({ count: 0, upTo: undefined, before: 0 })
+        : counted({}, { deletable: true, before: last.value + 1, signal });
     },
   };
 }
@@ -322,6 +324,8 @@ export type History = ReturnType<typeof historyOf>;
 
 interface Forgetting {
   readonly upTo?: number | undefined;
+  /** Only what has a place before it. */
+  readonly before?: number | undefined;
   readonly signal?: AbortSignal;
   /** What the shared record does not have, or refuses, is deleted as well, or stays; false: then none is deleted. */
   readonly unshared?: boolean | 'stays' | undefined;
@@ -331,6 +335,7 @@ interface Counting {
   readonly signal?: AbortSignal | undefined;
   readonly deletable?: boolean | undefined;
   readonly waiting?: boolean | undefined;
+  readonly upTo?: number | undefined;
   readonly before?: number | undefined;
 }
 

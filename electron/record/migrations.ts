@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { type Kysely, type Migration, type RawBuilder, sql } from 'kysely';
 import { searchEnd } from './row-codec.ts';
 import { otherComputers, type RecordTables, wasShared } from './schema.ts';
 
@@ -31,35 +32,8 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .addPrimaryKeyConstraint('event_place', ['station_id', 'sequence'])
       .execute();
     await schema.createIndex('event_of_attempt').on('event').column('attempt_id').execute();
-    let attempt = schema
-      .createTable('attempt')
-      .addColumn('row_id', engine === 'postgres' ? 'bigserial' : 'integer', (column) =>
-        engine === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
-      )
-      .addColumn('attempt_id', 'text', (column) => column.notNull().unique());
-    const needed = ['station_id', 'program', 'kind', 'for_whom', 'status', 'stage_ms', 'search_text'] as const;
-    for (const name of needed) attempt = attempt.addColumn(name, 'text', (column) => column.notNull());
-    const perhaps = [
-      ...['previous_attempt_id', 'user_name', 'customer', 'product', 'cloud_url', 'device_id', 'serial', 'name'],
-      ...['preset', 'operator', 'transport', 'firmware', 'network_name', 'other_networks', 'plan', 'step', 'stage'],
-      ...['verdict', 'outcome', 'code', 'app_version'],
-    ];
-    for (const name of perhaps) attempt = attempt.addColumn(name, 'text');
-    for (const name of ['first_sequence', 'last_sequence', 'started_at']) {
-      attempt = attempt.addColumn(name, big, (column) => column.notNull());
-    }
-    for (const name of ['connected_at', 'ended_at', 'took_ms', 'product_id']) attempt = attempt.addColumn(name, big);
-    for (const name of ['retries', 'marginal', 'offset_minutes']) attempt = attempt.addColumn(name, 'integer');
-    await attempt.execute();
-    const index = (name: string, ...columns: string[]) =>
-      schema.createIndex(name).on('attempt').columns(columns).execute();
-    await index('attempt_of_device', 'device_id', 'row_id');
-    await index('attempt_by_outcome', 'outcome', 'row_id');
-    await index('attempt_by_product', 'product', 'row_id');
-    await index('attempt_by_product_id', 'product_id', 'row_id');
-    await index('attempt_by_preset', 'preset', 'row_id');
-    await index('attempt_of_station', 'station_id', 'row_id');
-    await index('attempt_by_start', 'started_at');
+    await makeAttempts(schema, 'attempt', engine);
+    await indexAttempts(schema);
     await schema
       .createTable('measurement')
       .addColumn('station_id', 'text', (column) => column.notNull())
@@ -97,14 +71,7 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     // Parts of three letters, and which rows have them: looking through 200 000 rows takes a fifth of a second.
     await sql`create virtual table attempt_search using fts5(
       search_text, content='attempt', content_rowid='row_id', tokenize='trigram', detail='none')`.execute(database);
-    const forget = sql.raw(
-      "insert into attempt_search(attempt_search, rowid, search_text) values ('delete', old.row_id, old.search_text);",
-    );
-    const note = sql.raw('insert into attempt_search(rowid, search_text) values (new.row_id, new.search_text);');
-    await sql`create trigger attempt_noted after insert on attempt begin ${note} end`.execute(database);
-    await sql`create trigger attempt_forgotten after delete on attempt begin ${forget} end`.execute(database);
-    await sql`create trigger attempt_changed after update of search_text on attempt
-      when old.search_text <> new.search_text begin ${forget} ${note} end`.execute(database);
+    await followInSearch(database);
   },
   async '002-retention'({ schema }, engine) {
     // What is kept on a computer is its own affair.
@@ -189,11 +156,143 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
   },
   /** Which stage an attempt failed in; of what was noted before it is not known. */
   async '010-failed-stages'({ schema }, engine) {
-    await schema.alterTable('attempt').addColumn('failed_stage', 'text').execute();
-    const big = engine === 'postgres' ? 'bigint' : 'integer';
-    await schema.alterTable('attempt').addColumn('failed_stage_ms', big).execute();
+    await addFailedStage(schema, 'attempt', engine);
+  },
+  /** Others' attempts are learned of weeks late: a row's id is where it belongs, so that each index has that order, too. */
+  async '011-places'(database, engine) {
+    if (engine === 'postgres') return;
+    const { schema } = database;
+    // As `attempt-place.ts` has it. Of this computer's own nobody knows when a server had them: none began after now, by
+    // its own clock or the last that a server said, whichever is later.
+    await sql`create temp table place (number integer primary key, former integer, row_id integer)`.execute(database);
+    await sql`insert into temp.place
+      with begun as (
+        select row_id as former, station_id, first_sequence, max(0, min(
+          started_at + coalesce((
+            select offset_ms from clock_offset
+            where clock_offset.station_id = attempt.station_id and from_sequence <= first_sequence
+            order by received_at desc, from_sequence desc limit 1), 0),
+          coalesce((
+            select received_at from event
+            where event.attempt_id = attempt.attempt_id and event.station_id = attempt.station_id
+            and type = 'started' limit 1),
+            (select max(received_at) from (
+              select unixepoch() * 1000 as received_at union all select received_at from clock_offset
+              union all select received_at from other_station))))) as at
+        from attempt
+      ), in_order as (
+        select former, first_sequence, max(at) over (partition by station_id order by first_sequence, former) as at
+        from begun
+      ), numbered as (
+        select former, at, row_number() over (order by at, first_sequence, former) as number from in_order
+      )
+      select number, former, number + max(at - number) over (order by number) from numbered`.execute(database);
+    const [last] = (
+      await sql<{ number: number | null }>`select max(number) as number from temp.place`.execute(database)
+    ).rows;
+    /** Some at a time: 200 000 attempts take six seconds, in which a window would stand still. */
+    async function forSome(work: (these: RawBuilder<boolean>) => Promise<unknown>): Promise<void> {
+      for (let from = 0; from < (last?.number ?? 0); from += rowsOfTurn) {
+        await othersTurn();
+        await work(sql<boolean>`place.number > ${from} and place.number <= ${from + rowsOfTurn}`);
+      }
+    }
+    await makeAttempts(schema, 'attempt_in_place', engine);
+    await addFailedStage(schema, 'attempt_in_place', engine);
+    const columns = sql.raw([...attemptColumns, 'failed_stage', 'failed_stage_ms'].join(', '));
+    // All of it is written once, and the indexes afterwards: to move the rows one by one takes many times as long.
+    await forSome((these) =>
+      sql`insert into attempt_in_place (row_id, ${columns})
+        select place.row_id, ${columns} from temp.place join attempt on attempt.row_id = former
+        where ${these} order by place.number`.execute(database),
+    );
+    await schema.dropTable('attempt').execute();
+    await sql`alter table attempt_in_place rename to attempt`.execute(database);
+    await indexAttempts(schema);
+    await schema.createIndex('attempt_by_kind').on('attempt').columns(['kind', 'row_id']).execute();
+    await sql`insert into attempt_search(attempt_search) values ('delete-all')`.execute(database);
+    await forSome((these) =>
+      sql`insert into attempt_search (rowid, search_text)
+        select attempt.row_id, search_text from temp.place join attempt on attempt.row_id = place.row_id
+        where ${these} order by place.number`.execute(database),
+    );
+    await followInSearch(database);
+    await sql`drop table temp.place`.execute(database);
   },
 };
+
+/** Some 50 ms of work. */
+const rowsOfTurn = 5_000;
+
+const textsOfAttempt = {
+  needed: ['station_id', 'program', 'kind', 'for_whom', 'status', 'stage_ms', 'search_text'],
+  perhaps: [
+    ...['previous_attempt_id', 'user_name', 'customer', 'product', 'cloud_url', 'device_id', 'serial', 'name'],
+    ...['preset', 'operator', 'transport', 'firmware', 'network_name', 'other_networks', 'plan', 'step', 'stage'],
+    ...['verdict', 'outcome', 'code', 'app_version'],
+  ],
+};
+const numbersOfAttempt = {
+  needed: ['first_sequence', 'last_sequence', 'started_at'],
+  perhaps: ['connected_at', 'ended_at', 'took_ms', 'product_id'],
+  small: ['retries', 'marginal', 'offset_minutes'],
+};
+const attemptColumns = [
+  'attempt_id',
+  ...[...textsOfAttempt.needed, ...textsOfAttempt.perhaps],
+  ...[...numbersOfAttempt.needed, ...numbersOfAttempt.perhaps, ...numbersOfAttempt.small],
+];
+
+/** As released: never changed. */
+async function makeAttempts(schema: Kysely<RecordTables>['schema'], table: string, engine: Engine): Promise<void> {
+  const big = engine === 'postgres' ? 'bigint' : 'integer';
+  let attempt = schema
+    .createTable(table)
+    .addColumn('row_id', engine === 'postgres' ? 'bigserial' : 'integer', (column) =>
+      engine === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
+    )
+    .addColumn('attempt_id', 'text', (column) => column.notNull().unique());
+  for (const name of textsOfAttempt.needed) attempt = attempt.addColumn(name, 'text', (column) => column.notNull());
+  for (const name of textsOfAttempt.perhaps) attempt = attempt.addColumn(name, 'text');
+  for (const name of numbersOfAttempt.needed) attempt = attempt.addColumn(name, big, (column) => column.notNull());
+  for (const name of numbersOfAttempt.perhaps) attempt = attempt.addColumn(name, big);
+  for (const name of numbersOfAttempt.small) attempt = attempt.addColumn(name, 'integer');
+  await attempt.execute();
+}
+
+/** As released: never changed. */
+async function addFailedStage(schema: Kysely<RecordTables>['schema'], table: string, engine: Engine): Promise<void> {
+  const big = engine === 'postgres' ? 'bigint' : 'integer';
+  await schema.alterTable(table).addColumn('failed_stage', 'text').execute();
+  await schema.alterTable(table).addColumn('failed_stage_ms', big).execute();
+}
+
+/** As released: never changed. */
+async function indexAttempts(schema: Kysely<RecordTables>['schema']): Promise<void> {
+  async function index(name: string, ...columns: string[]): Promise<void> {
+    await othersTurn();
+    await schema.createIndex(name).on('attempt').columns(columns).execute();
+  }
+  await index('attempt_of_device', 'device_id', 'row_id');
+  await index('attempt_by_outcome', 'outcome', 'row_id');
+  await index('attempt_by_product', 'product', 'row_id');
+  await index('attempt_by_product_id', 'product_id', 'row_id');
+  await index('attempt_by_preset', 'preset', 'row_id');
+  await index('attempt_of_station', 'station_id', 'row_id');
+  await index('attempt_by_start', 'started_at');
+}
+
+/** The index of the search has what the attempts have. As released, but for the row that gets another place, since 011. */
+async function followInSearch(database: Kysely<RecordTables>): Promise<void> {
+  const forget = sql.raw(
+    "insert into attempt_search(attempt_search, rowid, search_text) values ('delete', old.row_id, old.search_text);",
+  );
+  const note = sql.raw('insert into attempt_search(rowid, search_text) values (new.row_id, new.search_text);');
+  await sql`create trigger attempt_noted after insert on attempt begin ${note} end`.execute(database);
+  await sql`create trigger attempt_forgotten after delete on attempt begin ${forget} end`.execute(database);
+  await sql`create trigger attempt_changed after update of search_text, row_id on attempt
+    when old.search_text <> new.search_text or old.row_id <> new.row_id begin ${forget} ${note} end`.execute(database);
+}
 
 export const migrationTable = 'record_migration';
 

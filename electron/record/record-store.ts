@@ -1,5 +1,6 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
 import { rowPassedOn } from '../../shared/history-attempt.ts';
+import { placeOf } from './attempt-place.ts';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
@@ -339,7 +340,7 @@ async function noteRow(
     const columns = columnsOf(after);
     await transaction
       .insertInto('attempt')
-      .values(columns)
+      .values({ ...columns, rowId: await placeOf(transaction, after) })
       // A row that makes no sense is there, and is none.
       .onConflict((conflict) => conflict.column('attemptId').doUpdateSet(columns))
       .execute();

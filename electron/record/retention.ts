@@ -79,7 +79,7 @@ export async function keepNewest(
     const more = await history.beyondNewest(count, signal);
     if (!more.ok) return more;
     if (more.value.count === 0) return success(gone);
-    const forgotten = await history.forget({}, { upTo: more.value.upTo, signal, unshared: 'stays' });
+    const forgotten = await history.forget({}, { before: more.value.before, signal, unshared: 'stays' });
     if (!forgotten.ok) return forgotten;
     gone += forgotten.value;
   }

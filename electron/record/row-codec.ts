@@ -86,7 +86,8 @@ export function readRow(columns: unknown): StoredRow | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
-export function columnsOf(row: AttemptRow): Insertable<AttemptTable> {
+/** Without its place in the history. */
+export function columnsOf(row: AttemptRow): Omit<Insertable<AttemptTable>, 'rowId'> {
   const { deviceId, serial, name, customer } = row;
   return {
     ...row,

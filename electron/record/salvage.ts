@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { placeOf } from './attempt-place.ts';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
 import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
@@ -111,7 +112,7 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
       saved += 1;
       await transaction
         .insertInto('attempt')
-        .values(columnsOf(row))
+        .values({ ...columnsOf(row), rowId: await placeOf(transaction, row) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }

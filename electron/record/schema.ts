@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** One event; `body` is the rest of it as JSON. Only ever inserted. */
 export interface EventTable {
   readonly stationId: string;
@@ -14,8 +12,8 @@ export interface EventTable {
 
 /** One attempt: the fold of its events, kept in the same transaction. Columns of JSON are named in `row-codec.ts`. */
 export interface AttemptTable {
-  /** The order in which this file learned of the attempts, which is the order in which they are shown. */
-  readonly rowId: Generated<number>;
+  /** The place in the history: about when it began, in milliseconds since 1970 (`attempt-place.ts`). */
+  readonly rowId: number;
   readonly attemptId: string;
   readonly stationId: string;
   readonly firstSequence: number;

@@ -213,7 +213,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
             ? await found.count(filter, { deletable: true, signal: terminal.signal })
             : await found.beyondNewest(keep, terminal.signal);
         if (!counted.ok) return counted;
-        const { count, upTo, staying = 0 } = counted.value;
+        const { count, upTo, before, staying = 0 } = counted.value;
         const tell = (what: object, words: string) => {
           line(json ? JSON.stringify({ ...what, staying }) : words);
           if (!json && staying > 0) line(t('terminal.history.staying', { count: staying }));
@@ -222,7 +222,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
           tell({ wouldForget: count }, t('terminal.history.wouldForget', { count }));
           return success(undefined);
         }
-        const forgotten = await found.forget(filter, { upTo, signal: terminal.signal, unshared });
+        const forgotten = await found.forget(filter, { upTo, before, signal: terminal.signal, unshared });
         if (!forgotten.ok) return forgotten;
         const { value } = forgotten;
         tell({ forgotten: value }, t('terminal.history.forgotten', { count: value }));

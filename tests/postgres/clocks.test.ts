@@ -70,6 +70,29 @@ it('the first try of a device is one for all stations, whoever learned of which 
   expect(await told(again)).toMatchObject(alike);
 });
 
+it('what was noted by a clock that is years ahead stands where the server had it, here and elsewhere', async () => {
+  const name = await hall.database();
+  const clock = { ...quickClock, now: () => quickClock.now() + 64 * 365 * 24 * 3_600_000 };
+  const ahead = await hall.station(addressOf(hall.server.port, name), 'Bench 3', { clock });
+  const other = await hall.station(addressOf(hall.server.port, name), 'Bench 1');
+  await ahead.store.append(eventsOf('ahead', device, clock.now()));
+  ahead.shared.wake();
+  await vi.waitFor(async () => expect(await differences(hall.server, name, [ahead, other])).toEqual([]), soon);
+  for (const { store } of [ahead, other]) {
+    const [row] = await store.database.selectFrom('attempt').select('rowId').execute();
+    expect(row?.rowId).toBeLessThan(quickClock.now() + 60_000);
+  }
+  // By how far it is ahead the next one is placed at once.
+  await ahead.store.append(eventsOf('next', device, clock.now()));
+  const rows = await ahead.store.database
+    .selectFrom('attempt')
+    .select(['attemptId', 'rowId'])
+    .orderBy('rowId')
+    .execute();
+  expect(rows.map(({ attemptId }) => attemptId)).toEqual(['ahead', 'next']);
+  expect(rows[1]?.rowId).toBeLessThan(quickClock.now() + 60_000);
+});
+
 it('a station that sets its clock at every word fills no file of another one', async () => {
   const name = await hall.database();
   const reader = await hall.station(addressOf(hall.server.port, name), 'Bench 1');

@@ -197,7 +197,7 @@ describe('stations that share a record', () => {
     await server.sql(row(3, 'three'), name);
     await server.sql(row(1, 'other').replace("'slow'", "'quick'"), name);
     const known = async () =>
-      (await reader.store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute()).map(
+      (await reader.store.database.selectFrom('event').select('attemptId').orderBy(sql`rowid`).execute()).map(
         (one) => one.attemptId,
       );
     await vi.waitFor(async () => expect((await known()).sort()).toEqual(['one', 'other']), soon);

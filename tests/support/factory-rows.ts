@@ -15,7 +15,7 @@ export async function fill({ database, stationId }: RecordStore, rows: number): 
     await database.transaction().execute(async (transaction) => {
       for (let first = from; first < Math.min(rows, from + insertedAtOnce * 50); first += insertedAtOnce) {
         const events: (ReturnType<typeof eventColumns> & { stationId: string; sequence: number })[] = [];
-        const attempts: ReturnType<typeof columnsOf>[] = [];
+        const attempts: (ReturnType<typeof columnsOf> & { rowId: number })[] = [];
         for (let number = first; number < Math.min(rows, first + insertedAtOnce); number += 1) {
           let row: ReturnType<typeof foldEvent>;
           for (const [place, event] of eventsOf(number).entries()) {
@@ -23,7 +23,7 @@ export async function fill({ database, stationId }: RecordStore, rows: number): 
             row = foldEvent(row, event, stand);
             events.push({ ...eventColumns(event), ...stand });
           }
-          if (row !== undefined) attempts.push(columnsOf(row));
+          if (row !== undefined) attempts.push({ ...columnsOf(row), rowId: row.startedAt });
         }
         await transaction.insertInto('event').values(events).execute();
         await transaction.insertInto('attempt').values(attempts).execute();

@@ -196,6 +196,9 @@ async function noteAll(
   } else {
     await transaction.updateTable('station').set({ name }).where('id', '=', id).execute();
   }
+  // Before what it tells, whose times are told by them.
+  const sent = rows.map(({ sequence, told, receivedAt }) => ({ sequence, sentAt: told?.sentAt, receivedAt }));
+  await noteOffsets(transaction, target, id, sent);
   let passedOver = 0;
   for (const row of rows) {
     if (row.told?.type === refusedType) continue;
@@ -214,8 +217,6 @@ async function noteAll(
   }
   const last = rows.at(-1);
   if (last === undefined) return;
-  const sent = rows.map(({ sequence, told, receivedAt }) => ({ sequence, sentAt: told?.sentAt, receivedAt }));
-  await noteOffsets(transaction, target, id, sent);
   const before = await transaction
     .selectFrom('otherStation')
     .select('passedOver')

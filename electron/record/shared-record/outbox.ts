@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { putBeforeReceived } from '../attempt-place.ts';
 import type { RecordDatabase } from '../record-store.ts';
 import { eventColumns } from '../row-codec.ts';
 import { knownVersion } from './make-schema.ts';
@@ -116,8 +117,12 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
     const sequence = events[0]?.sequence;
     if (received === undefined || sequence === undefined) return;
     // As every other station reckons it, by the same row.
-    const sent = { sequence, sentAt, receivedAt: Number(received.receivedAt) };
-    await local((database) => noteOffsets(database, target, stationId, [sent]));
+    const receivedAt = Number(received.receivedAt);
+    const upTo = events.at(-1)?.sequence ?? sequence;
+    await local(async (database) => {
+      await noteOffsets(database, target, stationId, [{ sequence, sentAt, receivedAt }]);
+      await putBeforeReceived(database, stationId, { upTo, receivedAt });
+    });
   }
 
   async function serverEvents(
@@ -170,7 +175,12 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         receivedAt: Number(receivedAt),
       }))
       .sort((one, other) => one.sequence - other.sequence);
-    await local((database) => noteOffsets(database, target, stationId, inOrder));
+    const receivedAt = inOrder.at(-1)?.receivedAt;
+    if (receivedAt === undefined) return;
+    await local(async (database) => {
+      await noteOffsets(database, target, stationId, inOrder);
+      await putBeforeReceived(database, stationId, { upTo, receivedAt });
+    });
   }
 
   /** In halves, so that the one that the server refuses is found, and all others go on in their order. */

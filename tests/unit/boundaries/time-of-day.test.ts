@@ -39,7 +39,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/record/record-file.ts':
     /stampOf\(clock\.now\(\)\)|const at = clock\.now\(\) \/ 1000|now: \(\) => clock\.now\(\)|now\(\): number/,
   // Held against when a server had the word of another station, where nothing is shared any more.
-  'electron/record/history.ts': /(?:lookAhead|heardBefore)\(.*record\.now\(\)\)/,
+  'electron/record/history.ts': /(?:lookAhead|heardBefore)\(.*record\.now\(\)\)|startedBefore = record\.now\(\)/,
   'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,
   // Told to the server with each batch; how far this computer's clock is off its own.
   'electron/record/shared-record/shared-record.ts': /now: \(\) => clock\.now\(\)|\? clock\.now\(\) : serverAhead/,

@@ -26,10 +26,10 @@ describe('what is deleted', () => {
     expect(await store.database.selectFrom('forgotten').selectAll().execute()).toEqual([]);
     expect(got(await history.count({ search: 'lamp' })).count).toBe(1);
     await store.append(attempt(4));
-    const { count, upTo } = got(await history.beyondNewest(1));
+    const { count, before } = got(await history.beyondNewest(1));
     expect(count).toBe(1);
     await store.append(attempt(5));
-    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: 1 });
+    expect(await history.forget({}, { before })).toEqual({ ok: true, value: 1 });
     expect(await found(history, {})).toEqual(['5', '4', '3']);
     // The numbers of the station go on.
     const last = await store.database
@@ -38,6 +38,22 @@ describe('what is deleted', () => {
       .orderBy('sequence', 'desc')
       .executeTakeFirst();
     expect(last?.sequence).toBe(13);
+  });
+
+  it('is nothing that was learned of after it was counted, wherever that belongs', async () => {
+    const { history, sharedBy } = await openHistory(...attempt(3), ...attempt(9));
+    const { count, upTo } = got(await history.count({}, { deletable: true }));
+    await sharedBy('late', ...attempt(5));
+    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: count });
+    expect(await found(history, {})).toEqual(['5']);
+  });
+
+  it('is of all but the newest what is oldest, whoever learned of it last', async () => {
+    const { history, sharedBy } = await openHistory(...attempt(8), ...attempt(9));
+    await sharedBy('late', ...attempt(1), ...attempt(2));
+    const { count, before } = got(await history.beyondNewest(2));
+    expect(await history.forget({}, { before })).toEqual({ ok: true, value: count });
+    expect(await found(history, {})).toEqual(['9', '8']);
   });
 
   it('is nothing as long as one of them is not known where it is to be shared', async () => {
@@ -148,7 +164,7 @@ describe('what is deleted', () => {
     expect(await found(history, { outcome: 'interrupted' })).toEqual(['3']);
     expect(await found(history, { outcome: 'under-way' })).toEqual(['2']);
     const { rows } = got(await history.page({}, { most: 9 }));
-    expect(rows.map(({ outcome }) => outcome)).toEqual(['interrupted', 'under-way', 'claimed']);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['interrupted', 'claimed', 'under-way']);
     expect(got(await history.show('attempt-2'))?.attempt.row.outcome).toBe('under-way');
     expect(got(await history.summary({})).outcomes).toMatchObject({ interrupted: 1, 'under-way': 1 });
     expect(got(await history.count({ outcome: 'interrupted' }, { deletable: true })).count).toBe(1);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { putBeforeReceived } from '../../../../electron/record/attempt-place.ts';
 import { historyOf } from '../../../../electron/record/history.ts';
 import { openStore } from '../../../../electron/record/record-store.ts';
 import { success } from '../../../../shared/result.ts';
@@ -109,6 +110,39 @@ describe('what is looked for', () => {
     const third = await page(second.next);
     const ids = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
     expect([ids, third.next]).toEqual([['Lamp_5', 'Lamp_4', 'Lamp_3', 'Lamp_2', 'Lamp_1'], undefined]);
+  });
+
+  it('is shown by the time of the attempt, whoever learned of it when, page by page', async () => {
+    const { history, sharedBy, clock } = await openHistory(...[10, 20, 30, 40].flatMap((number) => attempt(number)));
+    clock.now = 99_000;
+    const page = async (from?: number) => got(await history.page({ search: 'lamp' }, { from, most: 2 }));
+    const first = await page();
+    // A station that was offline: what belongs above is not in the way, what belongs below comes.
+    await sharedBy('late', ...[5, 25, 35].flatMap((number) => attempt(number)));
+    const second = await page(first.next);
+    const third = await page(second.next);
+    const names = [first, second, third].map(({ rows }) => rows.map(({ name }) => name));
+    expect(names).toEqual([
+      ['Lamp_40', 'Lamp_30'],
+      ['Lamp_25', 'Lamp_20'],
+      ['Lamp_10', 'Lamp_5'],
+    ]);
+    expect(await found(history, { search: 'lamp' })).toEqual(['40', '35', '30', '25', '20', '10', '5']);
+    expect(await found(history, { outcome: 'claimed', since: 20_000 })).toEqual(['40', '35', '30', '25', '20']);
+  });
+
+  it('is written into a file once, also where its place changes in the middle of it', async () => {
+    const { history, store, clock } = await openHistory(...attempt(1), ...attempt(2, { at: 10_000_000 }));
+    const many = Array.from({ length: 600 }, (_, place) => attempt(place + 3));
+    await store.append(many.flat());
+    const written: string[] = [];
+    for await (const rows of history.all({})) {
+      if (written.length === 0)
+        await putBeforeReceived(store.database, 'station', { upTo: 9_999, receivedAt: clock.now });
+      written.push(...rows.map(({ attemptId }) => attemptId));
+    }
+    expect(written.filter((one, place) => written.indexOf(one) !== place)).toEqual([]);
+    expect(written).toHaveLength(602);
   });
 
   it('has every column, and null for what nobody knows', async () => {

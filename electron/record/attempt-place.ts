@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
+import type { AttemptRow } from './attempt-row.ts';
+import type { RecordTables } from './schema.ts';
+
+/** So many of the newest of a station are looked at for the one that came before; what a damaged file lost is older. */
+const newestOfStation = 64;
+
+/**
+ * Where a new row belongs in the history: when its attempt began, in milliseconds since 1970, made the only one. That is the
+ * time of its station, set right by how far the clock of that one was off, and never later than the server had it: who
+ * writes a time to come does not stand above all for ever. What a station noted stays in its order, whatever its clock did:
+ * one that steps back counts on from the attempt before. Of two that began at once, the one that was learned of first comes
+ * first. The place stays (but {@link putBeforeReceived}), so that whoever reads page by page misses none.
+ */
+export async function placeOf(
+  database: Kysely<RecordTables>,
+  { attemptId, stationId, firstSequence, startedAt }: AttemptRow,
+): Promise<number> {
+  const { rows } = await sql<{ offsetMs: number | null; receivedAt: number | null; before: number | null }>`select
+    (select offset_ms from clock_offset where station_id = ${stationId} and from_sequence <= ${firstSequence}
+      order by received_at desc, from_sequence desc limit 1) as offset_ms,
+    (select received_at from event where attempt_id = ${attemptId} and station_id = ${stationId} and type = 'started'
+      limit 1) as received_at,
+    (select max(row_id) from (
+      select row_id, first_sequence from attempt where station_id = ${stationId}
+      order by row_id desc limit ${newestOfStation}) where first_sequence < ${firstSequence}) as before`.execute(
+    database,
+  );
+  const [known] = rows;
+  const begunAt = startedAt + Number(known?.offsetMs ?? 0);
+  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? begunAt));
+  return firstFree(database, known?.before == null ? at : Math.max(at, known.before + 1));
+}
+
+/** The first that is free from there on, or one a little later: whoever fills them up keeps nobody looking. */
+async function firstFree(database: Kysely<RecordTables>, from: number): Promise<number> {
+  for (let [low, width] = [from, 1]; ; low += width, width *= 2) {
+    const { last } = await database
+      .selectFrom('attempt')
+      .select(({ fn }) => fn.max('rowId').as('last'))
+      .where('rowId', '>=', low)
+      .where('rowId', '<', low + width)
+      .executeTakeFirstOrThrow();
+    if (last === null) return low;
+    if (last + 1 < low + width) return last + 1;
+  }
+}
+
+/**
+ * Attempts of this computer up to a number, which the server had by `receivedAt`, and which its own clock put later: down
+ * to then, in their order.
+ */
+export async function putBeforeReceived(
+  database: Kysely<RecordTables>,
+  stationId: string,
+  { upTo, receivedAt }: { readonly upTo: number; readonly receivedAt: number },
+): Promise<void> {
+  const latest = receivedAt + sharedRecordLimits.clockStepMs;
+  const lateOf = (one: Kysely<RecordTables>) =>
+    one
+      .selectFrom('attempt')
+      .select('rowId')
+      .where('stationId', '=', stationId)
+      .where('rowId', '>', latest)
+      .where('firstSequence', '<=', upTo)
+      .orderBy('rowId')
+      .execute();
+  // Nobody waits for a writer where there is nothing to write.
+  if ((await lateOf(database)).length === 0) return;
+  await database.transaction().execute(async (transaction) => {
+    const { before } = await transaction
+      .selectFrom('attempt')
+      .select(({ fn }) => fn.max('rowId').as('before'))
+      .where('stationId', '=', stationId)
+      .where('rowId', '<=', latest)
+      .executeTakeFirstOrThrow();
+    let next = Math.max(0, receivedAt, (before ?? 0) + 1);
+    for (const { rowId } of await lateOf(transaction)) {
+      next = await firstFree(transaction, next);
+      if (next >= rowId) break;
+      await transaction.updateTable('attempt').set({ rowId: next }).where('rowId', '=', rowId).execute();
+      next += 1;
+    }
+  });
+}
