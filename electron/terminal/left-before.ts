@@ -12,12 +12,13 @@ export interface LeftBefore {
 
 /**
  * A set-up begins without what a disk that does not answer, or a record that another program is saving, would have told, and
- * takes no problem from it then that nobody would be told of.
+ * asks for no problem then. One that was asked for before goes to `tell` when it comes: the record says it once.
  */
 export async function leftBefore(
   record: Pick<AttemptRecord, 'interrupted' | 'takeProblem'>,
   clock: Pick<Clock, 'sleep'>,
   signal: AbortSignal,
+  tell: (problem: SetupError) => void,
 ): Promise<LeftBefore> {
   let told: LeftBefore = { unfinished: [], problem: undefined };
   const over = new AbortController();
@@ -30,7 +31,9 @@ export async function leftBefore(
     const unfinished = await record.interrupted();
     if (isLate) return told;
     told = { unfinished, problem: undefined };
-    return { unfinished, problem: await record.takeProblem() };
+    const problem = await record.takeProblem();
+    if (isLate && problem !== undefined) tell(problem);
+    return { unfinished, problem };
   };
   return Promise.race([read(), late]).finally(() => over.abort());
 }

@@ -224,7 +224,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const begun = await beginRun<Recipient>({
       record,
       async home() {
-        const { unfinished, problem: before } = await leftBefore(record, systemClock, signal);
+        const { unfinished, problem: before } = await leftBefore(record, systemClock, signal, tell);
         for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
         if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
         let problem = before;
