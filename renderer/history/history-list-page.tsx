@@ -4,7 +4,7 @@ import { Screen } from '../components/screen.tsx';
 import { SharingWaits } from '../components/sharing-waits.tsx';
 import { Status } from '../components/status.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
-import { HistoryRows } from './history-rows.tsx';
+import { type CurrentRow, HistoryRows } from './history-rows.tsx';
 import { HistorySearch } from './history-search.tsx';
 import { asksForAll, type HistoryDraft } from './history-view.ts';
 import { HistoryWork } from './history-work.tsx';
@@ -16,8 +16,8 @@ interface HistoryListPageProps {
   readonly onDraft: (draft: HistoryDraft) => void;
   readonly onRefresh: () => void;
   /** The row that the keys are at. */
-  readonly current: number;
-  readonly onCurrent: (index: number) => void;
+  readonly current: CurrentRow;
+  readonly onCurrent: (row: CurrentRow) => void;
   /** How far the list was scrolled, kept while one attempt is looked at. */
   readonly offset: RefObject<number>;
 }

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table would lay out all of its rows, and these stand where they are put.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus for all of its parts.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRow } from '../../shared/history-row.ts';
 import { Foreign } from '../components/foreign.tsx';
@@ -9,8 +9,8 @@ import { Icon } from '../components/icons.tsx';
 import { keyOf } from '../components/key-of.ts';
 import { type HistoryWords, looksOfRow, useHistoryWords } from './history-words.ts';
 
-/** Of a row whose words fit into two lines; the others are measured when they are drawn. */
-const rowHeight = 60;
+/** Of a row whose words fit into two lines, and no row is less; the others are measured when they are drawn. */
+export const rowHeight = 60;
 
 /** Of the row that says what is in the columns; it stays above the others. */
 const headHeight = 36;
@@ -25,10 +25,16 @@ interface HistoryRowsProps {
   readonly busy: boolean;
   /** The last of them come into view. */
   readonly onNear: () => void;
-  readonly current: number;
-  readonly onCurrent: (index: number) => void;
+  readonly current: CurrentRow;
+  readonly onCurrent: (row: CurrentRow) => void;
   readonly offset: RefObject<number>;
   readonly onOpen: (attemptId: string) => void;
+}
+
+/** The row that the keys are at: an attempt, and where it stood. */
+export interface CurrentRow {
+  readonly attemptId: string | undefined;
+  readonly index: number;
 }
 
 /** Attempts to open one of, by mouse and by keyboard: a grid of which only the rows in sight are drawn. */
@@ -38,11 +44,20 @@ export function HistoryRows({ rows, count, busy, onNear, current, onCurrent, off
   const scroller = useRef<HTMLDivElement>(null);
   const listId = useId();
   const last = rows.length - 1;
-  const active = Math.min(current, last);
+  // What comes above it moves it on; where it was deleted, the one that stands there now.
+  const active = useMemo(() => {
+    if (rows[current.index]?.attemptId === current.attemptId) return current.index;
+    const moved = rows.findIndex(({ attemptId }) => attemptId === current.attemptId);
+    return moved < 0 ? Math.min(current.index, rows.length - 1) : moved;
+  }, [rows, current]);
+  const itemKey = useCallback((index: number) => rows[index]?.attemptId ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    getItemKey: itemKey,
+    // What one looks at stays where it is when rows come above it; at the top, one looks at what is newest.
+    anchorTo: offset.current > headHeight ? 'end' : 'start',
     initialOffset: () => offset.current,
     overscan: 6,
     scrollMargin: headHeight,
@@ -62,7 +77,7 @@ export function HistoryRows({ rows, count, busy, onNear, current, onCurrent, off
 
   const move = (to: number) => {
     const index = Math.min(Math.max(to, 0), last);
-    onCurrent(index);
+    onCurrent({ attemptId: rows[index]?.attemptId, index });
     virtual.scrollToIndex(index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -120,7 +135,7 @@ export function HistoryRows({ rows, count, busy, onNear, current, onCurrent, off
                 className={`history-row${index === active ? ' active' : ''}`}
                 style={{ transform: `translateY(${start - headHeight}px)` }}
                 onClick={() => {
-                  onCurrent(index);
+                  onCurrent({ attemptId: row.attemptId, index });
                   onOpen(row.attemptId);
                 }}
               >

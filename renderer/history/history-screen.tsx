@@ -1,11 +1,14 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { part, ShowPart } from '../components/part.tsx';
 import { useNow, useWindow } from '../state/window-context.ts';
 import { AttemptPage } from './attempt-page.tsx';
 import { HistoryListPage } from './history-list-page.tsx';
+import { type CurrentRow, rowHeight } from './history-rows.tsx';
 import { emptyDraft, filterOf, type HistoryDraft } from './history-view.ts';
 import { useHistoryList } from './use-history-list.ts';
 import './history.css';
+
+const newest: CurrentRow = { attemptId: undefined, index: 0 };
 
 // The charts come with it.
 const summaryPage = part(['history', 'errors'], async () => (await import('./summary-page.tsx')).SummaryPage);
@@ -15,20 +18,21 @@ export function HistoryScreen() {
   const page = useWindow(({ route }) => (route.at === 'history' ? route.page : undefined));
   const [draft, setDraft] = useState(emptyDraft);
   const [refreshed, setRefreshed] = useState(0);
-  const [current, setCurrent] = useState(0);
+  const [current, setCurrent] = useState<CurrentRow>(newest);
   const now = useNow();
   const asked = filterOf(draft, now);
   // Asked anew only when it is another question, for instance because a day has begun.
   const key = JSON.stringify(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells it.
   const filter = useMemo(() => asked, [key]);
-  const list = useHistoryList(filter, refreshed, page?.page !== 'summary');
   const offset = useRef(0);
+  const seen = useCallback(() => Math.ceil(offset.current / rowHeight), []);
+  const list = useHistoryList(filter, refreshed, { isShown: page?.page !== 'summary', seen });
   if (page === undefined) return null;
   if (page.page === 'attempt') return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
   const changeDraft = (changed: HistoryDraft) => {
     setDraft(changed);
-    setCurrent(0);
+    setCurrent(newest);
     offset.current = 0;
   };
   const refresh = () => setRefreshed((times) => times + 1);

@@ -6,6 +6,8 @@ import type { HistoryFilter } from './history-view.ts';
 
 /** Rows that are asked for at once: more than a window shows, and a few milliseconds to read. */
 const pageRows = 100;
+/** Where rows are read anew that were there before. */
+const mostRows = 500;
 
 export interface HistoryList {
   /** What was found so far, newest first; of the question before until the answer is there. */
@@ -27,10 +29,14 @@ interface Found extends Pick<HistoryList, 'rows' | 'count' | 'error' | 'filter'>
 const nothing: Found = { rows: [], count: undefined, error: undefined, filter: undefined, next: undefined };
 
 /**
- * The history by a filter, a page after the other; `time` changes when it is to be read anew. While it is not shown nothing
- * is asked, and what was found stays.
+ * The history by a filter, a page after the other; `time` changes when it is to be read anew, down to `seen`: how many rows
+ * somebody has scrolled past. While it is not shown nothing is asked, and what was found stays.
  */
-export function useHistoryList(filter: HistoryFilter, time: number, isShown: boolean): HistoryList {
+export function useHistoryList(
+  filter: HistoryFilter,
+  time: number,
+  { isShown, seen }: { readonly isShown: boolean; readonly seen: () => number },
+): HistoryList {
   const { ask } = useIntents();
   const [found, setFound] = useState<Found>(nothing);
   const [looking, setLooking] = useState(true);
@@ -45,19 +51,30 @@ export function useHistoryList(filter: HistoryFilter, time: number, isShown: boo
     reading.current = true;
     setLooking(true);
     const first = async () => {
-      const page = await ask('listHistory', { filter, most: pageRows });
-      if (asked.current !== mine) return;
+      const wanted = seen() + pageRows;
+      let rows: readonly ShownRow[] = [];
+      let next: number | undefined;
+      do {
+        const most = Math.min(wanted - rows.length, mostRows);
+        const page = await ask('listHistory', { filter, most, ...(next === undefined ? {} : { from: next }) });
+        if (asked.current !== mine) return;
+        if (!page.ok) {
+          reading.current = false;
+          setLooking(false);
+          return setFound({ ...nothing, filter, error: page.error });
+        }
+        rows = withMore(rows, page.value.rows);
+        next = page.value.next;
+      } while (next !== undefined && rows.length < wanted);
       reading.current = false;
       setLooking(false);
-      if (!page.ok) return setFound({ ...nothing, filter, error: page.error });
-      const { rows, next } = page.value;
       setFound({ ...nothing, rows, next, filter, count: next === undefined ? rows.length : undefined });
       if (next === undefined) return;
       const counted = await ask('countHistory', { filter });
       if (asked.current === mine && counted.ok) setFound((before) => ({ ...before, count: counted.value.count }));
     };
     void first();
-  }, [ask, filter, time, isShown]);
+  }, [ask, filter, time, isShown, seen]);
   useEffect(
     () => () => {
       asked.current = undefined;
@@ -73,7 +90,7 @@ export function useHistoryList(filter: HistoryFilter, time: number, isShown: boo
     reading.current = false;
     setFound((before) =>
       page.ok
-        ? { ...before, rows: [...before.rows, ...page.value.rows], next: page.value.next }
+        ? { ...before, rows: withMore(before.rows, page.value.rows), next: page.value.next }
         : { ...before, next: undefined, error: page.error },
     );
   }
@@ -86,4 +103,11 @@ export function useHistoryList(filter: HistoryFilter, time: number, isShown: boo
       if (!reading.current && next !== undefined) void more(next);
     },
   };
+}
+
+/** Each once, where it stood first: one that a wrong clock put above all is placed anew when a server has it. */
+function withMore(rows: readonly ShownRow[], more: readonly ShownRow[]): readonly ShownRow[] {
+  const coming = new Set(more.map(({ attemptId }) => attemptId));
+  const known = new Set(rows.flatMap(({ attemptId }) => (coming.has(attemptId) ? [attemptId] : [])));
+  return [...rows, ...more.filter(({ attemptId }) => !known.has(attemptId))];
 }

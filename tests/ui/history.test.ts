@@ -58,6 +58,53 @@ test('a long history is read in pages, walked by keys, and is where it was after
   await expect(page.locator('html')).toHaveAttribute('data-place', 'start');
 });
 
+test('what comes in is where it belongs, once, and what one looks at stays where it is', async ({ page }) => {
+  const late = (index: number) => historyRow(1_000 + index, { name: `late-${index}` });
+  const later = many.flatMap((row, index) => ([0, 20, 150].includes(index) ? [late(index), row] : [row]));
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      listHistory: [
+        { ok: true, value: { rows: many.slice(0, 100), next: 4711 } },
+        // What was placed anew meanwhile comes once more.
+        { ok: true, value: { rows: [historyRow(7), ...many.slice(100)], next: undefined } },
+        { ok: true, value: { rows: later, next: undefined } },
+        { ok: true, value: { rows: [late(7), ...later], next: undefined } },
+      ],
+      countHistory: [{ ok: true, value: { count: 200 } }],
+    },
+  });
+  await openList(page);
+  const list = page.getByRole('grid', { name: 'Setups' });
+  await list.press('End');
+  await expectAsked(page, 'listHistory').toHaveLength(2);
+  await list.press('End');
+  await expect(list.getByRole('row', { name: 'porch-199' })).toHaveAttribute('aria-rowindex', '201');
+  for (let times = 1; times <= 12; times += 1) await list.press('PageUp');
+  const active = list.locator('[aria-selected=true]');
+  const looked = await active.textContent();
+  // Within the list: the page itself may be scrolled to its button.
+  const isAt = async () => ((await active.boundingBox())?.y ?? 0) - ((await list.boundingBox())?.y ?? 0);
+  await expect(active).toBeInViewport();
+  const before = await isAt();
+  const index = Number(await active.getAttribute('data-index'));
+  expect(index).toBeGreaterThan(20);
+  expect(index).toBeLessThan(150);
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await refresh.click();
+  await expect(list).toHaveAttribute('aria-rowcount', '204');
+  await expect(active).toHaveAttribute('data-index', String(index + 2));
+  expect([await active.textContent(), await isAt()]).toEqual([looked, before]);
+  // So many as one has scrolled past, and a page.
+  const { most } = (await asked(page, 'listHistory')).at(-1) as { readonly most: number };
+  expect(most).toBeGreaterThan(index);
+  // At the top one looks at what is newest.
+  await list.press('Home');
+  await expect(list.getByRole('row', { name: 'late-0' })).toBeInViewport();
+  await refresh.click();
+  await expect(list.getByRole('row', { name: 'late-7' })).toBeInViewport();
+});
+
 test('what another station never told the end of is not said to go on', async ({ page }) => {
   const replies = {
     ...historyReplies([unheardRow, historyRow(0, { outcome: 'under-way', endedAt: null })]),
