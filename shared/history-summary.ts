@@ -5,8 +5,8 @@ import { stages as inOrder, type Stage } from './setup-events.ts';
 export interface SummedAttempt {
   /** A number that tells stations apart. */
   readonly station: number;
-  /** Grows with the order in which its station noted them. */
-  readonly sequence: number;
+  /** Where it stands among those of its station: grows with the order in which they began there, whatever its clock did. */
+  readonly place: number;
   /** When it began, by the one clock that all stations can be compared by, in milliseconds since 1970. */
   readonly begunAt: number;
   readonly deviceId: string | null;
@@ -67,7 +67,7 @@ const shownCodes = 10;
 /** The first try of a device at a station, of those that were asked for. */
 interface FirstTry {
   readonly station: number;
-  readonly sequence: number;
+  readonly place: number;
   readonly begunAt: number;
   readonly passed: boolean;
   /** The stages that it got to, and those of them that it came through, as bits by their place in a run. */
@@ -101,7 +101,7 @@ export function summing({
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
   return {
-    add({ station, sequence, begunAt, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt, ...more }) {
+    add({ station, place, begunAt, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt, ...more }) {
       // What shows that a bench is good is nothing that was made there.
       if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
@@ -114,9 +114,9 @@ export function summing({
         const stages = stagesOf(stageMs, passed ? undefined : (more.failedStage ?? failedIn(stageMs)));
         device.passed ||= passed;
         const before = device.tries.find((one) => one.station === station);
-        if (before === undefined || sequence < before.sequence) {
+        if (before === undefined || place < before.place) {
           const others = before === undefined ? device.tries : device.tries.filter((one) => one !== before);
-          device.tries = [...others, { station, sequence, begunAt, passed, ...stages }];
+          device.tries = [...others, { station, place, begunAt, passed, ...stages }];
         }
       }
       if (!passed) return;
@@ -199,7 +199,7 @@ function devicesById() {
 /** What a station noted stays in its order, whatever its clock did; stations are compared by the clock. */
 function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'reached' | 'through'> {
   const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, reached: 0, through: 0 };
-  return tries.reduce<Omit<FirstTry, 'station' | 'sequence'>>(
+  return tries.reduce<Omit<FirstTry, 'station' | 'place'>>(
     (first, one) => (one.begunAt < first.begunAt ? one : first),
     none,
   );

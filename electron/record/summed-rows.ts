@@ -41,7 +41,7 @@ export async function readSummed(
       sql`min(row_id)`.as('last'),
       sql`group_concat(concat_ws(${columnEnd}, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        coalesce(station, 0), first_sequence, is_left,
+        coalesce(station, 0), first_sequence, row_id, is_left,
         iif(failed_stage is null, '', json_quote(failed_stage)), iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
         'lines',
       ),
@@ -50,7 +50,9 @@ export async function readSummed(
   const { rows, last, lines } = v.parse(slice, found);
   for (const line of (lines ?? '').split(lineEnd)) {
     const row = readSummedLine(line);
-    if (row !== undefined) take({ ...row, begunAt: row.startedAt + offsetOf(row) });
+    if (row === undefined) continue;
+    const { sequence, ...attempt } = row;
+    take({ ...attempt, begunAt: row.startedAt + offsetOf({ station: row.station, sequence }) });
   }
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
 }
@@ -63,7 +65,7 @@ interface Summing {
   readonly take: (attempt: SummedAttempt) => void;
 }
 
-type ClockOffset = (of: Pick<SummedAttempt, 'station' | 'sequence'>) => number;
+type ClockOffset = (of: Pick<SummedRow, 'station' | 'sequence'>) => number;
 
 /**
  * How far the clocks of the stations were off that of the server that the record is shared with, or was at last, in
@@ -103,12 +105,17 @@ export async function clockOffsets(database: RecordDatabase): Promise<ClockOffse
   };
 }
 
+interface SummedRow extends Omit<SummedAttempt, 'begunAt'> {
+  /** Under which its station tells its beginning: one that goes on later as another station is told there anew. */
+  readonly sequence: number;
+}
+
 /** A line of them. Undefined: it is no row of ours. */
-export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | undefined {
+export function readSummedLine(line: string): SummedRow | undefined {
   const columns = line.split(columnEnd);
-  if (columns.length !== 12) return undefined;
+  if (columns.length !== 13) return undefined;
   const [id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', ...others] = columns;
-  const [station = '', sequence = '', left = '', failedStage = '', stages = ''] = others;
+  const [station = '', sequence = '', place = '', left = '', failedStage = '', stages = ''] = others;
   const outcome = end === '' ? null : ends.find((one) => one === end);
   const stageMs = timesOf(stages);
   if (
@@ -116,6 +123,7 @@ export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | u
     stageMs === undefined ||
     !isWhole(station) ||
     !isWhole(sequence) ||
+    !isWhole(place) ||
     !isWhole(started) ||
     (took !== '' && !isWhole(took)) ||
     (id !== '' && !/^[0-9a-f]{24}$/.test(id)) ||
@@ -125,6 +133,7 @@ export function readSummedLine(line: string): Omit<SummedAttempt, 'begunAt'> | u
   return {
     station: Number(station),
     sequence: Number(sequence),
+    place: Number(place),
     deviceId: id === '' ? null : id,
     kind,
     verdict: verdict === '' ? null : verdict,

@@ -99,8 +99,8 @@ export const recordTargets: readonly Target[] = [
       'electron/record/summed-rows.ts',
     ],
     seeds: [
-      '2e0039000147343233323032\tproduction\tFAIL\tfailed\t"photon-not-online"\t9000\t1000\t1\t7\t\t"prove"\t{"join":812}',
-      '2e0039000147343233323032\tproduction\tFAIL\tfailed\tp\t\t0\t1\t7\t1\t\t{}',
+      '2e0039000147343233323032\tproduction\tFAIL\tfailed\t"photon-not-online"\t9000\t1000\t1\t7\t1000\t\t"prove"\t{"join":812}',
+      '2e0039000147343233323032\tproduction\tFAIL\tfailed\tp\t\t0\t1\t7\t0\t1\t\t{}',
       'started {"program":"p1","forWhom":{"for":"account","userName":"ann"},"offsetMinutes":60}',
       'stage {"stage":"join","ms":812,"retries":1,"networkName":"HomeNet","otherNetworks":["Office"]}',
       'measurement {"name":"photon-signal","value":-61,"unit":"dBm","marginal":true}',

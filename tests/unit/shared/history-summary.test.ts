@@ -7,7 +7,7 @@ const upTo = (...names: readonly string[]) => Object.fromEntries(names.map((name
 function attempt(order: number, id: number, more: Partial<SummedAttempt>): SummedAttempt {
   return {
     station: 1,
-    sequence: order,
+    place: order,
     begunAt: order,
     deviceId: device(id),
     kind: 'production',

@@ -32,6 +32,29 @@ describe('a summary', () => {
     expect(got(await history.summary({}))).toMatchObject({ attempts: 2, devices: 1, firstPass: 0, finalPass: 1 });
   });
 
+  it('has the first try of a device where it began, also where it goes on behind the second as another station', async () => {
+    const [begun, ...rest] = attempt(1, { code: 'photon-not-online' });
+    if (begun === undefined) throw new Error('it has a beginning');
+    const { history, store } = await openHistory(begun);
+    const { database } = store;
+    await database
+      .updateTable('station')
+      .set({ computer: savedComputer('station', 'attempts.db') })
+      .execute();
+    await database
+      .insertInto('station')
+      .values({ id: 'anew', computer: 'c', name: 'Bench 3', nextSequence: 1 })
+      .execute();
+    await store.append(attempt(1, { at: 5_000 }).map((event) => ({ ...event, attemptId: 'second' })));
+    await store.append(rest);
+    const places = database.selectFrom('attempt').select(['stationId', 'firstSequence']).orderBy('attemptId');
+    expect(await places.execute()).toEqual([
+      { stationId: 'anew', firstSequence: 4 },
+      { stationId: 'anew', firstSequence: 1 },
+    ]);
+    expect(got(await history.summary({}))).toMatchObject({ attempts: 2, devices: 1, firstPass: 0, finalPass: 1 });
+  });
+
   it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
     const again = (number: number, at: number, code?: string) =>
       attempt(number, { at, ...(code === undefined ? {} : { code }) }).map((event) => ({
