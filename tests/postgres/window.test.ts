@@ -268,3 +268,17 @@ it('what a policy says is shared needs the password alone, and is changed by nob
   expect(await held.handlers.stopSharing()).toEqual({ ok: true });
   await held.comesTo({ state: 'away', trouble: { code: 'shared-record-no-password' }, place: { database: 'decided' } });
 });
+
+it('what waited for a place that no policy says any more is deleted after one question', async () => {
+  const air = await world();
+  const folder = await newFolder();
+  const held = bench(folder, air, { sharedRecord: { ...placeOf('gone', ''), ca: '' } });
+  await held.comesTo({ state: 'away', trouble: { code: 'shared-record-no-password' } });
+  expect((await held.claim()).outcome).toMatchObject({ outcome: 'claimed' });
+  const forget = { filter: {}, upTo: Number.MAX_SAFE_INTEGER };
+  expect(await held.handlers.forgetHistory(forget)).toMatchObject({ error: { code: 'record-not-forwarded' } });
+  await held.end();
+  const later = bench(folder, air);
+  ends.push(later.end);
+  expect(await later.handlers.forgetHistory(forget)).toEqual({ ok: true, value: 1 });
+});
