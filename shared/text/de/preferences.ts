@@ -100,7 +100,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
         product: 'Produkt',
         cloudUrl: 'Cloud-Adresse',
         clientId: 'OAuth-Client-ID',
-        photonPrefix: 'Präfix der Photon-Namen',
+        photonPrefix: 'Präfix der Wi-Fi-Namen von Photons',
         joinBy: 'Umgang mit Wi-Fi',
         language: 'Sprache',
         sharedRecord: 'Gemeinsamer Verlauf',

@@ -86,7 +86,7 @@ export const texts: TextsOf<'station', 'de'> = {
     stop: 'Jetzt anhalten',
     stopTitle: 'Linie jetzt anhalten?',
     stopMeans:
-      'Dieser Computer verbindet sich wieder mit seinem üblichen Netzwerk. Geräte mit Wi-Fi-Daten können noch online gehen, ohne Namen und Etikett.',
+      'Dieser Computer verbindet sich wieder mit seinem gewohnten Netzwerk. Geräte mit Wi-Fi-Daten können noch online gehen, ohne Namen und Etikett.',
     stopMeansUsb:
       'Ein Photon mitten in einem USB-Schritt braucht vielleicht RESET. Geräte mit Wi-Fi-Daten können noch online gehen, ohne Namen und Etikett.',
     stopAct: 'Linie anhalten',
@@ -257,7 +257,7 @@ export const texts: TextsOf<'station', 'de'> = {
     patternHint: 'Platzhalter sind {{placeholders}}.',
     patternWrong: 'Nutzen Sie ID, Seriennummer oder Zähler und sonst nichts in Klammern.',
     example: 'Beispiel: {{name, name}}',
-    prefix: 'Wi-Fi-Präfix des Photon',
+    prefix: 'Präfix der Wi-Fi-Namen von Photons',
     prefixHint: 'Womit die Wi-Fi-Namen Ihrer Photons beginnen, meist Photon.',
     prefixWrong: 'Geben Sie 1 bis 25 Zeichen ein.',
     golden: 'Referenz-Photon',

@@ -97,7 +97,7 @@ export const texts = {
         product: 'Product',
         cloudUrl: 'Cloud address',
         clientId: 'OAuth client ID',
-        photonPrefix: 'Photon name prefix',
+        photonPrefix: 'Photon Wi-Fi name prefix',
         joinBy: 'Wi-Fi handling',
         language: 'Language',
         sharedRecord: 'Shared history',

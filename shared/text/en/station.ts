@@ -255,7 +255,7 @@ export const texts = {
     patternHint: 'Placeholders are {{placeholders}}.',
     patternWrong: 'Use an ID, serial number, or counter once, and nothing else in braces.',
     example: 'Example: {{name, name}}',
-    prefix: 'Photon Wi-Fi prefix',
+    prefix: 'Photon Wi-Fi name prefix',
     prefixHint: 'How the Wi-Fi names of your Photons begin, usually Photon.',
     prefixWrong: 'Enter 1 to 25 characters.',
     golden: 'Reference Photon',

@@ -101,7 +101,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
         product: 'Producto',
         cloudUrl: 'Dirección de la nube',
         clientId: 'ID de cliente OAuth',
-        photonPrefix: 'Prefijo de los Photons',
+        photonPrefix: 'Prefijo del Wi-Fi de los Photons',
         joinBy: 'Manejo del Wi-Fi',
         language: 'Idioma',
         sharedRecord: 'Historial compartido',

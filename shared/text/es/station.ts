@@ -264,7 +264,7 @@ export const texts: TextsOf<'station', 'es'> = {
     patternHint: 'Los marcadores son {{placeholders}}.',
     patternWrong: 'Use el ID, el número de serie o un contador, y nada más entre llaves.',
     example: 'Ejemplo: {{name, name}}',
-    prefix: 'Prefijo del Wi-Fi del Photon',
+    prefix: 'Prefijo del Wi-Fi de los Photons',
     prefixHint: 'Cómo empiezan los nombres de Wi-Fi de sus Photons, normalmente Photon.',
     prefixWrong: 'Introduzca de 1 a 25 caracteres.',
     golden: 'Photon de referencia',

@@ -103,7 +103,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
         product: 'Produit',
         cloudUrl: 'Adresse du cloud',
         clientId: 'ID client OAuth',
-        photonPrefix: 'Préfixe des noms de Photons',
+        photonPrefix: 'Préfixe des Wi-Fi de Photons',
         joinBy: 'Gestion du Wi-Fi',
         language: 'Langue',
         sharedRecord: 'Historique partagé',

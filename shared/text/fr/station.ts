@@ -265,7 +265,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     patternHint: 'Les variables sont {{placeholders}}.',
     patternWrong: 'Utilisez l’ID, le numéro de série ou un compteur, et rien d’autre entre accolades.',
     example: 'Exemple : {{name, name}}',
-    prefix: 'Préfixe du Wi-Fi du Photon',
+    prefix: 'Préfixe des Wi-Fi de Photons',
     prefixHint: 'Le début des noms Wi-Fi de vos Photons, en général Photon.',
     prefixWrong: 'Saisissez de 1 à 25 caractères.',
     golden: 'Photon de référence',

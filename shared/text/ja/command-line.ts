@@ -220,7 +220,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
         'エラー：Photonのユーザー名または証明書はすべてのネットワークで1つのため、--eapまたは--also-eapを付けられるネットワークは1つだけです',
     },
     invalid: {
-      golden: 'デバイスID、またはPhotonのラベルのシリアル番号です。',
+      golden: 'デバイスID、またはPhotonのステッカーのシリアル番号です。',
       upTo100: '1から100までの数です。',
       choices: '使える値は{{choices, list}}です。',
       security: '使える値は{{known, list}}です。',

@@ -51,7 +51,7 @@ export const texts: TextsOf<'devices', 'ja'> = {
       count_other: '{{count, number}}台のデバイス',
       selected_other: '{{count, number}}台を選択中',
       none: 'デバイスが見つかりません。別の条件で検索するか、サインインしているアカウントを確認してください。',
-      noMatch: 'フィルターに一致するデバイスはありません。クリアするか、別のID、名前、所有者で検索してください。',
+      noMatch: '絞り込みに一致するデバイスはありません。クリアするか、別のID、名前、所有者で検索してください。',
       notFound_other: '{{count, number}}件のデバイスIDが見つかりません',
       notFoundWhy: '未登録か、ほかの人の所有か、入力の誤りです。未登録のデバイスはオンラインの間に登録できます。',
       claimThem_other: '{{count, number}}台のデバイスを登録',

@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'ja'> = {
   lists: {
-    clearFilter: 'フィルターをクリア',
+    clearFilter: '絞り込みをクリア',
   },
   lack: {
     title: 'リストは完全ではありません',

@@ -97,7 +97,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
         product: '製品',
         cloudUrl: 'クラウドのアドレス',
         clientId: 'OAuthクライアントID',
-        photonPrefix: 'Photonの名前の接頭辞',
+        photonPrefix: 'PhotonのWi-Fi名の接頭辞',
         joinBy: 'Wi-Fiの扱い',
         language: '言語',
         sharedRecord: '共有の履歴',

@@ -218,7 +218,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       oneIdentity: '错误：一台 Photon 的所有网络共用一个用户名或证书，因此只有其中一个网络可以使用 --eap 或 --also-eap',
     },
     invalid: {
-      golden: '设备 ID，或 Photon 标签上的序列号。',
+      golden: '设备 ID，或 Photon 贴纸上的序列号。',
       upTo100: '1 到 100 之间的数。',
       choices: '允许的值为 {{choices, list}}。',
       security: '允许的值为 {{known, list}}。',

@@ -97,7 +97,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
         product: '产品',
         cloudUrl: '云端地址',
         clientId: 'OAuth 客户端 ID',
-        photonPrefix: 'Photon 名称前缀',
+        photonPrefix: 'Photon 的 Wi-Fi 名称前缀',
         joinBy: 'Wi-Fi 处理方式',
         language: '语言',
         sharedRecord: '共享历史记录',

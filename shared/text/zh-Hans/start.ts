@@ -4,7 +4,7 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'start', 'zh-Hans'> = {
   start: {
     title: '配置 Photon',
-    lead: '大约需要 2 分钟。请准备好 Photon、USB 线和 Wi-Fi 密码。',
+    lead: '大约需要 2 分钟。请准备好 Photon、USB 数据线和 Wi-Fi 密码。',
     setUp: '配置 Photon',
     setUpLead: '将 Photon 连接到 Wi-Fi，并认领到你的帐户。',
     product: '管理产品',

@@ -35,7 +35,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'El Photon desapareció antes de conectar con él',
     happened:
       'Esta estación no le envió nada. Lo más probable es que se apagara, se alejara o se configurara en otro lugar.',
-    next: 'Compruebe su LED. Si parpadea en azul, déjelo cerca de la estación.',
+    next: 'Compruebe su LED de estado. Si parpadea en azul, déjelo cerca de la estación.',
   },
   'device-set-up-elsewhere': {
     title: 'Este Photon se configuró en otro lugar',

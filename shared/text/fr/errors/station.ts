@@ -34,7 +34,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: 'Le Photon a disparu avant d’être joint',
     happened: 'Ce poste ne lui a rien envoyé. Le plus probable est qu’il a été éteint, éloigné ou configuré ailleurs.',
-    next: 'Regardez sa LED. Si elle clignote en bleu, laissez-le près du poste.',
+    next: 'Regardez sa LED d’état. Si elle clignote en bleu, laissez-le près du poste.',
   },
   'device-set-up-elsewhere': {
     title: 'Ce Photon a été configuré ailleurs',

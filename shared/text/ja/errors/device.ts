@@ -24,7 +24,7 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
   'serial-number-unknown': {
     title: '不明なシリアル番号',
     happened: 'このシリアル番号のデバイスは、このアカウントでは見つかりません。',
-    next: 'ラベルと照らし合わせるか、デバイスIDを使ってください。',
+    next: 'ステッカーと照らし合わせるか、デバイスIDを使ってください。',
   },
   'function-not-found': {
     title: 'このデバイスにその関数はありません',

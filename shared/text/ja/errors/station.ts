@@ -35,7 +35,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: '接続する前にPhotonが見えなくなりました',
     happened:
       'このステーションからは何も送信していません。おそらく電源が切れたか、移動したか、ほかでセットアップされました。',
-    next: 'LEDを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
+    next: 'ステータスLEDを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
   },
   'device-set-up-elsewhere': {
     title: 'このPhotonはほかでセットアップされました',
@@ -75,7 +75,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'serial-without-device': {
     title: 'このシリアル番号のデバイスはありません',
     happened: 'クラウドに{{serial, name}}のデバイスがありません。どのデバイスも変更していません。',
-    next: 'ラベルと照合するか、先にデバイスを製品に追加してください。',
+    next: 'ステッカーと照合するか、先にデバイスを製品に追加してください。',
   },
   'serial-of-several-devices': {
     title: '複数のデバイスが同じシリアル番号です',
@@ -85,16 +85,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'serial-of-another-device': {
     title: 'シリアル番号が別のデバイスのものです',
     happened: '{{row}}行目のデバイスIDには別のシリアル番号があります。何もセットアップしていません。',
-    next: '両方をラベルと照合して、その行を修正してください。',
+    next: '両方をステッカーと照合して、その行を修正してください。',
   },
   'scan-unreadable': {
     title: 'スキャンを使用できません',
     happened: '途切れているか、複数のコードを含むか、Photonのシリアル番号やデバイスIDではありません。',
-    next: 'ラベルを1枚だけ、もう一度スキャンしてください。',
+    next: 'ステッカーを1枚だけ、もう一度スキャンしてください。',
   },
   'scan-after-end': {
     title: 'ラインはこれ以上デバイスを受け付けません',
-    happened: 'このラベルはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
+    happened: 'このステッカーはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',
     next: '次のラインでもう一度スキャンしてください。',
   },
   'customer-not-scanned': {
@@ -103,7 +103,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '顧客のメールアドレスをスキャンするか入力し、Enterキーを押してください。',
   },
   'scan-not-asked': {
-    title: 'ここではラベルは不要です',
+    title: 'ここではステッカーは不要です',
     happened: 'このラインはスキャンなしでデバイスを処理します。スキャンした内容は使われていません。',
     next: 'スキャンせずに続けてください。',
   },
@@ -145,7 +145,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-not-scanned': {
     title: 'このPhotonはスキャンされていません',
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',
-    next: 'ラベルをスキャンするか、電源を切ってスキャンしたものを用意してください。',
+    next: 'ステッカーをスキャンするか、電源を切ってスキャンしたものを用意してください。',
   },
   'hook-failed': {
     title: '結果を渡せませんでした',

@@ -24,7 +24,7 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
   'serial-number-unknown': {
     title: '未知序列号',
     happened: '云端没有向此帐户显示此序列号的设备。',
-    next: '请与标签核对，或使用设备 ID。',
+    next: '请与贴纸核对，或使用设备 ID。',
   },
   'function-not-found': {
     title: '设备没有此函数',

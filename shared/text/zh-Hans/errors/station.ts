@@ -34,7 +34,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: '连接之前 Photon 已消失',
     happened: '此工位未向它发送任何内容。它很可能已断电、被移走，或已在别处配置。',
-    next: '请查看指示灯。如果蓝灯闪烁，请将它留在工位附近。',
+    next: '请查看状态指示灯。如果蓝灯闪烁，请将它留在工位附近。',
   },
   'device-set-up-elsewhere': {
     title: '此 Photon 已在别处配置',
@@ -74,7 +74,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'serial-without-device': {
     title: '没有设备使用此序列号',
     happened: '云端未显示序列号为 {{serial, name}} 的设备。未更改任何设备。',
-    next: '请与标签核对，或先将设备加入产品。',
+    next: '请与贴纸核对，或先将设备加入产品。',
   },
   'serial-of-several-devices': {
     title: '多个设备使用此序列号',
@@ -84,16 +84,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'serial-of-another-device': {
     title: '有序列号属于其他设备',
     happened: '云端显示第 {{row}} 行的设备 ID 使用其他序列号。未配置任何设备。',
-    next: '请将两者与标签核对，并更正该行。',
+    next: '请将两者与贴纸核对，并更正该行。',
   },
   'scan-unreadable': {
     title: '无法使用此次扫描',
     happened: '内容不完整、包含多个代码，或不是 Photon 的序列号或设备 ID。',
-    next: '请重新扫描一张标签。',
+    next: '请重新扫描一张贴纸。',
   },
   'scan-after-end': {
     title: '产线不再接收设备',
-    happened: '此标签是在产线结束时扫描的。该 Photon 未进行配置。',
+    happened: '此贴纸是在产线结束时扫描的。该 Photon 未进行配置。',
     next: '请在下一次产线运行时重新扫描。',
   },
   'customer-not-scanned': {
@@ -102,7 +102,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '扫描或输入客户的电子邮件地址，然后按回车键。',
   },
   'scan-not-asked': {
-    title: '此处不需要标签',
+    title: '此处不需要贴纸',
     happened: '此产线无需扫描即可处理设备。扫描的内容未使用。',
     next: '请不用扫描，继续。',
   },
@@ -144,7 +144,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'device-not-scanned': {
     title: '此 Photon 尚未扫描',
     happened: '它不是已扫描的设备。未对其做任何更改。',
-    next: '请扫描它的标签，或将其关闭并换上已扫描的设备。',
+    next: '请扫描它的贴纸，或将其关闭并换上已扫描的设备。',
   },
   'hook-failed': {
     title: '有结果未能传递',
