@@ -10,7 +10,7 @@ import { formatDuration } from '../../../../shared/text/translator.ts';
  * Holds the words of all languages to how we write, where a machine can tell. A message has a role, found by the last of
  * its keys, plurals without their form: `title` and all that end in `Title` are titles, `…Hint` hints, `…Missing` and
  * `…Lead` sentences, `submit` a button. What its key does not tell stands in `roleOfPlace` by its whole path; `*` there is any one key.
- * A message without a role is held to the words alone, and so is all that the terminal says. Placeholders are compared in `languages.test.ts`.
+ * What neither tells has the role that its English ends as. What the terminal says is held to the words alone. Placeholders are compared in `languages.test.ts`.
  */
 type Role = keyof typeof roles;
 
@@ -25,6 +25,7 @@ const roles = {
   tile: { longest: 24, ends: 'bare' },
   label: { longest: 30, ends: 'bare' },
   header: { longest: 14, ends: 'bare' },
+  phrase: { longest: 75, ends: 'bare' },
   hint: { longest: 90, ends: 'one sentence' },
   sentence: { longest: 200, ends: 'sentences' },
   /** What is said while something goes on. */
@@ -129,8 +130,8 @@ const running = new Set(
   connectingUnnamed scanning working trying opening preparing adding`.split(/\s+/),
 );
 
-/** What a key's name says of its message, unless its place says it. */
-function roleOf(place: string): Role | undefined {
+/** What a key's name says of its message, unless its place says it; else its end in English. */
+function roleOf(place: string, english: string): Role | undefined {
   const keys = place.split('.');
   if (['commandLine', 'terminal', 'switches'].includes(keys[0] ?? '')) return undefined;
   const fits = (pattern: string) => {
@@ -145,7 +146,9 @@ function roleOf(place: string): Role | undefined {
   if (/^lead|Lead$|^missing$|Missing$|Means$/.test(last)) return 'sentence';
   if (running.has(last)) return 'running';
   if (buttons.has(last)) return 'button';
-  return labels.has(last) ? 'label' : undefined;
+  if (labels.has(last)) return 'label';
+  if (english.endsWith('…')) return 'running';
+  return /[.:?]$/.test(english) ? 'sentence' : 'phrase';
 }
 
 type Words = readonly (readonly [RegExp, string])[];
@@ -311,7 +314,8 @@ function foreignWordsOf(message: string, language: Language): readonly string[] 
   });
 }
 
-function faultsOf(place: string, message: string, language: Language): readonly string[] {
+/** `english`: the same message there, which a place that tells no role has it from. */
+function faultsOf(place: string, message: string, language: Language, english = message): readonly string[] {
   const faults: string[] = [];
   const plain = message.replace(/\{\{[^}]*\}\}/g, '{{}}');
   if (/["']/.test(plain)) faults.push('has straight quotes');
@@ -321,7 +325,7 @@ function faultsOf(place: string, message: string, language: Language): readonly 
   if (!Object.keys(allowed[language]).some((pattern) => isPlace(place, pattern))) {
     faults.push(...foreignWordsOf(message, language));
   }
-  const role = roleOf(place);
+  const role = roleOf(place, english);
   if (role === undefined) return faults;
   const { longest, ends: ending } = roles[role];
   const limit = language === 'en' ? longest : Math.ceil(longest * growth);
@@ -345,8 +349,9 @@ const allMessagesOf = async (language: Language): Promise<Messages> =>
 
 describe.each(languages)('the words of %s', (language) => {
   it.each(features)('are as we write: %s', async (feature) => {
+    const english = new Map(messagesOf(await loadTexts('en', feature)));
     const faults = messagesOf(await loadTexts(language, feature)).flatMap(([place, message]) =>
-      faultsOf(place, message, language).map((fault) => `${place} ${fault}: ${message}`),
+      faultsOf(place, message, language, english.get(place)).map((fault) => `${place} ${fault}: ${message}`),
     );
     expect(faults).toEqual([]);
   });
@@ -465,6 +470,12 @@ it('what is not as we write is found', () => {
     'ends unlike hint',
   ]);
   expect(faultsOf('a.looking', 'Looking', 'en')).toEqual(['ends unlike running']);
+  expect(faultsOf('a.empty', 'Das ist alles', 'de', 'That is all.')).toEqual(['ends unlike sentence']);
+  expect(faultsOf('a.empty', 'Wird gelesen.', 'de', 'Reading…')).toEqual(['ends unlike running']);
+  expect(faultsOf('a.empty', `${'lang '.repeat(21)}.`, 'de', 'Long')).toEqual([
+    'has 106 of 105 characters of phrase',
+    'ends unlike phrase',
+  ]);
   expect(faultsOf('errors.cancelled.next', 'Anfangen!', 'de')).toEqual([
     'has a semicolon or an exclamation mark',
     'ends unlike errorNext',
