@@ -123,10 +123,10 @@ export const texts: TextsOf<'station', 'de'> = {
         ready: 'Bereit',
         found: 'Gefunden',
         match: 'Passt',
-        mismatch: 'Verschieden',
+        mismatch: 'Passt nicht',
         unknown: 'Unbekannt',
         several: 'Unklar',
-        half: 'Unvollständig',
+        half: 'Unlesbar',
       },
       means: {
         ready: 'Scannen Sie ein Etikett, um zu sehen, zu welchem Gerät es gehört.',
