@@ -102,7 +102,7 @@ export const texts: TextsOf<'station', 'es'> = {
     reasons: 'Motivos',
     leftRow: 'Fila {{row, number}}',
     leftMore_one: '{{count, number}} fila más',
-    leftMore_many: '{{count, number}} filas más',
+    leftMore_many: '{{count, number}} de filas más',
     leftMore_other: '{{count, number}} filas más',
     saveCsv: 'Guardar como CSV',
     another: 'Nueva línea',
