@@ -58,7 +58,7 @@ export interface ControllerParts {
   readonly updates: (work: Pick<UpdaterParts, 'busy' | 'changed'>) => Updater;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
-  readonly realWorld: () => Omit<Surroundings, 'prompts'> & {
+  readonly realWorld: () => Surroundings & {
     readonly cloud: CloudAuth;
     readonly products: ProductAuth;
     readonly recovery: Pick<ComputerWifi, 'recover'>;

@@ -27,7 +27,7 @@ export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'>, CableP
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly recovery: RecoveryManager;
   readonly newId: () => string;
-  readonly realWorld: () => Omit<Surroundings, 'prompts'>;
+  readonly realWorld: () => Surroundings;
   /** Other stations that share the record; undefined: none are known. */
   readonly others: (signal: AbortSignal) => Promise<OtherStations | undefined>;
   readonly practiceSession: () => PracticeSession | undefined;

@@ -16,7 +16,7 @@ import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-w
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeWorld {
-  readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
+  readonly world: Surroundings & { readonly account: CloudAccount };
   readonly products: ProductAuth;
   /** The sockets of the simulated computer. */
   readonly usb: UsbSerial;

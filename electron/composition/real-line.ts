@@ -38,7 +38,7 @@ export interface LineWhose {
 
 /** What a face of the program opened for its line. */
 export interface RealLineParts {
-  readonly around: Omit<Surroundings, 'prompts'> & { readonly recovery: Pick<ComputerWifi, 'recover'> };
+  readonly around: Surroundings & { readonly recovery: Pick<ComputerWifi, 'recover'> };
   readonly record: AttemptRecord;
   readonly sharedRecordFile: string;
   /** Other stations that share the record; undefined: none are known. `othersKnown`: what they did is known here, as far as it can be. */

@@ -29,7 +29,7 @@ export interface DeviceReservation {
   check(signal: AbortSignal): Promise<'held' | 'lost' | 'unknown'>;
   /** Who was at it when this station first asked; undefined: it was this station's, and was lost since. */
   holder(): string | undefined;
-  /** Lets go of it, once. */
+  /** Lets go of it, once, when the server has what was noted before, or does not take it in time. */
   release(): Promise<void>;
 }
 

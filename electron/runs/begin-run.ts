@@ -5,7 +5,8 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { type AttemptFacts, recordRun } from '../record/record-run.ts';
-import type { Recipient, RunMemory, SetupOptions } from '../setup/setup-world.ts';
+import { type KeptDevice, keptFromOthers } from '../setup/kept-from-others.ts';
+import type { Recipient, RunMemory, SetupOptions, Surroundings } from '../setup/setup-world.ts';
 
 /** What each face of the program does in its own way before a run. */
 export interface Beginning<Whose extends Recipient> {
@@ -53,14 +54,29 @@ async function attemptFor(whose: Recipient, { userName }: Pick<Beginning<Recipie
     : { for: 'customer', email: product.customer, productId: product.cloud.product.id };
 }
 
-/** A run with its row. `reason`: why whoever drives it has cancelled it. */
-export function noted(
-  run: AsyncGenerator<SetupEvent, Outcome>,
-  memory: RunMemory,
-  noting: RunRecord | undefined,
-  reason: () => SetupError | undefined = () => undefined,
-): AsyncGenerator<SetupEvent, Outcome> {
-  if (noting === undefined) return run;
-  const { record, ...facts } = noting;
-  return recordRun(run, record, { ...facts, known: () => memory, reason });
+type Run = AsyncGenerator<SetupEvent, Outcome>;
+
+/** What is round one run. */
+export interface AroundRun extends Pick<Surroundings, 'others' | 'clock'> {
+  readonly runId: string;
+  /** The run's own: aborts when it is cancelled. */
+  readonly signal: AbortSignal;
+  readonly memory: RunMemory;
+  readonly noting: RunRecord | undefined;
+  /** Why whoever drives it has cancelled it. */
+  reason?(): SetupError | undefined;
+}
+
+/** A run with its row. Its device is kept from other stations until that row has its end: who has it next learns of it. */
+export async function* noted(run: (kept: KeptDevice) => Run, around: AroundRun): Run {
+  const { others, clock, runId, signal, memory, noting, reason = () => undefined } = around;
+  const kept = keptFromOthers(others, runId, clock, signal);
+  const plain = run(kept);
+  try {
+    if (noting === undefined) return yield* plain;
+    const { record, ...facts } = noting;
+    return yield* recordRun(plain, record, { ...facts, known: () => memory, reason });
+  } finally {
+    kept.release();
+  }
 }

@@ -9,7 +9,7 @@ import { singleTask } from '../ground/single-task.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { noteRemembered, type RememberedPasswords } from '../setup/remembered-passwords.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
+import type { OfRun, RunMemory, SetupOptions, WorldBeforeRun } from '../setup/setup-world.ts';
 import { forgetProductDevices } from '../setup/steps/product.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import { noted, type RunRecord } from './begin-run.ts';
@@ -30,13 +30,13 @@ export interface RunManager {
   asks(): boolean;
   /** Without a `record` the attempt leaves no trace, as in practice. `setUp`: over Wi-Fi unless told otherwise. */
   start(
-    world: WorldWithoutPrompts,
+    world: WorldBeforeRun,
     options: SetupOptions,
     record?: RunRecord,
     setUp?: typeof setUpDevice,
   ): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
-  finish(world: WorldWithoutPrompts, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
+  finish(world: WorldBeforeRun, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Another password for the network of the last run; fails where there is none, and for one that no Photon takes. */
   typePassword(password: string, remember: boolean): Result<void>;
@@ -68,14 +68,18 @@ export function runManager(
   }
 
   function begin(
+    { others, clock }: WorldBeforeRun,
     runId: string,
-    record: RunRecord | undefined,
-    run: (signal: AbortSignal) => AsyncGenerator<SetupEvent, Outcome>,
+    noting: RunRecord | undefined,
+    run: (ofRun: OfRun, signal: AbortSignal) => AsyncGenerator<SetupEvent, Outcome>,
   ): Result<{ readonly runId: string }> {
     if (task.running()) return failure(setupError('setup-already-running'));
     events = [];
     memory.remembered = remembered();
-    task.start((signal) => follow(noted(run(signal), memory, record)));
+    task.start((signal) => {
+      const around = { others, clock, runId, signal, memory, noting };
+      return follow(noted((kept) => run({ prompts: questions, kept }, signal), around));
+    });
     changed();
     return success({ runId });
   }
@@ -91,11 +95,13 @@ export function runManager(
     },
     asks: () => events.findLast(({ type }) => type.startsWith('question-'))?.type === 'question-asked',
     start(world, options, record, setUp = setUpDevice) {
-      return begin(options.runId, record, (signal) => setUp({ ...world, prompts: questions }, options, memory, signal));
+      return begin(world, options.runId, record, (ofRun, signal) =>
+        setUp({ ...world, ...ofRun }, options, memory, signal),
+      );
     },
     finish(world, unproven, record) {
-      return begin(unproven.runId, { ...record, goesOn: true }, (signal) =>
-        finishSetUp({ ...world, prompts: questions }, unproven, memory, signal),
+      return begin(world, unproven.runId, { ...record, goesOn: true }, (ofRun, signal) =>
+        finishSetUp({ ...world, ...ofRun }, unproven, memory, signal),
       );
     },
     answer: (questionId, answer) => questions.give(questionId, answer),

@@ -4,7 +4,6 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { factsFromCloud } from './device-facts.ts';
-import { keptFromOthers } from './kept-from-others.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
@@ -36,7 +35,7 @@ export async function* finishSetUp(
   const startedAt = clock.monotonic();
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
   const last = 'prove';
-  const ours = keptFromOthers(world, runId, clock, signal);
+  const { kept: ours } = world;
   memory.connectedAt = connectedAt;
 
   yield event({
@@ -55,8 +54,6 @@ export async function* finishSetUp(
     outcome = yield* prove();
   } catch (stopped) {
     outcome = failed(stopped, deviceId);
-  } finally {
-    ours.release();
   }
   if (outcome.outcome !== 'failed') yield event({ type: 'stage-finished', stage: last });
   yield event({ type: 'run-finished', outcome });

@@ -1,21 +1,34 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { DeviceReservation } from '../record/shared-record-port.ts';
-import type { Surroundings } from './setup-world.ts';
+import type { DeviceReservation, OtherStations } from '../record/shared-record-port.ts';
 import { Stopped } from './stopped.ts';
 
-/** The device of one run, kept from other stations while the run is under way. */
+/** The device of one run, kept from other stations. */
+export interface KeptDevice {
+  /**
+   * Takes the device once, and tells what other stations did with it, in the last `withinMs` alone; none of them is ever
+   * waited for. Throws {@link Stopped} where one of them is at it.
+   */
+  take(id: DeviceId, withinMs?: number): AsyncGenerator<SetupEvent>;
+  /** Why the device is another station's now; asked before each act that cannot be undone. Who does not answer stops nothing. */
+  lost(): Promise<SetupError | undefined>;
+  /** As `lost`, where the run ends with it. */
+  mustBe(): Promise<void>;
+}
+
+/** `release`: for whoever made it, when all of the run has its end; nobody waits for it. */
 export function keptFromOthers(
-  { others }: Pick<Surroundings, 'others'>,
+  others: OtherStations | undefined,
   runId: string,
-  clock: Pick<Clock, 'now'>,
+  clock: Clock,
   signal: AbortSignal,
-) {
+): KeptDevice & { release(): void } {
+  const now = steadyTime(clock);
   let reservation: DeviceReservation | undefined;
 
-  /** Why the device is another station's now; asked before each act that cannot be undone. Who does not answer stops nothing. */
   async function lost(): Promise<SetupError | undefined> {
     if ((await reservation?.check(signal)) !== 'lost') return undefined;
     const holder = reservation?.holder();
@@ -23,29 +36,24 @@ export function keptFromOthers(
   }
 
   return {
-    /**
-     * Takes the device once, and tells what other stations did with it, in the last `withinMs` alone; none of them is ever
-     * waited for.
-     */
-    async *take(id: DeviceId, withinMs = Number.POSITIVE_INFINITY): AsyncGenerator<SetupEvent> {
+    async *take(id, withinMs = Number.POSITIVE_INFINITY) {
       if (reservation !== undefined) return;
       const taken = await others?.reserve(id, runId, signal);
       if (taken === undefined) return;
       if ('taken' in taken) throw new Stopped(atAnother(taken.taken));
       reservation = taken.reservation;
-      if (!taken.isSure) yield { type: 'noticed', at: clock.now(), notice: setupError('other-stations-not-asked') };
+      if (!taken.isSure) yield { type: 'noticed', at: now(), notice: setupError('other-stations-not-asked') };
       const { elsewhere } = taken;
       if (elsewhere === undefined || elsewhere.agoMs > withinMs) return;
       const details = { station: elsewhere.station, agoMs: elsewhere.agoMs };
-      yield { type: 'noticed', at: clock.now(), notice: setupError('device-done-elsewhere', { details }) };
+      yield { type: 'noticed', at: now(), notice: setupError('device-done-elsewhere', { details }) };
     },
     lost,
-    /** As {@link lost}, where the run ends with it. */
-    async mustBe(): Promise<void> {
+    async mustBe() {
       const reason = await lost();
       if (reason !== undefined) throw new Stopped(reason);
     },
-    release(): void {
+    release() {
       void reservation?.release();
     },
   };

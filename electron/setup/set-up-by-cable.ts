@@ -19,7 +19,6 @@ import {
   withoutWaiting,
   withStored,
 } from './given-networks.ts';
-import { keptFromOthers } from './kept-from-others.ts';
 import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
@@ -63,10 +62,9 @@ export async function* setUpByCable(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { account, product } = world;
+  const { account, product, kept: ours } = world;
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
-  const ours = keptFromOthers(world, options.runId, clock, signal);
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
   let networks: readonly HeardNetwork[] = [];
@@ -158,7 +156,6 @@ export async function* setUpByCable(
     }
   } finally {
     over.abort();
-    ours.release();
     // As it was found: it was at work before it was told to listen.
     if (listensByUs) await console?.leave();
     // Not waited for: an answer to whoever cancelled comes first.

@@ -21,7 +21,6 @@ import {
   withoutWaiting,
   withStored,
 } from './given-networks.ts';
-import { keptFromOthers } from './kept-from-others.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
 import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
@@ -65,14 +64,13 @@ export async function* setUpDevice(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { wifi, product } = world;
+  const { wifi, product, kept: ours } = world;
   // The times of one run differ by what really passed, whatever the computer's clock is set to meanwhile.
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
   let outcome: Outcome;
-  const ours = keptFromOthers(world, options.runId, clock, signal);
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
 
@@ -202,7 +200,6 @@ export async function* setUpDevice(
     yield* endLease();
   } finally {
     over.abort();
-    ours.release();
     // Whoever followed the run went away in the middle: nobody to tell, but the network still goes back.
     if (lease !== undefined) void returnQuietly();
   }

@@ -7,21 +7,29 @@ import type { OtherStations } from '../record/shared-record-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { LeaseJournal } from './journal-port.ts';
+import type { KeptDevice } from './kept-from-others.ts';
 import type { RememberedPasswords } from './remembered-passwords.ts';
 import type { UserPrompts } from './user-prompts.ts';
 
 /** Everything outside a run, behind interfaces: real, or the simulator's. */
-export type SetupWorld = Surroundings & Recipient;
+export type SetupWorld = Surroundings & OfRun & Recipient;
 
-/** A world before it is known who answers its questions. */
-export type WorldWithoutPrompts = Omit<Surroundings, 'prompts'> & Recipient;
+/** A world before there is a run in it. */
+export type WorldBeforeRun = Surroundings & Recipient;
 
-/** What a run needs, whoever the device is for. */
+/** What each run has of its own. */
+export interface OfRun {
+  /** Who answers its questions. */
+  readonly prompts: UserPrompts;
+  /** Its device, until whoever follows the run has its end. */
+  readonly kept: KeptDevice;
+}
+
+/** What every run needs, whoever its device is for. */
 export interface Surroundings {
   readonly clock: Clock;
   readonly wifi: ComputerWifi;
   readonly photon: Photon;
-  readonly prompts: UserPrompts;
   readonly journal: LeaseJournal;
   /** Other stations that share this one's record; undefined: none are known. */
   readonly others?: OtherStations | undefined;

@@ -91,13 +91,13 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
     },
     heardSince,
     problem: () => problem,
-    run(slot, { photon }, prompts, refused, options) {
+    run(slot, { photon }, ofRun, refused, options) {
       radio.take(slot);
       return setUpDevice(
         {
           ...world,
           ...slot.whose.recipient,
-          prompts,
+          ...ofRun,
           wifi: {
             ...world.wifi,
             // Heard a moment ago: looking again would cost the next device seconds.

@@ -156,7 +156,7 @@ export function lineCables(
     },
     heardSince: () => 'unknown',
     problem: () => problem,
-    run({ whose, memory, cancel }, { photon, deviceId }, prompts, refused, options) {
+    run({ whose, memory, cancel }, { photon, deviceId }, ofRun, refused, options) {
       const gated = {
         ...cable,
         async find(port: string | undefined, id: DeviceId | undefined) {
@@ -175,7 +175,7 @@ export function lineCables(
       };
       return setUpByCable(
         // By its ID it is found again wherever it is plugged in.
-        { ...world, ...whose.recipient, prompts, cable: gated, port: deviceId === undefined ? photon : undefined },
+        { ...world, ...whose.recipient, ...ofRun, cable: gated, port: deviceId === undefined ? photon : undefined },
         { ...options, wantedId: deviceId, findLimitMs: stationLimits.handsMs },
         memory,
         cancel.signal,

@@ -11,6 +11,8 @@ export interface LineNames {
   /** Not before it is known that the device gets one: those that are left alone, or named by the list, take none. */
   reserve(device: LineDevice): void;
   giveBack(device: LineDevice): void;
+  /** Whether it gets one. */
+  isDue(slot: Slot): boolean;
   /** A number whose name the cloud has already costs the next one. */
   nameIt(slot: Slot, id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>>;
 }
@@ -33,6 +35,8 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
     if (counted !== undefined) taken.delete(counted);
   }
 
+  const isDue: LineNames['isDue'] = ({ device }) => pattern !== undefined || device.row?.name !== undefined;
+
   return {
     async start(signal) {
       if (!pattern?.counts) return;
@@ -52,9 +56,12 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
       if (pattern?.counts && device.row?.name === undefined) device.counted ??= next();
     },
     giveBack,
-    async nameIt({ device, whose: { recipient } }, id) {
+    isDue,
+    async nameIt(slot, id) {
+      if (!isDue(slot)) return {};
+      const { device, whose } = slot;
+      const { recipient } = whose;
       const listed = device.row?.name;
-      if (pattern === undefined && listed === undefined) return {};
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };
         const name = listed ?? pattern?.fill(parts) ?? '';

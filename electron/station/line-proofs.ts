@@ -1,10 +1,12 @@
 import { isNotHome, proofIn } from '../../shared/error-meaning.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { rowPassedOn } from '../../shared/history-attempt.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
+import type { KeptDevice } from '../setup/kept-from-others.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
-import { accept } from './acceptance.ts';
+import { type AtHome, accept } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
@@ -20,14 +22,14 @@ export function lineProofs(
   names: LineNames,
   labels: LineLabels,
   radio: LineRadio,
-): (slot: Slot, run: Run) => Run {
+): (slot: Slot, kept: KeptDevice, run: Run) => Run {
   return judged;
 
   /**
    * A run whose device has to show more than that it is online, and gets its name: what it does not show is how the run ends,
    * in the record as well. Until both are done the record holds no end, so that a program that is killed meanwhile does them next.
    */
-  async function* judged(slot: Slot, run: Run): Run {
+  async function* judged(slot: Slot, kept: KeptDevice, run: Run): Run {
     let isOver = false;
     try {
       for (;;) {
@@ -41,8 +43,8 @@ export function lineProofs(
           continue;
         }
         isOver = true;
-        const proven = isUnseen ? yield* proveAtHome(slot, event.outcome) : event.outcome;
-        const outcome = proven.outcome === 'failed' ? proven : await accepted(slot, proven);
+        const proven = isUnseen ? yield* proveAtHome(slot, kept, event.outcome) : event.outcome;
+        const outcome = proven.outcome === 'failed' ? proven : await accepted(slot, kept, proven);
         yield { ...event, at: now(), outcome };
         return outcome;
       }
@@ -58,7 +60,7 @@ export function lineProofs(
   }
 
   /** The proof once more, from home: what nobody looked for while the computer was away says nothing against the device. */
-  async function* proveAtHome(slot: Slot, outcome: Outcome): AsyncGenerator<SetupEvent, Outcome> {
+  async function* proveAtHome(slot: Slot, kept: KeptDevice, outcome: Outcome): AsyncGenerator<SetupEvent, Outcome> {
     const { memory, device, whose, cancel } = slot;
     const { connectedAt, sent = [] } = memory;
     const { deviceId } = device;
@@ -67,7 +69,8 @@ export function lineProofs(
     await gate.stay(AbortSignal.any([signal, radio.homeless]));
     if (radio.isAway() && !signal.aborted) return { outcome: 'failed', error: radio.notBack(), deviceId };
     const unproven = { runId: world.newId(), deviceId, connectedAt, networkNames: sent };
-    const run = finishSetUp({ ...world, ...whose.recipient, prompts: pendingQuestions() }, unproven, memory, signal);
+    const ofRun = { prompts: pendingQuestions(), kept };
+    const run = finishSetUp({ ...world, ...whose.recipient, ...ofRun }, unproven, memory, signal);
     for (;;) {
       const turn = await run.next();
       if (turn.done) return turn.value;
@@ -75,17 +78,33 @@ export function lineProofs(
     }
   }
 
-  async function accepted(slot: Slot, outcome: Exclude<Outcome, { outcome: 'failed' }>): Promise<Outcome> {
+  async function accepted(
+    slot: Slot,
+    kept: KeptDevice,
+    outcome: Exclude<Outcome, { outcome: 'failed' }>,
+  ): Promise<Outcome> {
     const { deviceId } = outcome;
     slot.device.isOnline = outcome.outcome !== 'handed-over';
     const { recipient } = slot.whose;
+    let shown: Result<void> = success(undefined);
+    /** What another station has by now shows nothing of what was done here: neither that it passes nor that it fails. */
+    let lost: SetupError | undefined;
+    const isOurs = async () => {
+      lost ??= await kept.lost();
+      return lost === undefined;
+    };
+    const whileOurs: AtHome = (look, signal) => gate.hold(async () => ((await isOurs()) ? look() : undefined), signal);
     if (preset.acceptance !== undefined) {
       const calls = recipient.account ?? recipient.product.cloud;
       // The look that all share waits for its turn, and who looks here keeps the computer at home.
       const { getDevice } = whoSeesAll(all);
-      const shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
-      if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
+      shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, whileOurs);
     }
+    const isJudged = preset.acceptance !== undefined || names.isDue(slot);
+    // At home, where there is a way to whoever knows.
+    if (world.others !== undefined && isJudged) await gate.ask(async () => success(await isOurs()), ended);
+    if (lost !== undefined) return { outcome: 'failed', error: lost, deviceId };
+    if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
     // It keeps the name that it has, and gets no label.
     if (slot.device.isGolden) return outcome;
     await labels.owe(slot);

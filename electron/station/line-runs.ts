@@ -9,7 +9,8 @@ import type { Result } from '../../shared/result.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { noted } from '../runs/begin-run.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
-import type { RunMemory } from '../setup/setup-world.ts';
+import type { KeptDevice } from '../setup/kept-from-others.ts';
+import type { OfRun, RunMemory } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineCloud } from './line-cloud.ts';
@@ -65,13 +66,15 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     // What is known to be good was set up before, and so was what this line has told to connect: it is nobody else's.
     const isOurs = () =>
       device.isGolden === true || (device.deviceId !== undefined && toldToConnect.has(device.deviceId));
-    const run = way.run(slot, met, questions, (id) => whyNotSetUp(slot, id), {
-      runId: attemptId,
-      photonPrefix: preset.photonPrefix,
-      joinedBefore: world.joinedBefore,
-      prove: preset.until !== 'handed-over',
-    });
-    void follow(slot, judged(slot, run), (question) => answerTo(question, isOurs()), questions.give);
+    const setUp = (ofRun: OfRun) =>
+      way.run(slot, met, ofRun, (id) => whyNotSetUp(slot, id), {
+        runId: attemptId,
+        photonPrefix: preset.photonPrefix,
+        joinedBefore: world.joinedBefore,
+        prove: preset.until !== 'handed-over',
+      });
+    const run = (kept: KeptDevice) => judged(slot, kept, setUp({ prompts: questions, kept }));
+    void follow(slot, run, (question) => answerTo(question, isOurs()), questions.give);
   }
 
   async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
@@ -93,13 +96,11 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
     slot.whose = whose.value;
     const questions = pendingQuestions();
-    const run = finishSetUp(
-      { ...world, ...slot.whose.recipient, prompts: questions },
-      unproven,
-      slot.memory,
-      slot.cancel.signal,
-    );
-    void follow(slot, judged(slot, run), () => undefined, questions.give, true);
+    const { recipient } = whose.value;
+    const prove = (ofRun: OfRun) =>
+      finishSetUp({ ...world, ...recipient, ...ofRun }, unproven, slot.memory, slot.cancel.signal);
+    const run = (kept: KeptDevice) => judged(slot, kept, prove({ prompts: questions, kept }));
+    void follow(slot, run, () => undefined, questions.give, true);
   }
 
   /** The line goes on with the others. The attempt stays open: whose account it is for may be opened again. */
@@ -149,7 +150,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
 
   async function follow(
     slot: Slot,
-    plain: AsyncGenerator<SetupEvent, Outcome>,
+    plain: (kept: KeptDevice) => AsyncGenerator<SetupEvent, Outcome>,
     answer: (question: Question, memory: RunMemory) => Answer | SetupError | undefined,
     give: (questionId: string, answer: Answer) => Result<void>,
     goesOn = false,
@@ -168,15 +169,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       endsForNobody: (code: ErrorCode) => isNobodys(slot, code),
     };
     let reason: SetupError | undefined;
-    const run = noted(plain, slot.memory, facts, () => reason);
-    let outcome: Outcome;
-    for (;;) {
-      const turn = await run.next();
-      if (turn.done) {
-        outcome = turn.value;
-        break;
-      }
-      const event = turn.value;
+    const { attemptId: runId, memory } = slot;
+    const { signal } = slot.cancel;
+    const around = { others: world.others, clock, runId, signal, memory, noting: facts, reason: () => reason };
+    let outcome: Outcome = { outcome: 'failed', error: setupError('internal-error') };
+    for await (const event of noted(plain, around)) {
+      if (event.type === 'run-finished') ({ outcome } = event);
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
       if (event.type === 'connect-sent') {
         slot.isToldToConnect = true;

@@ -1,8 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import type { SetupOptions } from '../setup/setup-world.ts';
-import type { UserPrompts } from '../setup/user-prompts.ts';
+import type { OfRun, SetupOptions } from '../setup/setup-world.ts';
 import type { Slot } from './line-device.ts';
 
 /** A Photon that could be set up now. */
@@ -29,7 +28,7 @@ export interface LineWay {
   run(
     slot: Slot,
     met: MetPhoton,
-    prompts: UserPrompts,
+    ofRun: OfRun,
     refused: (id: DeviceId) => SetupError | undefined,
     options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix'>,
   ): AsyncGenerator<SetupEvent, Outcome>;

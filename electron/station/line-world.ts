@@ -16,7 +16,7 @@ import type { SerialBook } from './serial-book.ts';
 /** What a line stands on, and whose its devices become. */
 export type LineWorld = LineSurroundings & Recipient;
 
-export interface LineSurroundings extends Omit<Surroundings, 'prompts'> {
+export interface LineSurroundings extends Surroundings {
   /** Brings the computer home that a run left elsewhere. */
   home(signal: AbortSignal): Promise<Result<void>>;
   /** Undefined: it leaves no trace, as in practice. */

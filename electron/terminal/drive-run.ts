@@ -7,7 +7,7 @@ import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import { noted, type RunRecord } from '../runs/begin-run.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, WorldBeforeRun } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import type { Say } from './error-words.ts';
 
@@ -35,7 +35,7 @@ export interface Decisions extends NamedNetwork {
  * Aborting `signal` cancels. With `noting` the attempt is in its record. `setUp`: over Wi-Fi unless told otherwise.
  */
 export async function driveRun(
-  world: WorldWithoutPrompts,
+  world: WorldBeforeRun,
   options: Omit<SetupOptions, 'runId'>,
   decisions: Decisions,
   show: (event: SetupEvent) => void,
@@ -47,37 +47,40 @@ export async function driveRun(
   const questions = pendingQuestions();
   const stop = new AbortController();
   const memory: RunMemory = { choice: undefined };
-  const plain = setUp(
-    { ...world, prompts: questions },
-    { ...options, runId: noting?.record.newAttemptId() ?? world.newId() },
-    memory,
-    AbortSignal.any([signal, stop.signal]),
-  );
+  const runId = noting?.record.newAttemptId() ?? world.newId();
+  const until = AbortSignal.any([signal, stop.signal]);
   let reason: SetupError | undefined;
-  const run = noted(plain, memory, noting, () => reason);
-  for (;;) {
-    const turn = await run.next();
-    if (turn.done) {
-      return reason !== undefined && turn.value.outcome === 'failed' ? { ...turn.value, error: reason } : turn.value;
-    }
-    show(turn.value);
+  let outcome: Outcome = { outcome: 'failed', error: setupError('internal-error') };
+  const run = noted((kept) => setUp({ ...world, prompts: questions, kept }, { ...options, runId }, memory, until), {
+    others: world.others,
+    clock: world.clock,
+    runId,
+    signal: until,
+    memory,
+    noting,
+    reason: () => reason,
+  });
+  for await (const event of run) {
+    show(event);
+    if (event.type === 'run-finished') ({ outcome } = event);
     // Nobody is there to choose: of several Photons the command line must name one.
-    const near = turn.value.type === 'photons-seen' ? turn.value.photons.filter(({ alike }) => !alike) : [];
+    const near = event.type === 'photons-seen' ? event.photons.filter(({ alike }) => !alike) : [];
     if (near.length > 1 && options.wantedPhoton === undefined) {
       const names = near.map(({ ssid }) => ssid);
       reason = setupError('invalid-input', { details: { note: t('terminal.severalNear', { names }) } });
       stop.abort();
     }
-    if (turn.value.type !== 'question-asked') continue;
-    const answer = decide(turn.value.question, decisions, t);
+    if (event.type !== 'question-asked') continue;
+    const answer = decide(event.question, decisions, t);
     if (answer === undefined) continue;
     if ('code' in answer) {
       reason = answer;
       stop.abort();
     } else {
-      questions.give(turn.value.question.id, answer);
+      questions.give(event.question.id, answer);
     }
   }
+  return reason !== undefined && outcome.outcome === 'failed' ? { ...outcome, error: reason } : outcome;
 }
 
 /** `undefined`: the search goes on until its limit. */

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { LineWorld } from '../../electron/station/line-world.ts';
+import { success } from '../../shared/result.ts';
 import { cableBench } from '../support/cable-bench.ts';
 import { finish, stopAfterConnect } from '../support/finish-flow.ts';
+import { writtenDown } from '../support/line-tests.ts';
 import { cableId } from '../support/open-cables.ts';
 import { type FlowOptions, fastWorld, runFlow } from '../support/run-flow.ts';
-import { lineBench, slowOnes } from '../support/run-line.ts';
+import { type LineBench, lineBench, type RunOptions, slowOnes } from '../support/run-line.ts';
 import { virtualBench } from '../support/virtual-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
@@ -286,4 +289,125 @@ it('a line leaves a device alone that another station is at, and goes on with th
   } finally {
     await bench.close();
   }
+});
+
+/** A line with one device that shows what is asked of it when it was looked at twice, and whatever becomes of it is told in order. */
+async function judging(
+  checks: Parameters<typeof stations>[1],
+  how: (made: LineBench) => RunOptions | Promise<RunOptions> = () => ({}),
+  onLook: () => void = () => undefined,
+) {
+  const bench = await lineBench([]);
+  const { others, told } = stations({}, checks);
+  const { record } = writtenDown(bench);
+  const { account } = bench.world;
+  const over = new AbortController();
+  let looks = 0;
+  const seen: LineWorld = {
+    ...bench.world,
+    others,
+    account: {
+      ...account,
+      async readVariable() {
+        looks += 1;
+        told.push('look');
+        onLook();
+        return success(looks > 1 ? 'ready' : 'busy');
+      },
+      async callFunction() {
+        told.push('call');
+        return success(1);
+      },
+      async renameDevice(id, name, signal) {
+        told.push('name');
+        return account.renameDevice(id, name, signal);
+      },
+    },
+    noting: {
+      record: {
+        ...record,
+        async write(event) {
+          if (event.type === 'finished') told.push(`noted ${event.code ?? event.outcome}`);
+          return record.write(event);
+        },
+      },
+      forWhom: { for: 'account', userName: 'ann@example.com' },
+      cloudUrl: '',
+      product: undefined,
+    },
+  };
+  const acceptance = { variables: [{ name: 'mode', equals: 'ready' }], functions: [{ name: 'selfTest', returns: 1 }] };
+  try {
+    const preset = { until: 'accepted', acceptance, namePattern: 'lamp-{n:2}' };
+    const end = await bench.run({
+      preset,
+      world: seen,
+      stop: over.signal,
+      // One that is left alone does not end a line by itself.
+      onEvent: ({ type }) => type === 'device-finished' && over.abort(),
+      ...(await how(bench)),
+    });
+    return { end, told: told.filter((one) => !one.startsWith('reserve')), owner: bench.simulation.cloud.owner };
+  } finally {
+    await bench.close();
+  }
+}
+
+describe('a line that judges a device', () => {
+  it('holds it until it is judged and named, and that is noted', async () => {
+    const { end, told } = await judging(['held']);
+    expect(end).toMatchObject({ passed: 1, devices: [{ name: 'lamp-01' }] });
+    expect(told.filter((one) => one !== 'check')).toEqual(['look', 'look', 'call', 'name', 'noted claimed', 'release']);
+  });
+
+  it('holds one that an earlier line told to connect as well', async () => {
+    const { told } = await judging(['held'], async ({ clock, simulation, run }) => {
+      const connectedAt = clock.now();
+      await run({ preset: { until: 'handed-over' } });
+      return { unproven: [{ runId: 'earlier', deviceId: simulation.device.id, connectedAt, networkNames: [] }] };
+    });
+    expect(told.filter((one) => one !== 'check')).toEqual(['look', 'look', 'call', 'name', 'noted claimed', 'release']);
+  });
+
+  // Held twice while it is set up: before its network, and before it is told to connect.
+  it.each<[string, number, readonly string[]]>([
+    ['before anything was seen of it', 0, []],
+    ['while it is looked at', 1, ['look']],
+    ['before a call, which it may do only for those who have it', 2, ['look', 'look']],
+    ['before it has its name', 3, ['look', 'look', 'call']],
+  ])('says nothing of one that another station took over %s', async (_, heldLooks, done) => {
+    const { end, told, owner } = await judging([...Array<'held'>(2 + heldLooks).fill('held'), 'lost']);
+    expect(end).toMatchObject({ passed: 0, failed: 0, others: 1 });
+    expect(end.devices).toMatchObject([{ outcome: 'SKIPPED', error: { code: 'device-taken-over' }, online: true }]);
+    expect(told.filter((one) => one !== 'check')).toEqual([...done, 'noted device-taken-over', 'release']);
+    expect(owner).toBe('me');
+  });
+
+  it('holds nothing against one that another station has by now', async () => {
+    const preset = {
+      until: 'accepted',
+      acceptance: { variables: [{ name: 'mode', equals: 'never', withinSeconds: 1 }] },
+    };
+    const failing = await judging(['held'], () => ({ preset }));
+    expect(failing.end.devices).toMatchObject([{ outcome: 'FAIL', error: { code: 'acceptance-variable' } }]);
+    const { end } = await judging(['held', 'held', 'held', 'lost'], () => ({ preset }));
+    expect(end.devices).toMatchObject([{ outcome: 'SKIPPED', error: { code: 'device-taken-over' } }]);
+  });
+
+  it('goes on where nobody answers who has it', async () => {
+    const { end, told } = await judging(['held', 'held', 'unknown']);
+    expect(end).toMatchObject({ passed: 1 });
+    expect(told.at(-1)).toBe('release');
+  });
+
+  it('lets go of it where the line is ended in the middle of it', async () => {
+    const stopped = new AbortController();
+    const { end, told } = await judging(
+      ['held'],
+      () => ({ signal: stopped.signal }),
+      () => stopped.abort(),
+    );
+    expect(end.devices).toMatchObject([{ outcome: 'ABORTED' }]);
+    expect(told.filter((one) => one !== 'check')).toEqual(['look', 'noted cancelled', 'release']);
+  });
 });

@@ -332,6 +332,35 @@ describe('stations that share a record', () => {
     expect(agoMs).toBeLessThan(121_000 + took);
   });
 
+  it('let the next one have a device only with what they noted of it, also where they end then', async () => {
+    const name = await database();
+    const { signal } = new AbortController();
+    const one = await test.station(addressOf(server.port, name), 'Bench 1');
+    const other = await test.station(addressOf(server.port, name), 'Bench 2');
+    for (const { shared } of [one, other])
+      await vi.waitFor(() => expect(shared.status().state).toBe('connected'), soon);
+    for (const [round, digit] of ['a', 'b', 'c'].entries()) {
+      const wanted = digit.repeat(24) as typeof device;
+      const held = await one.shared.reserve(wanted, digit, signal);
+      if (!('reservation' in held)) throw new Error('it is free');
+      await one.store.append(eventsOf(digit, wanted));
+      const released = held.reservation.release();
+      const ended = round === 2 ? one.shared.close() : undefined;
+      const next = await vi.waitFor(
+        async () => {
+          const found = await other.shared.reserve(wanted, `next ${digit}`, signal);
+          if ('taken' in found) throw new Error(found.taken);
+          return found;
+        },
+        { ...soon, interval: 1 },
+      );
+      expect(next.elsewhere).toMatchObject({ station: 'Bench 1' });
+      await Promise.all([released, ended, next.reservation.release()]);
+    }
+    const leases = await server.sql('select from photon_setup.lease where expires_at > clock_timestamp()', name);
+    expect(leases).toEqual([]);
+  });
+
   it('are kept from nothing by times of another one that no clock tells', async () => {
     const name = await database();
     const reader = await test.station(addressOf(server.port, name), 'Bench 1');

@@ -5,6 +5,7 @@ import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
 import type { OtherStations } from '../../electron/record/shared-record-port.ts';
+import { noted } from '../../electron/runs/begin-run.ts';
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
 import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
@@ -59,7 +60,6 @@ export async function finish(
         : await openProduct(simulation, customer);
   const world = {
     clock: systemClock,
-    prompts: pendingQuestions(),
     ...recipient,
     photon: softapPhoton(
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
@@ -68,11 +68,19 @@ export async function finish(
     wifi: simulatedWifi(simulation),
     journal: noJournal,
     newId: () => 'id',
-    others,
   };
   const unproven = { runId: 'run', deviceId: simulation.ready.device.id, connectedAt, networkNames: ['HomeNet'] };
   const events: SetupEvent[] = [];
-  for await (const event of wrap(finishSetUp(world, unproven, { choice: undefined }, signal))) events.push(event);
+  const memory: RunMemory = { choice: undefined };
+  const run = noted((kept) => finishSetUp({ ...world, prompts: pendingQuestions(), kept }, unproven, memory, signal), {
+    others,
+    clock: systemClock,
+    runId: unproven.runId,
+    signal,
+    memory,
+    noting: undefined,
+  });
+  for await (const event of wrap(run)) events.push(event);
   const { outcome } = foldAll(events);
   return { events, outcome };
 }

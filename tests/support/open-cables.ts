@@ -2,6 +2,7 @@ import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { OtherStations } from '../../electron/record/shared-record-port.ts';
+import { noted } from '../../electron/runs/begin-run.ts';
 import { photonCable } from '../../electron/serial/photon-cable.ts';
 import { setUpByCable } from '../../electron/setup/set-up-by-cable.ts';
 import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
@@ -121,11 +122,12 @@ export async function openCables(options: Partial<WorldOptions> = {}, heard: (te
   }: Driven) {
     const questions = pendingQuestions();
     const whose = await whoseIs(driven.customer);
-    const run = setUpByCable(
-      { ...around, ...whose, others: driven.others, prompts: questions, cable, port },
-      { runId: 'run', photonPrefix: 'Photon', prove: true, findLimitMs: 20_000, ...driven.options },
-      memory,
-      driven.signal ?? neverAborted(),
+    const { signal = neverAborted(), others } = driven;
+    const options = { runId: 'run', photonPrefix: 'Photon', prove: true, findLimitMs: 20_000, ...driven.options };
+    const { runId } = options;
+    const run = noted(
+      (kept) => setUpByCable({ ...around, ...whose, prompts: questions, kept, cable, port }, options, memory, signal),
+      { others, clock: app, runId, signal, memory, noting: undefined },
     );
     const events: SetupEvent[] = [];
     const answerTo = (question: Question): Answer => {

@@ -6,6 +6,7 @@ import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { OtherStations } from '../../electron/record/shared-record-port.ts';
+import { noted, type RunRecord } from '../../electron/runs/begin-run.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
@@ -54,6 +55,8 @@ export interface FlowOptions {
   readonly wifi?: ComputerWifi;
   /** Default: none are known. */
   readonly others?: OtherStations;
+  /** Default: it leaves no trace. */
+  readonly noting?: RunRecord;
 }
 
 /** The real flow, SoftAP and cloud clients against a simulated world. */
@@ -75,19 +78,22 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       : await openProduct(simulation, options.customer, clock);
   const world = {
     ...around,
-    others: options.others,
-    prompts: questions,
     ...recipient,
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
   };
   const memory = options.memory ?? { choice: undefined };
-  const { wrap = (plain) => plain } = options;
+  const { wrap = (plain) => plain, signal = neverAborted() } = options;
+  const runId = 'run';
   const run = wrap(
-    setUpDevice(
-      world,
-      { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
-      memory,
-      options.signal ?? neverAborted(),
+    noted(
+      (kept) =>
+        setUpDevice(
+          { ...world, prompts: questions, kept },
+          { runId, photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
+          memory,
+          signal,
+        ),
+      { others: options.others, clock, runId, signal, memory, noting: options.noting },
     ),
     memory,
   );

@@ -80,6 +80,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     trouble: undefined,
   };
   const held = new Set<AbortController>();
+  const lettingGo = new Set<Promise<void>>();
   /** Looks at what waits: begun, and come to their end with nothing left. */
   let [begunLooks, endedLooks] = [0, 0];
   const listeners = new Set<() => void>();
@@ -286,25 +287,27 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     return Promise.race([answered, silent]).finally(() => late.abort());
   }
 
+  async function settle(limitMs: number): Promise<void> {
+    const seen = begunLooks;
+    const late = new AbortController();
+    const settled = new Promise<void>((resolve) => {
+      const listener = () => {
+        if (endedLooks <= seen && status.state !== 'away' && !over.signal.aborted) return;
+        listeners.delete(listener);
+        resolve();
+      };
+      listeners.add(listener);
+      listener();
+    });
+    waking.abort();
+    await Promise.race([settled, clock.sleep(limitMs, late.signal)]).finally(() => late.abort());
+  }
+
   return {
     status: () => status,
     wake: () => waking.abort(),
 
-    async settle(limitMs) {
-      const seen = begunLooks;
-      const late = new AbortController();
-      const settled = new Promise<void>((resolve) => {
-        const listener = () => {
-          if (endedLooks <= seen && status.state !== 'away' && !over.signal.aborted) return;
-          listeners.delete(listener);
-          resolve();
-        };
-        listeners.add(listener);
-        listener();
-      });
-      waking.abort();
-      await Promise.race([settled, clock.sleep(limitMs, late.signal)]).finally(() => late.abort());
-    },
+    settle,
 
     async reserve(device, attemptId, signal) {
       const begunAt = clock.monotonic();
@@ -332,11 +335,19 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
     async close() {
       for (const one of held) one.abort();
+      await Promise.all(lettingGo);
       over.abort();
       await connection?.close();
       await running;
     },
   };
+
+  /** Whoever has it next is to know what was noted of it here: that is there first, if the server takes it in time. */
+  async function letGo(mine: HeldLease): Promise<void> {
+    await settle(sharedRecordLimits.checkMs);
+    const { signal } = new AbortController();
+    await asked(sharedRecordLimits.checkMs, signal, (database) => endLease(database, mine));
+  }
 
   function reservationOf(deviceId: DeviceId, attemptId: string) {
     const ended = new AbortController();
@@ -384,8 +395,9 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         held.delete(ended);
         const mine = lease;
         if (mine === undefined || isLost) return;
-        const { signal } = new AbortController();
-        await asked(sharedRecordLimits.checkMs, signal, (database) => endLease(database, mine));
+        const end = letGo(mine);
+        lettingGo.add(end);
+        await end.finally(() => lettingGo.delete(end));
       },
     };
   }

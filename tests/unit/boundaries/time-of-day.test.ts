@@ -11,7 +11,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   // The times of events.
   'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
   'electron/setup/set-up-by-cable.ts': /at: clock\.now\(\)/,
-  'electron/setup/kept-from-others.ts': /at: clock\.now\(\)/,
+  'electron/setup/kept-from-others.ts': /at: now\(\)/,
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)|clock\.now\(\) - connectedAt/,
   'electron/setup/step.ts': /at: clock\.now\(\)/,
   'electron/station/line.ts': /at: now\(\)/,

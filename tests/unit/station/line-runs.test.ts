@@ -52,13 +52,15 @@ it('another device under the name of one that waits for its next try does not be
     customers,
     radio: { free: () => undefined } as Partial<LineRadio> as LineRadio,
     way: {
-      // biome-ignore lint/correctness/useYield: nothing of it is told
-      async *run(_slot, _met, _prompts, refused) {
-        return { outcome: 'failed', error: refused(here) ?? setupError('photon-left-untouched'), deviceId: here };
+      async *run(_slot, _met, _ofRun, refused) {
+        const error = refused(here) ?? setupError('photon-left-untouched');
+        const outcome = { outcome: 'failed', error, deviceId: here } as const;
+        yield { type: 'run-finished', at: 0, outcome };
+        return outcome;
       },
     } as Partial<LineWay> as LineWay,
     recipients: {} as LineRecipients,
-    judged: ((_slot, run) => run) as ReturnType<typeof lineProofs>,
+    judged: ((_slot, _kept, run) => run) as ReturnType<typeof lineProofs>,
     async conclude(slot, outcome) {
       if (slot.isLearned) devices.leave(slot);
       else {
