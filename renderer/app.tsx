@@ -26,7 +26,19 @@ const setUpRun = part(
   async () => (await import('./set-up-run/run-screens.tsx')).RunScreens,
 );
 const product = part(
-  ['product', 'cable', 'history', 'device-ids', 'lists', 'sign-in', 'settings', 'preferences', 'device', 'errors'],
+  [
+    'product',
+    'cable',
+    'history',
+    'devices',
+    'device-ids',
+    'lists',
+    'sign-in',
+    'settings',
+    'preferences',
+    'device',
+    'errors',
+  ],
   async () => (await import('./product/product-screens.tsx')).ProductScreens,
 );
 const devices = part(

@@ -7,11 +7,11 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { ForeignAddress } from '../components/foreign-address.tsx';
 import { relativeTime } from '../components/relative-time.ts';
-import { BlinkDevice } from '../device/blink-device.tsx';
 import { ConsoleLink } from '../device/console-link.tsx';
-import { PingDevice } from '../device/ping-device.tsx';
+import { DeviceChecks } from '../device/device-checks.tsx';
 import { useMinute } from '../state/window-context.ts';
-import { useDeviceWords } from './device-words.ts';
+import { CopyDetails } from './copy-details.tsx';
+import { marksOf, useDeviceWords } from './device-words.ts';
 import { useActorOf } from './use-actor-of.ts';
 
 /** Everything that the cloud says of one device, to be read and to be copied for a ticket. */
@@ -22,32 +22,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const actor = useActorOf(facts);
   const { lastHandshakeAt, lastHeardAt, serialNumber, systemVersion, firmwareVersion, functions } = facts;
   const variables = Object.keys(facts.variables);
-  const listed = (names: readonly string[]) => listOf(names, i18n.language);
-  const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
-  const fact = (label: string, value: string | number) => t('app.labeled', { label, value });
-  /** The time itself: a ticket is read later. */
-  const forTicket = () =>
-    [
-      `${words.name(facts)} (${words.state(facts)})`,
-      fact(t('devices.facts.id'), facts.id),
-      fact(t('devices.facts.owner'), words.owner(facts)),
-      fact(
-        t('devices.facts.product'),
-        listed([words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))]),
-      ),
-      fact(
-        t('devices.facts.handshake'),
-        lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString(),
-      ),
-      ...(lastHeardAt === undefined ? [] : [fact(t('devices.facts.heard'), new Date(lastHeardAt).toISOString())]),
-      ...(serialNumber === undefined ? [] : [fact(t('devices.facts.serialNumber'), serialNumber)]),
-      ...(systemVersion === undefined ? [] : [fact(t('devices.facts.system'), systemVersion)]),
-      ...(firmwareVersion === undefined ? [] : [fact(t('devices.facts.firmware'), firmwareVersion)]),
-      ...(functions.length === 0 ? [] : [fact(t('devices.facts.functions'), listed(functions))]),
-      ...(variables.length === 0 ? [] : [fact(t('devices.facts.variables'), listed(variables))]),
-    ]
-      .map((line) => plainText(line, 500))
-      .join('\n');
+  const marks = marksOf(facts);
   return (
     <section className="panel stack">
       <h2>
@@ -109,15 +84,10 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         )}
       </dl>
       <div className="inline-actions">
-        <CopyButton text={forTicket} label={t('devices.facts.copyAll')} />
+        <CopyDetails facts={facts} />
         <ConsoleLink deviceId={facts.id} inProduct={facts.inProduct} />
       </div>
-      {actor !== undefined && (
-        <div className="device-checks">
-          <BlinkDevice key={`${facts.id} signal`} as={actor} deviceId={facts.id} />
-          <PingDevice key={`${facts.id} ping`} as={actor} deviceId={facts.id} />
-        </div>
-      )}
+      {actor !== undefined && <DeviceChecks as={actor} deviceId={facts.id} />}
     </section>
   );
 }

@@ -12,6 +12,11 @@ export interface DeviceWords {
   never(): string;
 }
 
+/** What a product says of its device, where it is so. */
+export function marksOf(facts: DeviceFacts): readonly ('development' | 'quarantined' | 'denied')[] {
+  return (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
+}
+
 /** What is said of a device in words; the same object as long as nothing of it changes. */
 export function useDeviceWords(): DeviceWords {
   const { t } = useTranslation();

@@ -13,7 +13,8 @@ interface CallFunctionProps {
   readonly functions: readonly string[];
 }
 
-/** Calls a function of the program on the device with one argument of text; the answer is a whole number. */
+/** Calls a function of the program on the device with one argument of text; the answer is a whole number, and what it means
+ * only that program knows. */
 export function CallFunction({ as, deviceId, functions }: CallFunctionProps) {
   const { t } = useTranslation();
   const intents = useIntents();
@@ -63,7 +64,7 @@ export function CallFunction({ as, deviceId, functions }: CallFunctionProps) {
       </div>
       <div aria-live="polite" aria-atomic="true">
         {typeof answer === 'object' && answer.reply.ok && (
-          <p className="good-words">
+          <p className="call-result">
             {t('product.customer.returned', { name: answer.name, value: answer.reply.value })}
           </p>
         )}

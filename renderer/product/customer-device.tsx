@@ -5,7 +5,10 @@ import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../components/relative-time.ts';
+import { ConsoleLink } from '../device/console-link.tsx';
+import { DeviceChecks } from '../device/device-checks.tsx';
 import { DeviceVariables } from '../device/device-variables.tsx';
+import { CopyDetails } from '../devices/copy-details.tsx';
 import { useNow } from '../state/window-context.ts';
 import { CallFunction } from './call-function.tsx';
 
@@ -14,7 +17,7 @@ interface CustomerDeviceProps {
   readonly device: DeviceFacts;
 }
 
-/** A device of the customer: whether it is online, and behind its name what its program offers. */
+/** A device of the customer: whether it is online, and behind its name what it can be asked and what its firmware offers. */
 export function CustomerDevice({ as, device }: CustomerDeviceProps) {
   const { t } = useTranslation();
   const name = plainText(device.name ?? '', 64);
@@ -23,6 +26,11 @@ export function CustomerDevice({ as, device }: CustomerDeviceProps) {
       <details>
         <summary>{name === '' ? t('product.customer.unnamed') : <Foreign text={name} />}</summary>
         <div className="stack">
+          <div className="inline-actions">
+            <CopyDetails facts={device} />
+            <ConsoleLink deviceId={device.id} inProduct={device.inProduct} />
+          </div>
+          <DeviceChecks as={as} deviceId={device.id} />
           <DeviceVariables as={as} deviceId={device.id} />
           <CallFunction as={as} deviceId={device.id} functions={device.functions} />
         </div>

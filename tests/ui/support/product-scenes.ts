@@ -169,9 +169,9 @@ export const productScenes: readonly Scene[] = [
     act: async (page) => {
       await openCustomer(page);
       await page.locator('summary').first().click();
-      await page.locator('details[open] button').first().click();
+      await page.locator('details[open] .device-checks + .stack button').click();
       await page.locator('details[open] button[type=submit]').click();
-      await page.locator('.good-words', { hasText: '1' }).waitFor();
+      await page.locator('.call-result', { hasText: '1' }).waitFor();
     },
   },
   {
