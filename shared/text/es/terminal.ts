@@ -58,8 +58,8 @@ export const texts: TextsOf<'terminal', 'es'> = {
         '{{stage}}: {{firstPass, number}} de {{count, number}} de dispositivos aprobados al primer intento',
       stageYield_other:
         '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos aprobados al primer intento',
-      took: 'Mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
-      stage: '{{stage}}: mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
+      took: 'Mediana {{median, duration}}, percentil 95 {{p95, duration}}',
+      stage: '{{stage}}: mediana {{median, duration}}, percentil 95 {{p95, duration}}',
       exported_one: '{{count, number}} configuración está en {{file, name}}.',
       exported_many: '{{count, number}} de configuraciones están en {{file, name}}.',
       exported_other: '{{count, number}} configuraciones están en {{file, name}}.',

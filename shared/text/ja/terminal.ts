@@ -45,8 +45,8 @@ export const texts: TextsOf<'terminal', 'ja'> = {
         'デバイス{{count, number}}台、この期間の初回で合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
       noYield: '歩留まりは不明です：--outcomeと--searchは同じデバイスの試行を除外します。',
       stageYield_other: '{{stage}}：{{count, number}}台中{{firstPass, number}}台が初回で合格',
-      took: '中央値{{median, number}} ms、95パーセンタイル値{{p95, number}} ms',
-      stage: '{{stage}}：中央値{{median, number}} ms、95パーセンタイル値{{p95, number}} ms',
+      took: '中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',
+      stage: '{{stage}}：中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',
       exported_other: '{{count, number}}件のセットアップを{{file, name}}に書き出しました。',
       wouldForget_other:
         '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには--yesを付けてください。',

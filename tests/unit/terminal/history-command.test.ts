@@ -65,7 +65,12 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     attempts: 3,
     outcomes: { claimed: 2, failed: 1 },
   });
-  expect((await history('summary')).lines[0]).toBe('3 setups');
+  const summed = await history('summary');
+  expect(summed.lines[0]).toBe('3 setups');
+  expect(summed.out).toContain('Median 4 sec, 95th percentile 4 sec');
+  expect(JSON.parse((await history('summary', '--json')).out)).toMatchObject({
+    took: { medianMs: 4_000, p95Ms: 4_000 },
+  });
 
   const csv = path.join(folder, 'out.csv');
   expect(await history('export', '--csv', csv, '--bom')).toMatchObject({ exitCode: 0 });
