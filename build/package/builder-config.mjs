@@ -128,8 +128,14 @@ export function builderConfig(build) {
         entry: {
           Name: productName,
           GenericName: 'Device setup',
-          Keywords: 'Particle;Photon;IoT;Wi-Fi;WLAN;SoftAP;',
-          ...Object.fromEntries(Object.entries(comments).map(([language, text]) => [`Comment[${language}]`, text])),
+          Keywords: keywords,
+          ...Object.fromEntries(
+            Object.entries(menuWords).flatMap(([language, { comment, kind, sought }]) => [
+              [`Comment[${language}]`, comment],
+              [`GenericName[${language}]`, kind],
+              [`Keywords[${language}]`, keywords + sought],
+            ]),
+          ),
         },
       },
     },
@@ -173,13 +179,36 @@ export function builderConfig(build) {
 const englishDescription =
   'Connects a Particle Photon to your Wi-Fi, claims it to your account, and confirms it online in the cloud';
 
-/** One line for menus. English is the description of the package. */
-const comments = {
-  de: 'Verbindet einen Particle Photon mit Ihrem Wi-Fi und ordnet ihn Ihrem Konto zu',
-  es: 'Conecta un Particle Photon a su Wi-Fi y lo vincula a su cuenta',
-  fr: 'Connecte un Particle Photon à votre Wi-Fi et l’associe à votre compte',
-  ja: 'Particle PhotonをWi-Fiに接続し、アカウントに登録します',
-  zh_CN: '将 Particle Photon 接入你的 Wi-Fi，并认领到你的帐户',
+/** What is sought in every language (Desktop Entry Specification, Keywords: ended by a semicolon each). */
+const keywords = 'Particle;Photon;IoT;Wi-Fi;WLAN;SoftAP;';
+
+/** For menus: one line, what kind of program it is, and what it is sought by beside {@link keywords}. English is the description of the package. */
+const menuWords = {
+  de: {
+    comment: 'Verbindet einen Particle Photon mit Ihrem Wi-Fi und ordnet ihn Ihrem Konto zu',
+    kind: 'Geräteeinrichtung',
+    sought: 'Gerät;einrichten;',
+  },
+  es: {
+    comment: 'Conecta un Particle Photon a su Wi-Fi y lo vincula a su cuenta',
+    kind: 'Configuración de dispositivos',
+    sought: 'dispositivo;configurar;',
+  },
+  fr: {
+    comment: 'Connecte un Particle Photon à votre Wi-Fi et l’associe à votre compte',
+    kind: 'Configuration d’appareils',
+    sought: 'appareil;configurer;',
+  },
+  ja: {
+    comment: 'Particle PhotonをWi-Fiに接続し、アカウントに登録します',
+    kind: 'デバイスのセットアップ',
+    sought: 'デバイス;セットアップ;',
+  },
+  zh_CN: {
+    comment: '将 Particle Photon 接入你的 Wi-Fi，并认领到你的帐户',
+    kind: '设备设置',
+    sought: '设备;设置;',
+  },
 };
 
 /**

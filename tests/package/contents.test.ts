@@ -193,7 +193,9 @@ test('the menu entry and the description validate, and lintian finds no error', 
     const entry = path.join(share, 'applications/photon-setup.desktop');
     expect(await runOrFail(['desktop-file-validate', entry])).toBe('');
     const words = readFileSync(entry, 'utf8');
-    for (const language of ['de', 'es', 'fr', 'ja', 'zh_CN']) expect(words).toContain(`Comment[${language}]=`);
+    for (const language of ['de', 'es', 'fr', 'ja', 'zh_CN']) {
+      for (const key of ['Comment', 'GenericName', 'Keywords']) expect(words).toContain(`\n${key}[${language}]=`);
+    }
     await runOrFail(['appstreamcli', 'validate', '--no-net', path.join(share, 'metainfo/photon-setup.metainfo.xml')]);
     // Each device whose console the app talks to may be opened by whoever sits at the computer.
     const rules = readFileSync(path.join(folder, 'usr/lib/udev/rules.d/70-photon-setup.rules'), 'utf8');
