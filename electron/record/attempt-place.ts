@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import type { AttemptRow } from './attempt-row.ts';
+import { furthestTime } from './record-event.ts';
 import type { RecordTables } from './schema.ts';
 
 /** So many of the newest of a station are looked at for the one that came before; what a damaged file lost is older. */
@@ -18,7 +19,8 @@ export async function placeOf(
   { attemptId, stationId, firstSequence, startedAt }: AttemptRow,
 ): Promise<number> {
   const { rows } = await sql<{ offsetMs: number | null; receivedAt: number | null; before: number | null }>`select
-    (select offset_ms from clock_offset where station_id = ${stationId} and from_sequence <= ${firstSequence}
+    (select max(-${furthestTime}, min(${furthestTime}, offset_ms)) from clock_offset
+      where station_id = ${stationId} and from_sequence <= ${firstSequence}
       order by received_at desc, from_sequence desc limit 1) as offset_ms,
     (select received_at from event where attempt_id = ${attemptId} and station_id = ${stationId} and type = 'started'
       limit 1) as received_at,
@@ -29,7 +31,7 @@ export async function placeOf(
   );
   const [known] = rows;
   const begunAt = startedAt + Number(known?.offsetMs ?? 0);
-  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? begunAt));
+  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? begunAt, furthestTime));
   return firstFree(database, known?.before == null ? at : Math.max(at, known.before + 1));
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { putBeforeReceived } from '../../../electron/record/attempt-place.ts';
-import type { RecordEvent } from '../../../electron/record/record-event.ts';
+import { furthestTime, type RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
 
@@ -83,7 +83,7 @@ describe('an attempt', () => {
       'other',
       [begun('first', year2090), now - 5_000],
       [begun('second', year2090 + 1), now - 4_000],
-      [begun('furthest', 4_320_000_000_000_000), now - 3_000],
+      [begun('furthest', furthestTime), now - 3_000],
     );
     await store.append([begun('today', now)]);
     expect(await newestFirst(store)).toEqual(['today', 'furthest', 'second', 'first']);
@@ -106,6 +106,14 @@ describe('an attempt', () => {
     await clockOf(store, 'own', 1, 60 * 60 * 1000);
     await store.append([begun('here, an hour behind', now)]);
     expect(await placeOf(store, 'here, an hour behind')).toBe(now + 60 * 60 * 1000);
+  });
+
+  it('has a place that is a whole number, however far a server says that this computer’s clock is off', async () => {
+    const { store } = await newStore();
+    await clockOf(store, 'own', 1, 9_200_000_000_000_000);
+    await store.append([begun('first', now), begun('second', now)]);
+    expect(await newestFirst(store)).toEqual(['second', 'first']);
+    expect(await placeOf(store, 'second')).toBe(furthestTime + 1);
   });
 
   it('stays behind the one before it at the same station, whatever its clock did', async () => {
