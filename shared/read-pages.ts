@@ -13,7 +13,7 @@ export interface Page<Entry> {
 }
 
 /** The largest page the product half of the API is asked for. */
-const perPage = 100;
+export const perPage = 100;
 
 /** A list on a screen serves no more, and a search looks no further: 1000 calls, of 10 000 allowed in five minutes. */
 const keptLimit = 10_000;

@@ -537,6 +537,12 @@ export const stationLimits = {
    * Source: ours; a list in the order of the Particle API reference has it as soon as it connects, and an event tells so, too.
    */
   lookAloneMs: 30_000,
+  /**
+   * The list of a line's product, for each device on it. Then: nothing of it is believed. Source: ours, one call for a page of 100
+   * in ten seconds: ten stations behind one address make 300 calls with that of the 10 000 in five minutes (Particle API
+   * reference, rate limits).
+   */
+  memberBelievedMs: 100,
   /** The next Photon for what is asked of the cloud while the computer is home. Then: it is joined. Source: ours. */
   settledMs: 3_000,
   /** The golden Photon of a line, to be found. Then: it is said that it was not. Source: ours; a walk to where it is kept. */

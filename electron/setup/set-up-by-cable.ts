@@ -23,7 +23,7 @@ import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import { noteRemembered } from './remembered-passwords.ts';
-import type { InProduct, RunMemory, SetupOptions } from './setup-world.ts';
+import type { InProduct, KnownDevices, RunMemory, SetupOptions } from './setup-world.ts';
 import { performStep, type Step, type UntimedEvent } from './step.ts';
 import { ask } from './steps/ask.ts';
 import {
@@ -39,7 +39,7 @@ import {
   storeNetwork,
 } from './steps/cable-commands.ts';
 import { type ClaimTicket, getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
-import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
+import { addToProduct, readProductDevices } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
 import { toldStages } from './told-stages.ts';

@@ -3,7 +3,7 @@ import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise } from '../.
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { ExpectedLight } from '../../shared/light.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
@@ -26,7 +26,7 @@ import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import { noteRemembered } from './remembered-passwords.ts';
-import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
+import type { InProduct, KnownDevices, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { performStep, type Step, type UntimedEvent } from './step.ts';
 import { askOnPhotonNetwork } from './steps/ask.ts';
 import { connect } from './steps/connect.ts';
@@ -41,7 +41,7 @@ import {
   scanNetworks,
   setClaimCode,
 } from './steps/photon-commands.ts';
-import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
+import { addToProduct, readProductDevices } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership, type NetworkAnswer } from './steps/questions.ts';
 import { giveNetworkBack, lookHome } from './steps/way-home.ts';
 import { failed, Stopped } from './stopped.ts';
@@ -70,6 +70,8 @@ export async function* setUpDevice(
   const startedAt = clock.monotonic();
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
+  /** As a list told it that may be old: whoever is home asks the product itself. */
+  let unconfirmed: ProductDevice | undefined;
   let outcome: Outcome;
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
@@ -163,6 +165,7 @@ export async function* setUpDevice(
     yield* enter('give-back');
     const away = yield* goHome(lease);
     if (away === undefined) {
+      if (product !== undefined && unconfirmed !== undefined) yield* confirmMember(product, unconfirmed);
       await lease.note.close(true);
       lease = undefined;
     } else {
@@ -224,22 +227,29 @@ export async function* setUpDevice(
     held: Lease,
     met: DeviceIdentity,
   ): AsyncGenerator<SetupEvent, DeviceIdentity> {
-    let inside = member ?? known.get(met.id);
+    const told = known.get(met.id);
+    let inside = member ?? told;
+    if (member === undefined && inProduct.members !== undefined) {
+      unconfirmed = told;
+      known.delete(met.id);
+    }
     if (inside !== undefined && member === undefined) {
       yield event({ type: 'plan-chosen', plan: 'already-in-product' });
     }
-    if (inside === undefined && held.remembered.keepsInternet) {
+    if ((inside === undefined || unconfirmed !== undefined) && held.remembered.keepsInternet) {
       // One try: the internet beside the Photon was there a moment ago, and without it there is still the way home.
-      const once = { ...addToProduct(inProduct, met.id, ours.lost), attempts: 1 };
-      const added = yield* performStep(once, clock, signal);
+      const added = yield* bringIn(inProduct, met.id, { attempts: 1 });
       if (!added.ok && !mayAnswerOtherwise(added.error.code)) throw new Stopped(added.error);
-      if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
-      inside = added.ok ? added.value : undefined;
+      if (added.ok && inside === undefined) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
+      if (added.ok) {
+        inside = added.value;
+        unconfirmed = undefined;
+      }
     }
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
       const away = yield* goHome(held);
-      const added = yield* performStep(addToProduct(inProduct, met.id, ours.lost), clock, signal);
+      const added = yield* bringIn(inProduct, met.id);
       if (!added.ok) {
         throw new Stopped(away !== undefined && isCloudSilent(added.error.code) ? away : added.error);
       }
@@ -254,6 +264,40 @@ export async function* setUpDevice(
     if (identified === undefined) return met;
     yield event({ type: 'device-identified', device: identified });
     return identified;
+  }
+
+  /** As the product has it now, into which it is put. */
+  async function* bringIn(
+    inProduct: InProduct,
+    id: DeviceId,
+    tries: { readonly attempts?: 1 } = {},
+  ): AsyncGenerator<SetupEvent, Result<ProductDevice>> {
+    const { members } = inProduct;
+    if (members !== undefined) {
+      // An import lets in again who was put in quarantine since the list was read.
+      const alone = { ...readProductDevices(inProduct, { wantedId: id }, memory, clock), ...tries };
+      const found = yield* performStep(alone, clock, signal);
+      if (!found.ok) return found;
+      const there = found.value.get(id);
+      members.asked(there !== undefined);
+      if (there !== undefined) return success(there);
+    }
+    return yield* performStep({ ...addToProduct(inProduct, id, ours.lost), ...tries }, clock, signal);
+  }
+
+  /**
+   * It was told to connect by a list that may be old, and needs longer to come online than the computer to come home: where it was
+   * taken out of its product meanwhile it is put into that before it can be claimed. Whose it became meanwhile is told.
+   */
+  async function* confirmMember(inProduct: InProduct, believed: ProductDevice): AsyncGenerator<SetupEvent> {
+    const asked = yield* bringIn(inProduct, believed.id, { attempts: 1 });
+    // The proof asks the product, too, and ends nothing without its word.
+    if (!asked.ok && options.prove) return;
+    if (!asked.ok) throw new Stopped(asked.error);
+    mustBeLetIn(asked.value);
+    const { owner } = asked.value;
+    const isTheirs = owner !== undefined && owner !== inProduct.customer && owner !== believed.owner;
+    if (isTheirs) throw new Stopped(setupError('device-has-owner', { details: { owner } }));
   }
 
   /** Why the computer is not home; undefined when it is. What is to be asked of the cloud may be asked by another way. */

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
+import type { Result } from '../../shared/result.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
@@ -43,7 +44,9 @@ export type Recipient = WithOwner | WithoutOwner;
 /** The account's; with a product its customer's, whose account it is. */
 export interface WithOwner {
   readonly account: CloudAccount;
-  readonly product?: { readonly cloud: ProductCloud; readonly customer: string } | undefined;
+  readonly product?:
+    | { readonly cloud: ProductCloud; readonly customer: string; readonly members?: KeptMembers | undefined }
+    | undefined;
 }
 
 /** Nobody's: no claim code is made, and the product's own record is what proves that it is online. */
@@ -52,6 +55,7 @@ export interface WithoutOwner {
   readonly product: {
     readonly cloud: ProductCloud;
     readonly customer: undefined;
+    readonly members?: KeptMembers | undefined;
     /** Looks for the proof, where that look is shared with others; undefined: the product itself. */
     readonly proof?: Pick<ProductCloud, 'getDevice' | 'events'> & {
       /** As `getDevice`, by no answer of before: for what is held against a device. */
@@ -61,6 +65,20 @@ export interface WithoutOwner {
 }
 
 export type InProduct = NonNullable<Recipient['product']>;
+
+/** What a run knows of its product beforehand. */
+export type KnownDevices = Map<DeviceId, ProductDevice>;
+
+/**
+ * The list of a product that many runs share, so that not each of them reads it. It may be old: a device that is not in it is
+ * asked about alone, and one that is in it as soon as there is a way to the cloud.
+ */
+export interface KeptMembers {
+  /** For one run. Who uses an entry deletes it: whoever meets the same device again asks the product. */
+  known(read: () => Promise<Result<KnownDevices>>): Promise<Result<KnownDevices>>;
+  /** What the product said of one that was asked about alone. */
+  asked(isMember: boolean): void;
+}
 
 interface MetPhoton {
   /** Its network, where the system or the person told. */

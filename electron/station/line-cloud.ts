@@ -8,7 +8,7 @@ import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, CloudDevice, CloudEvent, CloudTime } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { Recipient, WithOwner, WithoutOwner } from '../setup/setup-world.ts';
+import type { KeptMembers, Recipient, WithOwner, WithoutOwner } from '../setup/setup-world.ts';
 import type { HomeGate } from './home-gate.ts';
 
 /** The cloud of a whole line: what a run asks first fetched ahead, one look and one event stream for all devices coming online. */
@@ -28,6 +28,8 @@ interface Between {
   readonly gate: HomeGate;
   readonly clock: Clock;
   readonly over: AbortSignal;
+  /** What its runs know together of their product; undefined: each reads what it needs. */
+  readonly members: KeptMembers | undefined;
 }
 
 export function lineCloud(whose: Recipient, between: Between): LineCloud {
@@ -60,7 +62,8 @@ export async function devicesOf(
 }
 
 /** A claim code is used once at most, and only while it is young enough for a whole run to fit into its hour. */
-function cloudOfOwner({ account, product }: WithOwner, { gate, clock, over }: Between): LineCloud {
+function cloudOfOwner({ account, product }: WithOwner, between: Between): LineCloud {
+  const { gate, clock, members } = between;
   let before: ReadonlySet<DeviceId> | undefined;
   const create = async (signal: AbortSignal) => {
     const made = await account.createClaimCode(signal);
@@ -76,7 +79,7 @@ function cloudOfOwner({ account, product }: WithOwner, { gate, clock, over }: Be
       missing: 'device-not-in-account',
       events: account.events,
     },
-    { gate, clock, over },
+    between,
   );
   return {
     recipient: {
@@ -88,7 +91,7 @@ function cloudOfOwner({ account, product }: WithOwner, { gate, clock, over }: Be
         renameDevice: (id, name, signal) => held(gate, () => account.renameDevice(id, name, signal), signal),
         events: look.events,
       },
-      product: product && { ...product, cloud: productAtHome(product.cloud, gate) },
+      product: product && { ...product, members, cloud: productAtHome(product.cloud, gate) },
     },
     fetchAhead: first.fetchAhead,
     time: first.time,
@@ -100,7 +103,8 @@ function cloudOfOwner({ account, product }: WithOwner, { gate, clock, over }: Be
  * Nobody's: no claim code is made, and each run begins with the time in the cloud. The shared look is the first page of the
  * product's list, which begins with the devices that connected last; one that is not in it is looked for alone, more rarely.
  */
-function cloudOfNobody({ product }: WithoutOwner, { gate, clock, over }: Between): LineCloud {
+function cloudOfNobody({ product }: WithoutOwner, between: Between): LineCloud {
+  const { gate, clock, members } = between;
   /** Whether it had been online when the product was first read. */
   const wasOnline = new Map<DeviceId, boolean>();
   const note = ({ id, lastHandshakeAt }: ProductDevice) => {
@@ -128,7 +132,7 @@ function cloudOfNobody({ product }: WithoutOwner, { gate, clock, over }: Between
       missing: 'device-not-in-product',
       events: cloud.events,
     },
-    { gate, clock, over },
+    between,
   );
   return {
     recipient: {
@@ -136,6 +140,7 @@ function cloudOfNobody({ product }: WithoutOwner, { gate, clock, over }: Between
       product: {
         cloud: { ...productAtHome(cloud, gate), readTime: first.take },
         customer: undefined,
+        members,
         proof: {
           getDevice: (id, signal) => orCancelled(look.getDevice(id, signal), signal),
           getDeviceAnew: (id, signal) => orCancelled(look.getDevice(id, signal, true), signal),

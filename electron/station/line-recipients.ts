@@ -1,4 +1,5 @@
 import { type Result, success } from '../../shared/result.ts';
+import { keptMembers } from './kept-members.ts';
 import type { LineBase } from './line-base.ts';
 import { type LineCloud, lineCloud } from './line-cloud.ts';
 
@@ -12,7 +13,9 @@ export interface LineRecipients {
 
 /** `over` ends the line. */
 export function lineRecipients({ world, whose, clock, gate, ending }: LineBase, over: AbortSignal): LineRecipients {
-  const between = { clock, gate, over };
+  // Over cables each device is asked about alone.
+  const members = world.cables === undefined ? keptMembers(clock) : undefined;
+  const between = { clock, gate, over, members };
   const everybody = lineCloud(whose, between);
   const customers = new Map<string, LineCloud>();
 

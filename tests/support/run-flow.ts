@@ -8,7 +8,7 @@ import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { OtherStations } from '../../electron/record/shared-record-port.ts';
 import { noted, type RunRecord } from '../../electron/runs/begin-run.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
-import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
+import type { KeptMembers, Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import {
@@ -45,6 +45,8 @@ export interface FlowOptions {
   readonly customer?: string;
   /** The device is to be in the practice product, and nobody's. */
   readonly withoutOwner?: boolean;
+  /** What is known of the product's devices from a run before. */
+  readonly members?: KeptMembers;
   /** What is put round the run, as its ledger. */
   readonly wrap?: (run: AsyncGenerator<SetupEvent, Outcome>, memory: RunMemory) => AsyncGenerator<SetupEvent, Outcome>;
   /** As if the computer had a second way to the internet. */
@@ -78,7 +80,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       : await openProduct(simulation, options.customer, clock);
   const world = {
     ...around,
-    ...recipient,
+    ...withMembers(recipient, options.members),
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
   };
   const memory = options.memory ?? { choice: undefined };
@@ -123,6 +125,13 @@ export async function practiceProduct({ ready }: SimulatedWorld, clock: Clock, b
   const cloud = await auth.openProduct({ id: clientId, secret: clientSecret }, slug, neverAborted());
   if (!cloud.ok) throw new Error(cloud.error.code);
   return cloud.value;
+}
+
+function withMembers(recipient: Recipient, members: KeptMembers | undefined): Recipient {
+  const { account, product } = recipient;
+  return account === undefined
+    ? { account, product: { ...recipient.product, members } }
+    : { account, product: product && { ...product, members } };
 }
 
 /** The practice product and a customer of it, opened as the app does before a run. */

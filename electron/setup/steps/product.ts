@@ -8,11 +8,8 @@ import { stepLimits } from '../../../shared/time-limits.ts';
 import type { ProductCloud, ProductDevice } from '../../cloud/product-port.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
-import type { InProduct, RunMemory, SetupOptions } from '../setup-world.ts';
+import type { InProduct, KnownDevices, RunMemory, SetupOptions } from '../setup-world.ts';
 import type { Step } from '../step.ts';
-
-/** What a run knows of its product beforehand. */
-export type KnownDevices = Map<DeviceId, ProductDevice>;
 
 /**
  * A product of ten thousand devices is read in a hundred calls of the ten thousand allowed in five minutes (Particle API
@@ -30,11 +27,12 @@ const cloudCall = {
 
 /**
  * The devices of the product, as many as the bounds allow; with an id known beforehand that one alone. Read anew in every
- * run, because whose a device is may change between two of them, and a Photon that is nobody's is taken without a question.
+ * run, unless several share what they know of it, because whose a device is may change between two of them, and a Photon that is
+ * nobody's is taken without a question.
  */
 export function readProductDevices(
-  { cloud }: InProduct,
-  { wantedId }: SetupOptions,
+  { cloud, members }: InProduct,
+  { wantedId }: Pick<SetupOptions, 'wantedId'>,
   memory: RunMemory,
   clock: Clock,
 ): Step<KnownDevices> {
@@ -49,20 +47,26 @@ export function readProductDevices(
         if (device.ok) return success(new Map([[wantedId, device.value]]));
         return isNotThere(device.error.code) ? success(new Map()) : device;
       }
-      const read = await within(stepLimits.productListMs, clock, signal, (soon) =>
-        readPages(
-          (request) => cloud.listDevices(request, soon),
-          { keyOf: ({ id }) => id, pagesLimit: listPagesLimit },
-          soon,
-        ),
-      );
-      if (!read.ok || signal.aborted) return read.ok ? failure(setupError('cancelled')) : read;
-      // Half a list is good enough: a device that is not in it is put into the product again, and read.
-      const known: KnownDevices = new Map(read.value);
-      memory.productDevices = known;
-      return success(known);
+      const read = () => readList(cloud, clock, signal);
+      if (members !== undefined) return members.known(read);
+      const known = await read();
+      if (known.ok) memory.productDevices = known.value;
+      return known;
     },
   };
+}
+
+/** Half a list is good enough: a device that is not in it is put into the product again, and read. */
+async function readList(cloud: ProductCloud, clock: Clock, signal: AbortSignal): Promise<Result<KnownDevices>> {
+  const read = await within(stepLimits.productListMs, clock, signal, (soon) =>
+    readPages(
+      (request) => cloud.listDevices(request, soon),
+      { keyOf: ({ id }) => id, pagesLimit: listPagesLimit },
+      soon,
+    ),
+  );
+  if (!read.ok) return read;
+  return signal.aborted ? failure(setupError('cancelled')) : success(new Map(read.value));
 }
 
 /**

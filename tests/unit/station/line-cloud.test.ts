@@ -43,7 +43,7 @@ function nobodysCloud(pages: number, platformId?: number) {
   } as Partial<ProductCloud> as ProductCloud;
   const line = lineCloud(
     { account: undefined, product: { cloud: product, customer: undefined } },
-    { gate: homeGate(hand), clock: hand, over: neverAborted() },
+    { gate: homeGate(hand), clock: hand, over: neverAborted(), members: undefined },
   );
   const { recipient } = line;
   const { proof } = recipient.account === undefined ? recipient.product : {};
