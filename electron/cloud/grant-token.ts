@@ -10,7 +10,8 @@ import type { FreshToken } from './token-source.ts';
 /**
  * A token by client credentials: the product's own, or, with a scope, a customer's (Particle API reference, "Generate an
  * access token"). Fails with `oauth-client-refused`, `customer-token-of-another`, and `customer-not-found` where the client
- * is right and the customer is not. Too many calls are `cloud-too-many-requests` here: whoever renews waits them out.
+ * is right and gets no token of that customer: no source tells apart that there is none and that the client may not act for
+ * one. Too many calls are `cloud-too-many-requests` here: whoever renews waits them out.
  */
 export async function grantToken(
   connection: CloudConnection,

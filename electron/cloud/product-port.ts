@@ -89,7 +89,7 @@ export interface ProductCloud extends DeviceCalls {
    * before it is believed. Also: `customer-name-invalid`, `customer-not-opened`, `customer-token-of-another`.
    */
   openCustomer(email: string, signal: AbortSignal): Promise<Result<CustomerAccount>>;
-  /** The same, but only when there is one; `customer-not-found`. Nothing is made. */
+  /** The same, but only when there is one that this client may act for; `customer-not-found`. Nothing is made. */
   findCustomer(email: string, signal: AbortSignal): Promise<Result<CustomerAccount>>;
   /** As `CloudAccount.events`, of all devices of the product, whoever owns them. */
   events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;

@@ -92,7 +92,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);
-    if (!whose.ok && isOfCustomer(whose.error.code)) return leaveOpen(slot, whose.error);
+    if (!whose.ok && isOfCustomer(whose.error.code)) return leaveOpen(slot, whose.error, serial);
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });
     slot.whose = whose.value;
     const questions = pendingQuestions();
@@ -103,8 +103,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     void follow(slot, run, () => undefined, questions.give, true);
   }
 
-  /** The line goes on with the others. The attempt stays open: whose account it is for may be opened again. */
-  function leaveOpen(slot: Slot, error: SetupError): void {
+  /** The line goes on with the others. The attempt stays open, with its number: whose account it is for may be opened again. */
+  function leaveOpen(slot: Slot, error: SetupError, serial: string | undefined): void {
+    const { row } = slot.device;
+    if (serial !== undefined && row?.serial === serial) list?.keep(row);
     devices.inFlight.delete(slot);
     devices.finish(slot.number, slot.device, 'ERROR', error);
   }

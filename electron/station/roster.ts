@@ -16,6 +16,8 @@ export interface Roster {
   confirm(row: ListedDevice): void;
   /** Its device has not: what the row gives goes to another, and a row that names its device waits for that. */
   giveBack(row: ListedDevice): void;
+  /** Its device may pass in a later line: what a row gives that names no device goes to no other one here. */
+  keep(row: ListedDevice): void;
   /** Its device is left alone from now on, unless it is scanned again. */
   setAside(id: DeviceId): void;
   /** Rows whose device has not passed. */
@@ -86,7 +88,11 @@ export function roster(
       states.set(asListed.get(row) ?? row, 'used');
     },
     giveBack(row) {
-      states.set(asListed.get(row) ?? row, namesDevices ? 'tried' : 'free');
+      const given = asListed.get(row) ?? row;
+      if (states.get(given) !== 'aside') states.set(given, namesDevices ? 'tried' : 'free');
+    },
+    keep(row) {
+      if (!namesDevices) states.set(asListed.get(row) ?? row, 'aside');
     },
     setAside(id) {
       const row = byId.get(id);

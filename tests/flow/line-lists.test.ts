@@ -215,6 +215,34 @@ describe('a line by a list', () => {
     },
   );
 
+  it('gives the number of a proof that stays open to no other device, and ends', async () => {
+    const made = await openLine(slowOnes(1));
+    const clock = made.clock.hand();
+    const recipient = await made.clock.run(openProduct(made.simulation, 'ann@example.com', clock), 60_000);
+    let opened = 0;
+    const earlier = { runId: 'earlier', deviceId: goneId, connectedAt: made.clock.now(), networkNames: ['HomeNet'] };
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial,customer', 'S-1,ann@example.com', 'S-2,ann@example.com'], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } },
+      world: {
+        ...recipient,
+        async customer() {
+          opened += 1;
+          return opened === 1 ? failure(setupError('customer-not-found')) : success(recipient);
+        },
+      },
+      unproven: [{ ...earlier, customer: 'ann@example.com', serial: 'S-1' }],
+    });
+    // Once its proof goes on it may pass, with the number that it was given.
+    const rows = end.devices.map(({ outcome, serial, deviceId }) => [outcome, serial, deviceId === goneId]);
+    expect(rows).toEqual([
+      ['ERROR', 'S-1', true],
+      ['PASS', 'S-2', false],
+    ]);
+    expect(end.left).toMatchObject([{ serial: 'S-1' }]);
+  });
+
   it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
     const made = await openLine(slowOnes(2));
     const run = (acceptance: object, options = {}) =>

@@ -153,7 +153,7 @@ test('a customer that does not exist says so', async ({ page }) => {
     },
   });
   await openCustomer(page);
-  await expect(page.getByText('No such customer')).toBeVisible();
+  await expect(page.getByText('Customer not found')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy access token' })).toHaveCount(0);
 });
 

@@ -32,9 +32,9 @@ export const productErrors: ErrorTextsOf<'product'> = {
     next: 'Versuchen Sie es erneut. Geschieht es wieder, kopieren Sie die Details und melden Sie sie.',
   },
   'customer-not-found': {
-    title: 'Kein solcher Kunde',
-    happened: 'Dieses Produkt hat keinen Kunden mit dieser E-Mail-Adresse.',
-    next: 'Prüfen Sie die Schreibweise der Adresse.',
+    title: 'Kunde nicht gefunden',
+    happened: 'Die Cloud gibt diesem Client keinen Zugang zu einem Kunden mit dieser E-Mail-Adresse.',
+    next: 'Prüfen Sie die Schreibweise der Adresse und die Berechtigungen des Clients.',
   },
   'device-not-in-product': {
     title: 'Das Gerät ist nicht in diesem Produkt',

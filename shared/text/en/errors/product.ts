@@ -32,9 +32,9 @@ export const productErrors = {
     next: 'Try again. If it happens again, copy the details and report them.',
   },
   'customer-not-found': {
-    title: 'No such customer',
-    happened: 'This product has no customer with this email address.',
-    next: 'Check the spelling of the address.',
+    title: 'Customer not found',
+    happened: 'The cloud gives this client no access to a customer with this email address.',
+    next: 'Check the spelling of the address, and the permissions of the client.',
   },
   'device-not-in-product': {
     title: 'The device isn’t in this product',

@@ -32,9 +32,9 @@ export const productErrors: ErrorTextsOf<'product'> = {
     next: 'Inténtelo de nuevo. Si se repite, copie los detalles e informe de ellos.',
   },
   'customer-not-found': {
-    title: 'Ese cliente no existe',
-    happened: 'Este producto no tiene ningún cliente con este correo electrónico.',
-    next: 'Compruebe cómo está escrita la dirección.',
+    title: 'No se encontró el cliente',
+    happened: 'La nube no da a este cliente OAuth acceso a un cliente con este correo electrónico.',
+    next: 'Compruebe cómo está escrita la dirección y los permisos del cliente OAuth.',
   },
   'device-not-in-product': {
     title: 'El dispositivo no está en este producto',

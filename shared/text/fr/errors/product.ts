@@ -32,9 +32,9 @@ export const productErrors: ErrorTextsOf<'product'> = {
     next: 'Réessayez. Si cela se répète, copiez les détails et signalez-les.',
   },
   'customer-not-found': {
-    title: 'Ce client n’existe pas',
-    happened: 'Ce produit n’a aucun client avec cette adresse e-mail.',
-    next: 'Vérifiez l’orthographe de l’adresse.',
+    title: 'Client introuvable',
+    happened: 'Le cloud ne donne à ce client OAuth aucun accès à un client avec cette adresse e-mail.',
+    next: 'Vérifiez l’orthographe de l’adresse et les autorisations du client OAuth.',
   },
   'device-not-in-product': {
     title: 'L’appareil n’est pas dans ce produit',

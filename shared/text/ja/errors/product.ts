@@ -32,9 +32,9 @@ export const productErrors: ErrorTextsOf<'product'> = {
     next: '再試行してください。繰り返す場合は、詳細をコピーして報告してください。',
   },
   'customer-not-found': {
-    title: 'その顧客はいません',
-    happened: 'この製品に、このメールアドレスの顧客はいません。',
-    next: 'メールアドレスの綴りを確認してください。',
+    title: '顧客が見つかりません',
+    happened: 'クラウドは、このメールアドレスの顧客へのアクセスをこのクライアントに許可しませんでした。',
+    next: 'メールアドレスの綴りとクライアントの権限を確認してください。',
   },
   'device-not-in-product': {
     title: 'デバイスはこの製品に所属していません',

@@ -32,9 +32,9 @@ export const productErrors: ErrorTextsOf<'product'> = {
     next: '请重试。如果再次发生，请复制详细信息并报告。',
   },
   'customer-not-found': {
-    title: '没有此客户',
-    happened: '此产品没有使用此电子邮件地址的客户。',
-    next: '请检查地址的拼写。',
+    title: '未找到客户',
+    happened: '云端未允许此客户端访问使用此电子邮件地址的客户。',
+    next: '请检查地址的拼写和客户端的权限。',
   },
   'device-not-in-product': {
     title: '设备不在此产品中',
