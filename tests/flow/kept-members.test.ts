@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductDevice } from '../../electron/cloud/product-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { KeptMembers } from '../../electron/setup/setup-world.ts';
-import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { LineWorld } from '../../electron/station/line-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { success } from '../../shared/result.ts';
-import { asked, failureOf, hops, openWorld } from '../support/flow-worlds.ts';
+import { asked, failureOf, hops, startedSteps } from '../support/flow-worlds.ts';
 import { openLine } from '../support/line-tests.ts';
 import { type FlowOptions, openProduct, practiceProduct, withoutOwner } from '../support/run-flow.ts';
 import { slowOnes } from '../support/run-line.ts';
 import { ann, bob, forAnn, plans } from './product-plans.ts';
 
-describe('a line whose product has 2500 devices', () => {
-  const pages = 25;
-  const inAir = 32;
+describe('a line whose product has 1000 devices', () => {
+  const pages = 10;
+  const inAir = 12;
 
-  /** A line of 32 Photons, and what the cloud is asked meanwhile. */
+  /** A line of 12 Photons, and what the cloud is asked meanwhile. */
   async function lineOf(whose: 'a customer’s' | 'nobody’s', areMembers: boolean) {
     const made = await openLine(slowOnes(inAir - 1));
     const { simulation, clock } = made;
@@ -63,7 +61,7 @@ describe('a line whose product has 2500 devices', () => {
         expect(device).toMatchObject({ ok: true, value: { owner: whose === 'nobody’s' ? undefined : ann } });
       }
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -79,13 +77,22 @@ describe('a run by a list of the product that is old', () => {
     return { members, told, list };
   }
 
-  /** A Photon in the product, that comes online well after the computer is home, and the list as it is now. */
+  /** A Photon in the product, as far as `options` do not say otherwise, and the list as it is now. */
   async function member(options: Partial<WorldOptions> = {}) {
-    const world = await openWorld({ inProduct: true, latencies: { ...fastLatencies, handshake: 500 }, ...options });
-    const cloud = await practiceProduct(world, systemClock);
-    const device = await cloud.getDevice(world.device.id, neverAborted());
+    const { simulation: world, clock } = await openLine([], { inProduct: true, ...options });
+    const hand = clock.hand();
+    const inTime = <Value>(work: Promise<Value>) => clock.run(work, 3_600_000);
+    const cloud = await inTime(practiceProduct(world, hand));
+    const device = await inTime(cloud.getDevice(world.device.id, neverAborted()));
     if (!device.ok) throw new Error(device.error.code);
-    return { world, cloud, device: device.value, ...oldList(device.value) };
+    return {
+      world,
+      device: device.value,
+      ...oldList(device.value),
+      run: (flow: FlowOptions) => inTime(forAnn(world, { clock: hand, ...flow })),
+      remove: (deny: boolean) => inTime(cloud.removeDevice(world.device.id, { deny }, neverAborted())),
+      pass: (ms: number) => clock.pass(ms),
+    };
   }
 
   const imports = (world: SimulatedWorld) =>
@@ -94,8 +101,8 @@ describe('a run by a list of the product that is old', () => {
     ).length;
 
   it('visits a device once that is on it, and asks the product when it is home', async () => {
-    const { world, members, told, list } = await member();
-    const run = await forAnn(world, { members });
+    const { world, members, told, list, run: setUp } = await member();
+    const run = await setUp({ members });
     expect(plans(run)).toEqual(['already-in-product']);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
     expect([hops(world), told, imports(world)]).toEqual([2, [true], 0]);
@@ -109,56 +116,59 @@ describe('a run by a list of the product that is old', () => {
   ])(
     'puts a device that was taken out of the product meanwhile into it again, before it is claimed (%s)',
     async (_how, flow) => {
-      const { world, cloud, members, told } = await member();
-      expect(await cloud.removeDevice(world.device.id, { deny: false }, neverAborted())).toMatchObject({ ok: true });
-      const run = await forAnn(world, { members, ...flow });
+      const { world, members, told, run: setUp, remove, pass } = await member();
+      expect(await remove(false)).toMatchObject({ ok: true });
+      const run = await setUp({ members, ...flow });
       expect(failureOf(run)).toBeUndefined();
       expect([hops(world), told]).toEqual([2, [false]]);
-      await expect.poll(() => world.cloud.owner).toBe(`customer:${ann}`);
+      await pass(60_000);
+      expect(world.cloud.owner).toBe(`customer:${ann}`);
       expect(world.cloud.productId).toBe(world.ready.product.id);
     },
   );
 
   it('names the customer whose a device became meanwhile, in the place of a PASS', async () => {
-    const { world, device, members } = await member({ owner: `customer:${bob}`, setUpBefore: false });
+    const { world, device, members, run: setUp } = await member({ owner: `customer:${bob}`, setUpBefore: false });
     const then = oldList({ ...device, owner: undefined });
-    const run = await forAnn(world, { members: then.members });
+    const run = await setUp({ members: then.members });
     expect(asked(run)).not.toContain('confirm-ownership');
     expect(run.outcome).toMatchObject({ error: { code: 'device-has-owner', details: { owner: bob } } });
     expect(world.computer.place).toBe('own-network');
     // As the list is now a person is asked.
     world.pressSetup();
-    expect(asked(await forAnn(world, { members }))).toContain('confirm-ownership');
+    expect(asked(await setUp({ members }))).toContain('confirm-ownership');
   });
 
   it('lets a device not pass that the team has denied meanwhile', async () => {
-    const { world, cloud, members } = await member({ faults: ['denied-stay-listed'] });
-    await cloud.removeDevice(world.device.id, { deny: true }, neverAborted());
-    const run = await forAnn(world, { members });
+    const { world, members, run: setUp, remove } = await member({ faults: ['denied-stay-listed'] });
+    await remove(true);
+    const run = await setUp({ members });
     expect(failureOf(run)).toBe('device-denied');
     expect(imports(world)).toBe(0);
   });
 
   it('does not approve a device that is in quarantine since', async () => {
-    const world = await openWorld({ inProduct: true, keptOut: 'quarantined' });
+    const { world, run: setUp } = await member({ keptOut: 'quarantined' });
     const { members, told } = oldList();
-    const run = await forAnn(world, { members });
+    const run = await setUp({ members });
     expect(failureOf(run)).toBe('device-quarantined');
     expect([plans(run), told, imports(world)]).toEqual([['two-visits'], [true], 0]);
     expect(world.device.claimCodeStored).toBe(false);
   });
 
   it('asks at the Photon where the internet stays', async () => {
-    const { world, cloud, members, told } = await member();
-    await cloud.removeDevice(world.device.id, { deny: false }, neverAborted());
-    const run = await forAnn(world, { members, keepsInternet: true });
+    const { world, members, told, run: setUp, remove } = await member({ separateNetworks: false });
+    await remove(false);
+    const run = await setUp({ members, keepsInternet: true });
     expect(run.outcome).toMatchObject({ outcome: 'claimed' });
     expect([hops(world), told, imports(world)]).toEqual([2, [false], 1]);
+    const steps = startedSteps(run);
+    expect(steps.indexOf('add-to-product')).toBeLessThan(steps.indexOf('set-claim-code'));
   });
 
   it('hands nothing over that the product does not confirm', async () => {
-    const { world, members } = await member();
-    const run = await forAnn(world, {
+    const { world, members, run: setUp } = await member();
+    const run = await setUp({
       members,
       prove: false,
       onEvent: (event) =>
@@ -169,8 +179,8 @@ describe('a run by a list of the product that is old', () => {
   });
 
   it('leaves the word to the proof where the cloud says nothing for a moment', async () => {
-    const { world, members } = await member();
-    const run = await forAnn(world, {
+    const { world, members, run: setUp } = await member();
+    const run = await setUp({
       members,
       onEvent: (event) => {
         if (event.type === 'stage-started') world.setFault('cloud-500', event.stage === 'give-back');
