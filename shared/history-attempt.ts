@@ -21,6 +21,9 @@ export interface HistoryMeasurement {
   readonly high: number | null;
   readonly outcome: 'PASS' | 'FAIL' | null;
   readonly marginal: boolean | null;
+  /** What was seen and was no number, and what it had to be; `value` is 1 where it was that, and 0 otherwise. */
+  readonly saw: string | null;
+  readonly expected: string | null;
 }
 
 /** What a person said of an attempt; `text` `null`: nothing but that its device is set aside. */
@@ -35,6 +38,9 @@ export const labelsPrinted = 'labels-printed';
 
 /** Whether the final row of an attempt was taken by all hooks of its line: told as 0 when it is owed to them, and as 1. */
 export const rowPassedOn = 'row-passed-on';
+/** What stands before the name of what a line asked a device for: a variable, and what a function returned. */
+export const measuredKinds = ['variable:', 'function:'] as const;
+export const measuredFirmware = 'firmware';
 
 /** One attempt with what happened in it, in order. */
 export interface HistoryAttempt {

@@ -86,6 +86,9 @@ export const recordEvent = v.variant('type', [
     high: v.optional(figure),
     outcome: v.optional(v.picklist(['PASS', 'FAIL'])),
     marginal: v.optional(v.boolean()),
+    /** What was seen and was no number, and what it had to be; `value` is 1 where it was that, and 0 otherwise. */
+    saw: v.optional(text),
+    expected: v.optional(text),
   }),
   /** What a person said of it, at any time. */
   v.object({

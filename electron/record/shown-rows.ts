@@ -177,7 +177,8 @@ export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonl
     measurements: events.flatMap((event) => {
       if (event.type !== 'measurement') return [];
       const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
-      return [{ name, at, value, unit, low, high, outcome, marginal }];
+      const { saw = null, expected = null } = event;
+      return [{ name, at, value, unit, low, high, outcome, marginal, saw, expected }];
     }),
     notes: notesIn(events),
   };

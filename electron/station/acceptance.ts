@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isCloudSilent, isFateUnknown, isTransient } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { measuredFirmware } from '../../shared/history-attempt.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudDevice, DeviceCalls } from '../cloud/cloud-port.ts';
@@ -21,6 +22,29 @@ export interface AcceptanceCloud extends Pick<DeviceCalls, 'readVariable' | 'cal
 /** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first. */
 export type AtHome = <Value>(look: () => Promise<Value>, signal: AbortSignal) => Promise<Value | undefined>;
 
+/** A look that says something of the device, and what it was judged by. */
+export interface Measured {
+  /** `firmware`, or a variable or function with what stands before its name (`measuredKinds`). */
+  readonly name: string;
+  /** Absent: what was seen is no number, or nothing that the device could give. */
+  readonly value?: number | undefined;
+  readonly saw: string;
+  readonly fits: boolean;
+  /** The least and the most that it may be, or, for what is no number, the one text. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly expected?: string | undefined;
+}
+
+interface AcceptanceWays {
+  readonly atHome?: AtHome;
+  /** Told of the last look at each thing before the next one. */
+  readonly measured?: (measured: Measured) => Promise<void>;
+}
+
+type Look = Pick<Measured, 'fits' | 'saw' | 'value'>;
+type Judged = Pick<Measured, 'name' | 'low' | 'high' | 'expected'>;
+
 /**
  * What a device that is online has to show, one after another; what a look waits for its turn is no time of the device.
  * Fails with what it does not: `acceptance-firmware` (details.expected, `saw`), `acceptance-variable`, `acceptance-function`
@@ -32,12 +56,13 @@ export async function accept(
   id: DeviceId,
   clock: Clock,
   signal: AbortSignal,
-  atHome: AtHome = (look) => look(),
+  { atHome = (look) => look(), measured }: AcceptanceWays = {},
 ): Promise<Result<void>> {
   if (firmware !== undefined) {
     const expected = [firmware.system, firmware.product].filter((part) => part !== undefined).join(', ');
     // The cloud updates a device after it has come online: what it finds first is what it had.
-    const found = await until(firmware.withinSeconds, 'acceptance-firmware', { expected }, async (inner) => {
+    const judged = { name: measuredFirmware, expected };
+    const found = await until(firmware.withinSeconds, 'acceptance-firmware', judged, { expected }, async (inner) => {
       const device = await cloud.getDevice(id, inner);
       if (!device.ok) return device;
       const { firmware: system, firmwareVersion, online } = device.value;
@@ -48,19 +73,27 @@ export async function accept(
     if (!found.ok) return found;
   }
   for (const { name, min, max, equals, withinSeconds } of variables) {
-    const read = await until(withinSeconds, 'acceptance-variable', { name }, async (inner) => {
-      const value = await cloud.readVariable(id, name, inner);
-      if (!value.ok) return value;
-      const isWithin =
-        typeof value.value === 'number' && value.value >= (min ?? -Infinity) && value.value <= (max ?? Infinity);
-      return success({ fits: equals === undefined ? isWithin : value.value === equals, saw: String(value.value) });
+    const isNumber = typeof equals === 'number';
+    const expected = equals === undefined || isNumber ? undefined : String(equals);
+    const [low, high] = isNumber ? [equals, equals] : [min, max];
+    const judged = { name: `variable:${name}`, low, high, expected };
+    const read = await until(withinSeconds, 'acceptance-variable', judged, { name }, async (inner) => {
+      const found = await cloud.readVariable(id, name, inner);
+      if (!found.ok) return found;
+      const value = typeof found.value === 'number' ? found.value : undefined;
+      const isWithin = value !== undefined && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+      const fits = equals === undefined ? isWithin : found.value === equals;
+      return success({ fits, saw: String(found.value), value });
     });
     if (!read.ok) return read;
   }
   for (const { name, argument, returns, withinSeconds } of functions) {
-    const called = await until(withinSeconds, 'acceptance-function', { name }, async (inner) => {
-      const value = await cloud.callFunction(id, name, argument, inner);
-      return value.ok ? success({ fits: value.value === returns, saw: String(value.value) }) : value;
+    const judged = { name: `function:${name}`, low: returns, high: returns };
+    const called = await until(withinSeconds, 'acceptance-function', judged, { name }, async (inner) => {
+      const found = await cloud.callFunction(id, name, argument, inner);
+      if (!found.ok) return found;
+      const { value } = found;
+      return success({ fits: value === returns, saw: String(value), value });
     });
     if (!called.ok) return called;
   }
@@ -70,10 +103,11 @@ export async function accept(
   async function until(
     seconds: number,
     code: 'acceptance-firmware' | 'acceptance-variable' | 'acceptance-function',
+    judged: Judged,
     details: Readonly<Record<string, string>>,
-    look: (inner: AbortSignal) => Promise<Result<{ readonly fits: boolean; readonly saw: string }>>,
+    look: (inner: AbortSignal) => Promise<Result<Look>>,
   ): Promise<Result<void>> {
-    let last: SetupError | undefined;
+    let last: Look | SetupError | undefined;
     let leftMs = seconds * 1000;
     while (leftMs > 0 && !signal.aborted) {
       let since = clock.monotonic();
@@ -86,20 +120,26 @@ export async function accept(
       }, signal);
       if (seen === undefined) break;
       const { found, isCutOff } = seen;
-      if (found.ok && found.value.fits) return success(undefined);
+      if (found.ok && found.value.fits) {
+        await measured?.({ ...judged, ...found.value });
+        return success(undefined);
+      }
       // The last call is cut off by the limit, and says less than the one before.
       if (isCutOff) break;
-      last = found.ok ? setupError(code, { saw: found.value.saw, details }) : ofDevice(found.error);
+      last = found.ok ? found.value : ofDevice(found.error);
       if (!found.ok && isFateUnknown(found.error.code) && code === 'acceptance-function') break;
       const pauseMs = Math.min(stationLimits.lookMs, leftMs - (clock.monotonic() - since));
       await clock.sleep(pauseMs, signal);
       leftMs -= clock.monotonic() - since;
     }
-    return failure(signal.aborted ? setupError('cancelled') : (last ?? setupError('cloud-timed-out')));
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (last === undefined || 'code' in last) return failure(last ?? setupError('cloud-timed-out'));
+    await measured?.({ ...judged, ...last });
+    return failure(setupError(code, { saw: last.saw, details }));
 
-    function ofDevice(error: SetupError): SetupError {
+    function ofDevice(error: SetupError): Look | SetupError {
       const isOurs = isCloudSilent(error.code) || isTransient(error.code) || isFateUnknown(error.code);
-      return isOurs ? error : setupError(code, { saw: error.code, details });
+      return isOurs ? error : { fits: false, saw: error.code };
     }
   }
 }

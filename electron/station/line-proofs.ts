@@ -6,7 +6,7 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
 import type { KeptDevice } from '../setup/kept-from-others.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
-import { type AtHome, accept } from './acceptance.ts';
+import { type AtHome, accept, type Measured } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
@@ -78,6 +78,17 @@ export function lineProofs(
     }
   }
 
+  /** By the limits that it was judged by, which the preset may have no more when somebody asks. */
+  async function note({ attemptId }: Slot, { name, value, saw, fits, low, high, expected }: Measured): Promise<void> {
+    const isNumber = value !== undefined && Number.isFinite(value);
+    // What cannot be written the run has said.
+    await world.noting?.record.write({
+      ...{ type: 'measurement', attemptId, at: now(), name: name.slice(0, 64), unit: '', low, high },
+      ...{ outcome: fits ? 'PASS' : 'FAIL', value: isNumber ? value : Number(fits) },
+      ...(isNumber ? {} : { saw, expected }),
+    });
+  }
+
   async function accepted(
     slot: Slot,
     kept: KeptDevice,
@@ -98,7 +109,8 @@ export function lineProofs(
       const calls = recipient.account ?? recipient.product.cloud;
       // The look that all share waits for its turn, and who looks here keeps the computer at home.
       const { getDevice } = whoSeesAll(all);
-      shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, whileOurs);
+      const ways = { atHome: whileOurs, measured: (one: Measured) => note(slot, one) };
+      shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, ways);
     }
     const isJudged = preset.acceptance !== undefined || names.isDue(slot);
     // At home, where there is a way to whoever knows.

@@ -3,6 +3,8 @@ import {
   type HistoryAttempt,
   type HistoryMeasurement,
   labelsPrinted,
+  measuredFirmware,
+  measuredKinds,
   rowPassedOn,
 } from '../../shared/history-attempt.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
@@ -88,25 +90,43 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   );
 }
 
+type Limits = Pick<HistoryMeasurement, 'low' | 'high' | 'expected'>;
+
 function Measurements({ measurements }: { readonly measurements: readonly HistoryMeasurement[] }) {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(intlLocale(i18n.language));
+  const nameOf = (name: string): string => {
+    if (name === measuredFirmware) return t('history.facts.firmware');
+    if (isNamed(name)) return t(`history.measured.${name}`);
+    return name.slice(measuredKinds.find((kind) => name.startsWith(kind))?.length ?? 0);
+  };
+  const limitsIn = ({ low, high, expected }: Limits): string | null => {
+    if (expected !== null) return t('history.attempt.expected', { expected });
+    if (low !== null && low === high) return t('history.attempt.expected', { expected: number.format(low) });
+    if (low !== null && high !== null) {
+      return t('history.attempt.limits', { low: number.format(low), high: number.format(high) });
+    }
+    if (low !== null) return t('history.attempt.atLeast', { low: number.format(low) });
+    return high === null ? null : t('history.attempt.atMost', { high: number.format(high) });
+  };
+  const limitsOf = (limits: Limits) => {
+    const told = limitsIn(limits);
+    return told !== null && <p className="muted small">{told}</p>;
+  };
   return (
     <>
       <h2>{t('history.attempt.measurements')}</h2>
       <dl className="history-facts">
-        {newest(measurements).map(({ name, at, value, unit, low, high }) => (
+        {newest(measurements).map(({ name, at, value, unit, saw, outcome, ...limits }) => (
           <div key={`${name} ${at}`}>
             <dt>
-              <Foreign text={isNamed(name) ? t(`history.measured.${name}`) : name} />
+              <Foreign text={nameOf(name)} />
             </dt>
             <dd>
-              <Foreign text={`${number.format(value)} ${unit}`} />
-              {low !== null && high !== null && (
-                <p className="muted small">
-                  {t('history.attempt.limits', { low: number.format(low), high: number.format(high) })}
-                </p>
-              )}
+              <Foreign text={saw ?? `${number.format(value)} ${unit}`} />
+              {outcome === 'PASS' && <span className="muted small"> {t('history.attempt.passed')}</span>}
+              {outcome === 'FAIL' && <span className="bad-words"> {t('history.attempt.notPassed')}</span>}
+              {limitsOf(limits)}
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventColumns, readEvent } from '../../electron/record/row-codec.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -249,9 +250,12 @@ describe('a line by a list', () => {
       made.run({ preset: { until: 'accepted', acceptance }, ...options });
     const temperature = { name: 'temperature', min: -40, max: 125 };
     const firmware = { system: '2.3.1' };
-    const first = await run({ firmware, variables: [temperature] }, { count: 1 });
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'account' } as const;
+    const world = { noting: { record, forWhom, cloudUrl: '', product: undefined } };
+    const first = await run({ firmware, variables: [temperature] }, { count: 1, world });
     expect(first).toMatchObject({ passed: 1, failed: 0 });
-    const second = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1 });
+    const second = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1, world });
     const [row] = second.devices;
     expect([row?.outcome, row?.error]).toEqual([
       'FAIL',
@@ -262,6 +266,20 @@ describe('a line by a list', () => {
       }),
     ]);
     expect(row?.deviceId && made.simulation.owner(row.deviceId)).toBe('me');
+    // The limits are noted as it was judged by them, before it has its end, and in a form that is read again.
+    const judged = written.flatMap((event) =>
+      event.type === 'finished' || (event.type === 'measurement' && event.outcome !== undefined)
+        ? (readEvent(eventColumns(event)) ?? [])
+        : [],
+    );
+    expect(judged).toMatchObject([
+      { name: 'firmware', value: 1, saw: '2.3.1', expected: '2.3.1', outcome: 'PASS' },
+      { name: 'variable:temperature', low: -40, high: 125, outcome: 'PASS' },
+      { type: 'finished', outcome: 'claimed' },
+      { name: 'function:selfTest', value: 0, saw: 'function-not-found', low: 1, high: 1, outcome: 'FAIL' },
+      { type: 'finished', code: 'acceptance-function' },
+    ]);
+    expect(judged[1]).not.toHaveProperty('saw');
   });
 
   it('leaves for the next Photon only when a call of an acceptance has its answer', async () => {

@@ -9,6 +9,7 @@ import {
   historyReplies,
   historyRow,
   hostileRow,
+  judged,
   unheardRow,
 } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
@@ -283,10 +284,26 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
 });
 
+test('what a device had to show is there with the limits of then, and whether it did', async ({ page }) => {
+  const shown = { ...attemptOf(failedRow), measurements: judged };
+  await openWindow(page, { replies: { ...historyReplies([failedRow]), showAttempt: [{ ok: true, value: shown }] } });
+  await openList(page);
+  await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
+  await expect(page.locator('.history-stages ~ .history-facts > div')).toHaveText([
+    'Firmware2.3.1, 7 PassedExpected: 2.3.1, 7',
+    'voltage3.1  PassedAt least 3.2',
+    '<b>mode</b>□ysub Not passedExpected: ready',
+    'selfTest-1  Not passedExpected: 1',
+    'count12  Not passedAt most 10',
+  ]);
+  expect(await page.locator('main b').count()).toBe(0);
+});
+
 test('a label that a line owed and did not print is offered, and is not once it was printed', async ({ page }) => {
   const row = historyRow(1);
   const printed = (value: number, at: number) => ({
     ...{ name: labelsPrinted, at, value, unit: '', low: null, high: null, outcome: null, marginal: null },
+    ...{ saw: null, expected: null },
   });
   const owed = { ...attemptOf(row), measurements: [printed(0, 1)] };
   await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: owed }] } });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { type HistoryAttempt, labelsPrinted } from '../../../shared/history-attempt.ts';
+import { type HistoryAttempt, type HistoryMeasurement, labelsPrinted } from '../../../shared/history-attempt.ts';
 import type { ShownRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import { usualLabel } from '../../../shared/label.ts';
@@ -74,6 +74,31 @@ export const historyRows: readonly ShownRow[] = [
   historyRow(6, { outcome: 'failed', code: 'code-of-a-later-version' }),
 ];
 
+export const measured = (name: string, value: number, more: Partial<HistoryMeasurement> = {}): HistoryMeasurement => ({
+  ...{
+    name,
+    value,
+    at: now,
+    unit: '',
+    low: null,
+    high: null,
+    outcome: null,
+    marginal: null,
+    saw: null,
+    expected: null,
+  },
+  ...more,
+});
+
+/** What a device had to show, and did not show all of. */
+export const judged: readonly HistoryMeasurement[] = [
+  measured('firmware', 1, { saw: '2.3.1, 7', expected: '2.3.1, 7', outcome: 'PASS' }),
+  measured('variable:voltage', 3.1, { low: 3.2, outcome: 'PASS' }),
+  measured('variable:<b>mode</b>', 0, { saw: '\u202eysub', expected: 'ready', outcome: 'FAIL' }),
+  measured('function:selfTest', -1, { low: 1, high: 1, outcome: 'FAIL' }),
+  measured('variable:count', 12, { high: 10, outcome: 'FAIL' }),
+];
+
 export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   row,
   kind: 'production',
@@ -93,8 +118,8 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
       retries: index === 1 ? 2 : 0,
     })),
   measurements: [
-    { name: 'photon-signal', at: now, value: -42, unit: 'dBm', low: null, high: null, outcome: null, marginal: null },
-    { name: 'board-voltage', at: now, value: 3.31, unit: 'V', low: 3.2, high: 3.4, outcome: 'PASS', marginal: false },
+    measured('photon-signal', -42, { unit: 'dBm' }),
+    measured('board-voltage', 3.31, { unit: 'V', low: 3.2, high: 3.4, outcome: 'PASS', marginal: false }),
   ],
   notes: [],
 });
@@ -318,18 +343,7 @@ export const historyScenes: readonly Scene[] = [
             ok: true,
             value: {
               ...attemptOf(historyRow(1)),
-              measurements: [
-                {
-                  name: labelsPrinted,
-                  at: now,
-                  value: 0,
-                  unit: '',
-                  low: null,
-                  high: null,
-                  outcome: null,
-                  marginal: null,
-                },
-              ],
+              measurements: [measured(labelsPrinted, 0)],
               notes: [
                 { at: now, text: null, setAside: true },
                 { at: now, text: 'Bent antenna', setAside: false },
@@ -390,7 +404,12 @@ export const historyScenes: readonly Scene[] = [
   },
   {
     name: 'history-failure',
-    world: { replies: { ...historyReplies(), showAttempt: [{ ok: true, value: attemptOf(failedRow) }] } },
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [{ ok: true, value: { ...attemptOf(failedRow), measurements: judged } }],
+      },
+    },
     act: opened,
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudDevice } from '../../../electron/cloud/cloud-port.ts';
-import { type AcceptanceCloud, type AtHome, accept } from '../../../electron/station/acceptance.ts';
+import { type AcceptanceCloud, type AtHome, accept, type Measured } from '../../../electron/station/acceptance.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -35,10 +35,16 @@ async function judge(
   cloud: Partial<AcceptanceCloud>,
   signal = new AbortController().signal,
   clock = virtualClock(),
-  atHome?: AtHome,
+  { atHome = (look) => look(), told = [] }: { readonly atHome?: AtHome; readonly told?: Measured[] } = {},
 ) {
   let tookMs = 0;
-  const judged = accept(cloud as AcceptanceCloud, wanted(acceptance), id, clock, signal, atHome).then((result) => {
+  const ways = {
+    atHome,
+    async measured(one: Measured) {
+      told.push(one);
+    },
+  };
+  const judged = accept(cloud as AcceptanceCloud, wanted(acceptance), id, clock, signal, ways).then((result) => {
     tookMs = clock.monotonic();
     return result;
   });
@@ -85,6 +91,52 @@ describe('what a device has to show', () => {
     expect(await judge({ functions }, lost)).toMatchObject({ code: 'order-fate-unknown', tookMs: 0 });
   });
 
+  it('tells of each thing what was seen last and by what it was judged, whether or not it fits', async () => {
+    const told: Measured[] = [];
+    const acceptance = {
+      firmware: { system: '2.3.1', withinSeconds: 10 },
+      variables: [
+        { name: 'voltage', min: 3.2, withinSeconds: 10 },
+        { name: 'count', equals: 3, withinSeconds: 10 },
+        { name: 'mode', equals: 'ready', withinSeconds: 10 },
+      ],
+      functions: [{ name: 'selfTest', returns: 1, withinSeconds: 10 }],
+    };
+    const values: Readonly<Record<string, readonly (string | number)[]>> = {
+      voltage: [3.1, 3.31],
+      count: [3],
+      mode: ['ready'],
+    };
+    const next = new Map(Object.entries(values).map(([name, all]) => [name, inTurn(...all.map(success))]));
+    const cloud = {
+      getDevice: inTurn(device('2.3.1', 7)),
+      readVariable: async (_: DeviceId, name: string) => (await next.get(name)?.()) ?? success(0),
+      callFunction: inTurn(success(-1)),
+    };
+    expect(await judge(acceptance, cloud, undefined, undefined, { told })).toMatchObject({ saw: '-1' });
+    const of = { low: undefined, high: undefined, expected: undefined, value: undefined };
+    expect(told.map((one) => ({ ...of, ...one }))).toEqual([
+      { ...of, name: 'firmware', expected: '2.3.1', saw: '2.3.1, 7', fits: true },
+      { ...of, name: 'variable:voltage', low: 3.2, value: 3.31, saw: '3.31', fits: true },
+      { ...of, name: 'variable:count', low: 3, high: 3, value: 3, saw: '3', fits: true },
+      { ...of, name: 'variable:mode', expected: 'ready', saw: 'ready', fits: true },
+      { ...of, name: 'function:selfTest', low: 1, high: 1, value: -1, saw: '-1', fits: false },
+    ]);
+  });
+
+  it('tells what a device refused, and nothing of one that the cloud does not tell of or nobody waits for', async () => {
+    const acceptance = { variables: [{ name: 'voltage', min: 3, withinSeconds: 10 }] };
+    const toldOf = async (code: 'variable-not-found' | 'cloud-unreachable', signal?: AbortSignal) => {
+      const told: Measured[] = [];
+      await judge(acceptance, { readVariable: inTurn(failure(setupError(code))) }, signal, undefined, { told });
+      return told;
+    };
+    const lacks = { name: 'variable:voltage', low: 3, saw: 'variable-not-found', fits: false };
+    expect(await toldOf('variable-not-found')).toMatchObject([lacks]);
+    expect(await toldOf('cloud-unreachable')).toEqual([]);
+    expect(await toldOf('variable-not-found', AbortSignal.abort())).toEqual([]);
+  });
+
   it('does not count what a look waits for its turn', async () => {
     const variables = [{ name: 'mode', equals: 'ready', withinSeconds: 12 }];
     const clock = virtualClock();
@@ -93,7 +145,7 @@ describe('what a device has to show', () => {
       return look();
     };
     const readVariable = inTurn(success('busy'), success('busy'), success('ready'));
-    const judged = await judge({ variables }, { readVariable }, undefined, clock, atHome);
+    const judged = await judge({ variables }, { readVariable }, undefined, clock, { atHome });
     expect(judged).toEqual({ passed: true, tookMs: 190_000 });
   });
 
