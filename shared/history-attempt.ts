@@ -45,10 +45,6 @@ export const measuredFirmware = 'firmware';
 /** One attempt with what happened in it, in order. */
 export interface HistoryAttempt {
   readonly row: ShownRow;
-  /** What the run was for; only `production` counts for a yield. */
-  readonly kind: string;
-  /** FAIL is the device's, ERROR ours; `null`: it is not over. */
-  readonly verdict: string | null;
   readonly forWhom: AttemptFor['for'];
   /** `null`: of no product. */
   readonly productId: number | null;
@@ -66,7 +62,7 @@ export interface HistoryAttempt {
 }
 
 /** Whether its line owed it a label and printed none: to a kill in between, or to the printer. */
-export function lacksLabel(attempt: Pick<HistoryAttempt, 'kind' | 'verdict' | 'row' | 'measurements'>): boolean {
+export function lacksLabel(attempt: Pick<HistoryAttempt, 'row' | 'measurements'>): boolean {
   const last = attempt.measurements.findLast(({ name }) => name === labelsPrinted);
   return getsLabel(attempt) && last?.value === 0;
 }
@@ -75,7 +71,7 @@ export function lacksLabel(attempt: Pick<HistoryAttempt, 'kind' | 'verdict' | 'r
  * Whether its device gets a label: that has passed, or a line handed it over, which is all that its preset asked for. A golden
  * one is no product of the line.
  */
-export function getsLabel({ kind, verdict, row }: Pick<HistoryAttempt, 'kind' | 'verdict' | 'row'>): boolean {
-  const hasPassed = verdict === 'PASS' || (row.outcome === 'handed-over' && row.preset !== null);
-  return row.deviceId !== null && hasPassed && kind !== 'golden';
+export function getsLabel({ row }: Pick<HistoryAttempt, 'row'>): boolean {
+  const hasPassed = row.verdict === 'PASS' || (row.outcome === 'handed-over' && row.preset !== null);
+  return row.deviceId !== null && hasPassed && row.kind !== 'golden';
 }

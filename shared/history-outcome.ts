@@ -8,3 +8,6 @@ export const historyOutcomes = [
   'under-way',
 ] as const;
 export type HistoryOutcome = (typeof historyOutcomes)[number];
+
+/** Verdicts of what failed without anything being held against the device. */
+export const blameless = ['ERROR', 'ABORTED', 'SKIPPED'] as const;

@@ -26,6 +26,8 @@ export const historyColumns = [
   'note',
   'failedStage',
   'failedStageMs',
+  'verdict',
+  'kind',
 ] as const;
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
@@ -65,6 +67,10 @@ export interface HistoryRow {
   /** Of a failure: the stage that was under way, and for how many milliseconds by then. */
   readonly failedStage: string | null;
   readonly failedStageMs: number | null;
+  /** PASS, FAIL (the device's), ERROR (ours), ABORTED (a person's choice) or SKIPPED; `null`: it is not over, or nobody looked. */
+  readonly verdict: string | null;
+  /** What it was made for; only `production` counts for a yield. */
+  readonly kind: string;
 }
 
 /** As it is looked at, beside what files have of it. */

@@ -39,6 +39,8 @@ export interface StageYield {
 export interface HistorySummary {
   readonly attempts: number;
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Those of them that failed, by their verdict: FAIL is the device's, and nothing else is held against one. */
+  readonly failures: Readonly<Record<string, number>>;
   /** Devices of production that passed or failed, each once. */
   readonly devices: number;
   /**
@@ -52,7 +54,7 @@ export interface HistorySummary {
   /** Of attempts that passed. */
   readonly took: Spread | undefined;
   readonly stages: Readonly<Record<string, Spread>>;
-  /** Codes of failures, the most frequent first, at most ten. */
+  /** Codes of what the device (FAIL) or we (ERROR) failed by, the most frequent first, at most ten. */
   readonly codes: readonly { readonly code: string; readonly count: number }[];
   /** Attempts in each hour in which there was one, by its beginning in milliseconds since 1970, in order. */
   readonly hours: readonly { readonly from: number; readonly attempts: number }[];
@@ -93,6 +95,7 @@ export function summing({
   const hasAllTries = asked === undefined && (search ?? '').trim() === '';
   let attempts = 0;
   const outcomes = new Map<string, number>();
+  const failures = new Map<string, number>();
   const codes = new Map<string, number>();
   const hours = new Map<number, number>();
   const devices = devicesById();
@@ -106,7 +109,9 @@ export function summing({
       if (kind === 'golden' && askedKind !== 'golden') return;
       attempts += 1;
       count(outcomes, outcome);
-      if (code !== null && (codes.has(code) || codes.size < strangeCodes)) count(codes, code);
+      if (outcome === 'failed' && verdict !== null) count(failures, verdict);
+      const isFailure = verdict === 'FAIL' || verdict === 'ERROR';
+      if (isFailure && code !== null && (codes.has(code) || codes.size < strangeCodes)) count(codes, code);
       count(hours, Math.floor(startedAt / hourMs) * hourMs);
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
@@ -132,6 +137,7 @@ export function summing({
     sum: () => ({
       attempts,
       outcomes: Object.fromEntries(outcomes),
+      failures: Object.fromEntries(failures),
       devices: devices.count(),
       ...(hasAllTries ? yieldOf(devices) : { firstPass: null, finalPass: null, stageYields: {} }),
       took: spreadOf(took),

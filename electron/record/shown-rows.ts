@@ -152,17 +152,17 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
     note: texts.length === 0 ? null : texts.join('\n'),
     failedStage: row.failedStage,
     failedStageMs: row.failedStageMs,
+    verdict: row.verdict,
+    kind: row.kind,
   };
 }
 
 /** One attempt by itself, with all that its events tell beside its row. */
 export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonly RecordEvent[]): HistoryAttempt {
-  const { kind, verdict, forWhom, productId, previousAttemptId, networkName, tookMs } = row;
+  const { forWhom, productId, previousAttemptId, networkName, tookMs } = row;
   const end = events.findLast((event) => event.type === 'finished');
   return {
     row: shownRow,
-    kind,
-    verdict,
     forWhom,
     productId,
     previousAttemptId,

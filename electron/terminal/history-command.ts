@@ -133,6 +133,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
   function sayInWords({
     attempts,
     outcomes,
+    failures,
     devices,
     firstPass,
     finalPass,
@@ -144,6 +145,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
   }: HistorySummary) {
     line(t('terminal.history.attempts', { count: attempts }));
     for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
+    for (const [verdict, count] of Object.entries(failures)) line(`    ${verdict}: ${count}`);
     line(
       firstPass === null || finalPass === null
         ? t('terminal.history.noYield')

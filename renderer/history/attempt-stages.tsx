@@ -10,7 +10,7 @@ import {
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { timeOf } from './history-view.ts';
-import { useHistoryWords } from './history-words.ts';
+import { looksOfRow, useHistoryWords } from './history-words.ts';
 import { useStageName } from './stage-name.ts';
 
 /** When each stage of an attempt was over, and how long it took. */
@@ -24,7 +24,9 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   const failedSince = stages.at(-1)?.at ?? startedAt;
   const retried = (count: number | null) =>
     count !== null && count > 0 && <span className="muted small"> {t('history.attempt.retries', { count })}</span>;
-  const failed = <span className="bad-words"> {t('history.outcomes.failed.name')}</span>;
+  const failed = (
+    <span className={looksOfRow(row).tone === 'bad' ? 'bad-words' : 'strong'}> {words.standing(row).name}</span>
+  );
   return (
     <section className="panel stack">
       <h2>{t('history.attempt.stages')}</h2>
@@ -123,7 +125,7 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
               <Foreign text={nameOf(name)} />
             </dt>
             <dd>
-              <Foreign text={saw ?? `${number.format(value)} ${unit}`} />
+              <Foreign text={saw ?? `${number.format(value)} ${unit}`.trimEnd()} />
               {outcome === 'PASS' && <span className="muted small"> {t('history.attempt.passed')}</span>}
               {outcome === 'FAIL' && <span className="bad-words"> {t('history.attempt.notPassed')}</span>}
               {limitsOf(limits)}

@@ -117,6 +117,7 @@ export const factNames = [
   'product',
   'customer',
   'kind',
+  'verdict',
   'preset',
   'network',
   'station',
@@ -132,12 +133,12 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
-export function factsOf({ row, kind, networkName }: Pick<HistoryAttempt, 'row' | 'kind' | 'networkName'>): readonly {
+export function factsOf({ row, networkName }: Pick<HistoryAttempt, 'row' | 'networkName'>): readonly {
   readonly name: FactName;
   readonly value: string;
 }[] {
   return factNames.flatMap((name) => {
-    const value = name === 'network' ? networkName : name === 'kind' ? kind : row[name];
+    const value = name === 'network' ? networkName : row[name];
     return value === null ? [] : [{ name, value: String(value) }];
   });
 }

@@ -3,29 +3,36 @@ import { useTranslation } from 'react-i18next';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import { blameless, type HistoryOutcome } from '../../shared/history-outcome.ts';
 import type { HistoryRow, ShownRow } from '../../shared/history-row.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { timeOf } from './history-view.ts';
 
-/** How an outcome looks beside its word. */
-export const looksOf = {
+/** How an attempt looks beside its word. */
+const looksOf = {
   claimed: { icon: 'check', tone: 'good' },
   'online-without-owner': { icon: 'check', tone: 'good' },
   'handed-over': { icon: 'info', tone: 'calm' },
   failed: { icon: 'cross', tone: 'bad' },
   interrupted: { icon: 'warning', tone: 'warn' },
   'under-way': { icon: 'info', tone: 'calm' },
-} as const satisfies Record<HistoryOutcome, object>;
+  unheard: { icon: 'warning', tone: 'warn' },
+  ERROR: { icon: 'warning', tone: 'warn' },
+  ABORTED: { icon: 'info', tone: 'calm' },
+  SKIPPED: { icon: 'info', tone: 'calm' },
+} as const satisfies Record<HistoryOutcome | 'unheard' | (typeof blameless)[number], object>;
 
-/** How an attempt stands: as it ended, or that another station never said so. */
-export const standingOf = ({ outcome, unheardSince }: Pick<ShownRow, 'outcome' | 'unheardSince'>) =>
-  unheardSince === undefined ? outcome : 'unheard';
+type Ended = Pick<ShownRow, 'outcome' | 'unheardSince' | 'verdict'>;
+
+/** How an attempt stands: as it ended, or that another station never said so. What failed and holds nothing against its device says why. */
+export function standingOf({ outcome, unheardSince, verdict }: Ended) {
+  if (unheardSince !== undefined) return 'unheard';
+  return (outcome === 'failed' ? blameless.find((one) => one === verdict) : undefined) ?? outcome;
+}
 
 /** How that looks beside its word. */
-export const looksOfRow = (row: Pick<ShownRow, 'outcome' | 'unheardSince'>) =>
-  looksOf[row.unheardSince === undefined ? row.outcome : 'interrupted'];
+export const looksOfRow = (row: Ended) => looksOf[standingOf(row)];
 
 export type HistoryWords = ReturnType<typeof useHistoryWords>;
 
@@ -53,7 +60,7 @@ export function useHistoryWords() {
         return ms === undefined ? '' : times.format(ms);
       },
       /** Its result in a word, and, where no end was received, when it was last heard of. */
-      standing: (row: Pick<ShownRow, 'outcome' | 'unheardSince'>) => ({
+      standing: (row: Ended) => ({
         name: t(`history.outcomes.${standingOf(row)}.name`),
         heard:
           row.unheardSince === undefined ? '' : t('history.list.lastEntry', { at: times.format(row.unheardSince) }),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { historyOutcomes } from '../../shared/history-outcome.ts';
+import { blameless, historyOutcomes } from '../../shared/history-outcome.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
 import { stages as stagesOfNow } from '../../shared/setup-events.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
@@ -20,7 +20,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
   const { t, i18n } = useTranslation();
   const words = useHistoryWords();
   const stageName = useStageName();
-  const { outcomes, devices, firstPass, finalPass, stageYields, took, stages, codes, hours } = summary;
+  const { outcomes, failures, devices, firstPass, finalPass, stageYields, took, stages, codes, hours } = summary;
   const locale = intlLocale(i18n.language);
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const percent = (part: number, of: number) =>
@@ -52,10 +52,10 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
   ];
   const yields = inOrderOfRun(stageYields);
   const times = inOrderOfRun(stages);
-  const counted = historyOutcomes.flatMap((outcome) => {
-    const count = outcomes[outcome] ?? 0;
-    return count === 0 ? [] : [{ outcome, count }];
-  });
+  const blamed = blameless.reduce((left, verdict) => left - (failures[verdict] ?? 0), outcomes.failed ?? 0);
+  const counted = [...historyOutcomes, ...blameless]
+    .map((name) => ({ name, count: name === 'failed' ? blamed : (outcomes[name] ?? failures[name] ?? 0) }))
+    .filter(({ count }) => count > 0);
   return (
     <>
       <dl className="summary-figures">
@@ -74,9 +74,9 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
         <BarTable
           title={t('history.summary.results')}
           heads={[t('history.list.result'), t('history.summary.figures.attempts')]}
-          rows={counted.map(({ outcome, count }) => ({
-            key: outcome,
-            name: t(`history.outcomes.${outcome}.name`),
+          rows={counted.map(({ name, count }) => ({
+            key: name,
+            name: t(`history.outcomes.${name}.name`),
             value: count,
             told: [number(count)],
           }))}

@@ -192,6 +192,12 @@ test('a summary tells a reader what its charts show, by the filters that were ch
     '<b>later</b>',
   ]);
   await expect(times.getByRole('row').nth(2)).toContainText('8 sec');
+  const results = page.getByRole('table', { name: 'Results' });
+  // What failed by a device alone is a failure.
+  await expect(results.getByRole('row').filter({ hasText: 'Failed' })).toContainText('61');
+  await expect(results.getByRole('rowheader')).toHaveText([
+    ...['Claimed', 'Failed', 'Interrupted', 'In progress', 'Error', 'Canceled', 'Skipped'],
+  ]);
   const codes = page.getByRole('table', { name: 'Most frequent failures' });
   await expect(codes.getByRole('row').nth(3)).toContainText('code-of-a-later-version');
   await page.getByText('Show as a table').click();
@@ -260,7 +266,7 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
   await expect(page.getByText('The Photon couldn’t join HomeNet')).toBeVisible();
   const end = page.locator('.history-stages li').filter({ hasText: 'Failed' });
-  await expect(end).toHaveText(['9:12:00 AMWait for Photon Failed 1 retry1 min 30 sec']);
+  await expect(end).toHaveText(['9:10:40 AMWait for Photon Failed 1 retry10 sec']);
   await page.getByRole('button', { name: 'Set up again' }).click();
   await expectAsked(page, 'startSetup').toEqual([
     { for: 'customer', email: 'ann+1@example.com', wantedId: failedRow.deviceId },
@@ -284,6 +290,24 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
 });
 
+test('what nobody holds against a device looks like no failure of it', async ({ page }) => {
+  const ended = (index: number, verdict: string) => historyRow(index, { outcome: 'failed', verdict, code: null });
+  const verdicts = ['FAIL', 'ERROR', 'ABORTED', 'SKIPPED', 'of a later version'];
+  const rows = verdicts.map((verdict, index) => ended(index, verdict));
+  const [, , , skipped = historyRow(9)] = rows;
+  await openWindow(page, {
+    replies: { ...historyReplies(rows), showAttempt: [{ ok: true, value: attemptOf(skipped) }] },
+  });
+  await openList(page);
+  const results = page.locator('.history-outcome');
+  await expect(results).toHaveText(['Failed', 'Error', 'Canceled', 'Skipped', 'Failed']);
+  await expect(page.locator('.history-outcome.bad')).toHaveText(['Failed', 'Failed']);
+  await page.getByRole('row', { name: 'porch-3' }).click();
+  await expect(page.getByText('The Photon was skipped.')).toBeVisible();
+  await expect(page.locator('.history-facts > div').filter({ hasText: 'Verdict' })).toHaveText('VerdictSKIPPED');
+  await expect(page.getByText('Failed')).toHaveCount(0);
+});
+
 test('what a device had to show is there with the limits of then, and whether it did', async ({ page }) => {
   const shown = { ...attemptOf(failedRow), measurements: judged };
   await openWindow(page, { replies: { ...historyReplies([failedRow]), showAttempt: [{ ok: true, value: shown }] } });
@@ -291,10 +315,10 @@ test('what a device had to show is there with the limits of then, and whether it
   await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
   await expect(page.locator('.history-stages ~ .history-facts > div')).toHaveText([
     'Firmware2.3.1, 7 PassedExpected: 2.3.1, 7',
-    'voltage3.1  PassedAt least 3.2',
+    'voltage3.31 PassedAt least 3.2',
     '<b>mode</b>□ysub Not passedExpected: ready',
-    'selfTest-1  Not passedExpected: 1',
-    'count12  Not passedAt most 10',
+    'selfTest-1 Not passedExpected: 1',
+    'count12 Not passedAt most 10',
   ]);
   expect(await page.locator('main b').count()).toBe(0);
 });

@@ -22,6 +22,9 @@ export const texts: TextsOf<'history', 'de'> = {
         sentence: 'Die Einrichtung wurde unterbrochen, bevor ihr Ergebnis bekannt war.',
       },
       'under-way': { name: 'Läuft', sentence: 'Diese Einrichtung läuft.' },
+      ERROR: { name: 'Störung', sentence: 'Die Einrichtung ist fehlgeschlagen. Das zählt nicht gegen den Photon.' },
+      ABORTED: { name: 'Abgebrochen', sentence: 'Die Einrichtung wurde abgebrochen.' },
+      SKIPPED: { name: 'Übersprungen', sentence: 'Der Photon wurde übersprungen.' },
       unheard: {
         name: 'Kein Ende empfangen',
         sentence: 'Eine andere Station hat diese Einrichtung begonnen. Wie sie endete, ist hier nicht bekannt.',
@@ -200,6 +203,7 @@ export const texts: TextsOf<'history', 'de'> = {
       customer: 'Kunde',
       preset: 'Vorlage',
       kind: 'Zählt als',
+      verdict: 'Bewertung',
       station: 'Station',
       operator: 'Bediener',
       transport: 'Verbindung',

@@ -1,6 +1,9 @@
-import type { HistoryOutcome } from '../../history-outcome.ts';
+import type { blameless, HistoryOutcome } from '../../history-outcome.ts';
 
-const outcomes: Record<HistoryOutcome | 'unheard', { readonly name: string; readonly sentence: string }> = {
+const outcomes: Record<
+  HistoryOutcome | 'unheard' | (typeof blameless)[number],
+  { readonly name: string; readonly sentence: string }
+> = {
   claimed: { name: 'Claimed', sentence: 'The Photon came online and was claimed.' },
   'online-without-owner': {
     name: 'No owner',
@@ -13,6 +16,9 @@ const outcomes: Record<HistoryOutcome | 'unheard', { readonly name: string; read
   failed: { name: 'Failed', sentence: 'The setup failed.' },
   interrupted: { name: 'Interrupted', sentence: 'The setup was interrupted before its result was known.' },
   'under-way': { name: 'In progress', sentence: 'This setup is in progress.' },
+  ERROR: { name: 'Error', sentence: 'The setup failed. This doesn’t count against the Photon.' },
+  ABORTED: { name: 'Canceled', sentence: 'The setup was canceled.' },
+  SKIPPED: { name: 'Skipped', sentence: 'The Photon was skipped.' },
   unheard: { name: 'No end received', sentence: 'Another station began this setup. How it ended isn’t known here.' },
 };
 
@@ -196,6 +202,7 @@ export const texts = {
       customer: 'Customer',
       preset: 'Preset',
       kind: 'Counts as',
+      verdict: 'Verdict',
       station: 'Station',
       operator: 'Operator',
       transport: 'Connection',

@@ -19,6 +19,9 @@ export const texts: TextsOf<'history', 'es'> = {
       failed: { name: 'Ha fallado', sentence: 'La configuración falló.' },
       interrupted: { name: 'Interrumpida', sentence: 'La configuración se interrumpió antes de conocer su resultado.' },
       'under-way': { name: 'En curso', sentence: 'Esta configuración está en curso.' },
+      ERROR: { name: 'Error', sentence: 'La configuración falló. Esto no cuenta contra el Photon.' },
+      ABORTED: { name: 'Cancelada', sentence: 'La configuración se canceló.' },
+      SKIPPED: { name: 'Omitida', sentence: 'El Photon se omitió.' },
       unheard: {
         name: 'Sin final recibido',
         sentence: 'Otra estación empezó esta configuración. Aquí no se sabe cómo terminó.',
@@ -209,6 +212,7 @@ export const texts: TextsOf<'history', 'es'> = {
       customer: 'Cliente',
       preset: 'Preajuste',
       kind: 'Cuenta como',
+      verdict: 'Veredicto',
       station: 'Estación',
       operator: 'Operador',
       transport: 'Conexión',

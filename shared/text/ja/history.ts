@@ -19,6 +19,9 @@ export const texts: TextsOf<'history', 'ja'> = {
       failed: { name: '失敗', sentence: 'セットアップは失敗しました。' },
       interrupted: { name: '中断', sentence: '結果がわかる前にセットアップが中断されました。' },
       'under-way': { name: '実行中', sentence: 'このセットアップは実行中です。' },
+      ERROR: { name: 'エラー', sentence: 'セットアップは失敗しました。Photonの不良には数えません。' },
+      ABORTED: { name: 'キャンセル', sentence: 'セットアップはキャンセルされました。' },
+      SKIPPED: { name: 'スキップ', sentence: 'Photonはスキップされました。' },
       unheard: {
         name: '終了を未受信',
         sentence: '別のステーションがこのセットアップを始めました。どう終わったかはここではわかりません。',
@@ -179,6 +182,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       customer: '顧客',
       preset: 'プリセット',
       kind: '区分',
+      verdict: '判定',
       station: 'ステーション',
       operator: '担当者',
       transport: '接続',

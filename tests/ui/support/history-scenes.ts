@@ -34,6 +34,8 @@ export const historyRow = (index: number, change: Partial<ShownRow> = {}): Shown
   note: null,
   failedStage: null,
   failedStageMs: null,
+  verdict: change.outcome === 'failed' ? 'FAIL' : 'PASS',
+  kind: 'production',
   ...change,
 });
 
@@ -48,7 +50,7 @@ export const failedRow = historyRow(2, {
   stage: 'wait-online',
   retries: 2,
   failedStage: 'prove',
-  failedStageMs: 90_400,
+  failedStageMs: 10_400,
 });
 
 /** What others may have written: it is shown as text. */
@@ -62,16 +64,21 @@ export const hostileRow = historyRow(3, {
 });
 
 /** Another station began it, and its computer died. */
-export const unheardRow = historyRow(300, { outcome: 'under-way', endedAt: null, unheardSince: now - 180_000_000 });
+export const unheardRow = historyRow(300, {
+  ...{ outcome: 'under-way', endedAt: null, verdict: null, unheardSince: now - 180_000_000 },
+});
 
 export const historyRows: readonly ShownRow[] = [
-  historyRow(0, { outcome: 'under-way', endedAt: null, name: null }),
+  historyRow(0, { outcome: 'under-way', verdict: null, endedAt: null, name: null }),
   historyRow(1),
   failedRow,
   hostileRow,
-  historyRow(4, { outcome: 'handed-over', deviceId: null, name: null }),
+  historyRow(4, { outcome: 'handed-over', verdict: null, deviceId: null, name: null }),
   historyRow(5, { outcome: 'online-without-owner', product: 'greenhouse' }),
   historyRow(6, { outcome: 'failed', code: 'code-of-a-later-version' }),
+  historyRow(7, { outcome: 'failed', verdict: 'SKIPPED', code: 'device-at-another-station' }),
+  historyRow(8, { outcome: 'failed', verdict: 'ABORTED', code: 'cancelled' }),
+  historyRow(9, { outcome: 'failed', verdict: 'ERROR', code: 'cloud-unreachable' }),
 ];
 
 export const measured = (name: string, value: number, more: Partial<HistoryMeasurement> = {}): HistoryMeasurement => ({
@@ -93,7 +100,7 @@ export const measured = (name: string, value: number, more: Partial<HistoryMeasu
 /** What a device had to show, and did not show all of. */
 export const judged: readonly HistoryMeasurement[] = [
   measured('firmware', 1, { saw: '2.3.1, 7', expected: '2.3.1, 7', outcome: 'PASS' }),
-  measured('variable:voltage', 3.1, { low: 3.2, outcome: 'PASS' }),
+  measured('variable:voltage', 3.31, { low: 3.2, outcome: 'PASS' }),
   measured('variable:<b>mode</b>', 0, { saw: '\u202eysub', expected: 'ready', outcome: 'FAIL' }),
   measured('function:selfTest', -1, { low: 1, high: 1, outcome: 'FAIL' }),
   measured('variable:count', 12, { high: 10, outcome: 'FAIL' }),
@@ -101,8 +108,6 @@ export const judged: readonly HistoryMeasurement[] = [
 
 export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   row,
-  kind: 'production',
-  verdict: row.outcome === 'failed' ? 'FAIL' : 'PASS',
   forWhom: row.customer === null ? 'account' : 'customer',
   productId: row.customer === null ? null : 1319,
   previousAttemptId: null,
@@ -139,6 +144,7 @@ const hourMs = 3_600_000;
 export const daySummary: HistorySummary = {
   attempts: 1_240,
   outcomes: { claimed: 1_133, failed: 96, interrupted: 9, 'under-way': 2 },
+  failures: { FAIL: 61, ERROR: 20, SKIPPED: 11, ABORTED: 4 },
   devices: 1_180,
   firstPass: 1_092,
   finalPass: 1_151,
@@ -166,6 +172,7 @@ export const daySummary: HistorySummary = {
 const nothingSummed: HistorySummary = {
   attempts: 0,
   outcomes: {},
+  failures: {},
   devices: 0,
   firstPass: 0,
   finalPass: 0,
@@ -328,7 +335,7 @@ export const historyScenes: readonly Scene[] = [
     world: {
       replies: {
         ...historyReplies([unheardRow, ...historyRows]),
-        showAttempt: [{ ok: true, value: { ...attemptOf(unheardRow), verdict: null, tookMs: null } }],
+        showAttempt: [{ ok: true, value: { ...attemptOf(unheardRow), tookMs: null } }],
       },
     },
     act: opened,

@@ -66,7 +66,7 @@ function bench({
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
       success(
-        attemptId === 'run' ? ({ kind, verdict, row: { ...row, preset, name, outcome } } as HistoryAttempt) : undefined,
+        attemptId === 'run' ? ({ row: { ...row, kind, verdict, preset, name, outcome } } as HistoryAttempt) : undefined,
       ),
     labelOfPreset: async (name) =>
       name === 'broken'

@@ -174,14 +174,14 @@ describe('what is looked for', () => {
         note: null,
         failedStage: null,
         failedStageMs: null,
+        verdict: 'FAIL',
+        kind: 'production',
       },
     ]);
     const shown = got(await history.show('attempt-7'));
     expect(shown?.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
     expect(shown?.attempt).toEqual({
       row: rows[0],
-      kind: 'production',
-      verdict: 'FAIL',
       previousAttemptId: null,
       networkName: null,
       forWhom: 'customer',

@@ -75,6 +75,7 @@ describe('a summary', () => {
     expect(summary).toMatchObject({
       attempts: 8,
       outcomes: { claimed: 3, failed: 5 },
+      failures: { FAIL: 3, ERROR: 1, ABORTED: 1 },
       devices: 4,
       firstPass: 2,
       finalPass: 3,
@@ -83,7 +84,6 @@ describe('a summary', () => {
     });
     expect(summary.codes).toEqual([
       { code: 'photon-not-online', count: 3 },
-      { code: 'cancelled', count: 1 },
       { code: 'cloud-unreachable', count: 1 },
     ]);
     expect(summary.hours).toEqual([
