@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -54,6 +54,23 @@ onUnix('a file that others may have put there', () => {
 });
 
 onUnix('what is written for this user alone', () => {
+  it('takes no place of what is no file, or stands for what this program says', async () => {
+    const [pipe, said, gone, file] = ['pipe', 'said', 'gone', 'file'].map((name) => path.join(folder, name));
+    if (pipe === undefined || said === undefined || gone === undefined || file === undefined) throw new Error('four');
+    execFileSync('mkfifo', [pipe]);
+    // As /dev/stdout is one.
+    await symlink('/proc/self/fd/1', said);
+    for (const place of [pipe, said]) {
+      const written = replaceFile(place, (handle) => handle.writeFile('new'));
+      await expect(written, place).rejects.toMatchObject({ code: 'NOT_A_FILE' });
+    }
+    expect((await readdir(folder)).sort()).toEqual(['pipe', 'said']);
+    expect([(await lstat(pipe)).isFIFO(), await readlink(said)]).toEqual([true, '/proc/self/fd/1']);
+    await symlink(path.join(folder, 'nowhere'), gone);
+    for (const place of [gone, file]) await replaceFile(place, (handle) => handle.writeFile('new'));
+    expect([await readFile(gone, 'utf8'), await readFile(file, 'utf8')]).toEqual(['new', 'new']);
+  });
+
   it('takes neither the rights of an older file nor the way of a link', async () => {
     const older = path.join(folder, 'older');
     await writeFile(older, 'old');
