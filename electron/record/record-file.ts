@@ -1,7 +1,7 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
@@ -58,10 +58,11 @@ interface OpenFile {
 export interface RecordFile extends AttemptRecord {
   /**
    * Reads, or forgets, with the store open: undefined where there is no record yet. `record-newer`, `record-not-opened`,
-   * or what `work` came to; a file that turns out damaged is replaced, and the work done again.
+   * `record-disk-full`, and `journal-unreadable` for anything else; a file that turns out damaged is replaced, and the work
+   * done again.
    */
   use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>>;
-  /** The same with a file that is made where there is none, for what is noted beside attempts. */
+  /** The same with a file that is made where there is none, for what is noted beside attempts; fails as `write` does. */
   useOwn<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value>>;
   /** Whether the program that began an attempt is still there. */
   isGone(program: string): Promise<boolean>;
@@ -168,7 +169,7 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
 
   /** One at a time, as often as another program is in the way, and once more after a damaged file was replaced. */
-  function inTurn<Value>(work: (file: OpenFile) => Promise<Value>): Promise<Result<Value>> {
+  function inTurn<Value>(work: (file: OpenFile) => Promise<Value>, otherwise: Otherwise): Promise<Result<Value>> {
     waiting += 1;
     const now = turn.then(async (): Promise<Result<Value>> => {
       move();
@@ -196,12 +197,12 @@ export function recordFile(parts: RecordParts): RecordFile {
             await clock.sleep(saving ? programLimits.recordSavedMs : programLimits.recordAgainMs);
           } else if (trouble === 'damaged' && !replaced) {
             replaced = true;
-            const refused = await replace(engine);
+            const refused = await replace(engine, otherwise);
             if (refused !== undefined) return failure(refused);
           } else {
             saving = false;
             await letGo();
-            return failure(whyNot(error, trouble));
+            return failure(whyNot(error, trouble, otherwise));
           }
         }
       }
@@ -214,7 +215,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     return now;
   }
 
-  async function replace(engine: Engine): Promise<SetupError | undefined> {
+  async function replace(engine: Engine, otherwise: Otherwise): Promise<SetupError | undefined> {
     const damaged = opened?.inode ?? inodeOf(file);
     saving = true;
     await letGo();
@@ -225,16 +226,19 @@ export function recordFile(parts: RecordParts): RecordFile {
         // Whoever opens the file next saves what can be read of it.
         await setAside(file, stampOf(clock.now()));
       } catch (error) {
-        refused = whyNot(error, engine.troubleOf(error));
+        refused = whyNot(error, engine.troubleOf(error), otherwise);
       }
     });
     if (refused !== undefined) saving = false;
     return refused;
   }
 
-  async function use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>> {
+  async function use<Value>(
+    work: (store: RecordStore) => Promise<Value>,
+    otherwise: Otherwise = 'journal-unreadable',
+  ): Promise<Result<Value | undefined>> {
     if (opened === undefined && !isThere()) return success(undefined);
-    return inTurn(({ store }) => work(store));
+    return inTurn(({ store }) => work(store), otherwise);
   }
 
   /** A run begins without what a disk that does not answer would have told. */
@@ -253,7 +257,7 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   async function append(event: NewEvent): Promise<Result<void>> {
     if (event.type === 'started') await program.announce();
-    return inTurn(({ store }) => store.append([complete(event)]));
+    return inTurn(({ store }) => store.append([complete(event)]), 'ledger-not-written');
   }
 
   function complete(event: NewEvent): RecordEvent {
@@ -298,7 +302,7 @@ export function recordFile(parts: RecordParts): RecordFile {
           .executeTakeFirst();
         if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);
       };
-      const noted = await noting(() => use(note));
+      const noted = await noting(() => use(note, 'ledger-not-written'));
       return noted.ok ? success(undefined) : noted;
     },
 
@@ -377,8 +381,8 @@ export function recordFile(parts: RecordParts): RecordFile {
       return taken.value?.length ? setupError('journal-damaged') : undefined;
     },
 
-    use,
-    useOwn: (work) => inTurn(({ store }) => work(store)),
+    use: (work) => use(work),
+    useOwn: (work) => inTurn(({ store }) => work(store), 'ledger-not-written'),
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
     now: () => clock.now(),
@@ -413,7 +417,10 @@ async function broughtHome({ database }: RecordStore, deviceId: string, after: n
 const rowsOf = (found: Result<readonly unknown[] | undefined>) =>
   (found.ok ? (found.value ?? []) : []).flatMap((columns) => readRow(columns) ?? []);
 
-function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>): SetupError {
+/** What no other code says: of the record whose rows cannot be read now, or of a row that was not written. */
+type Otherwise = Extract<ErrorCode, 'journal-unreadable' | 'ledger-not-written'>;
+
+function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>, otherwise: Otherwise): SetupError {
   if (trouble === 'newer') return setupError('record-newer');
   const saw = said(error);
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -421,7 +428,7 @@ function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>): Setup
   if (trouble === 'closed-off' || /^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR)$/.test(reason)) {
     return setupError('record-not-opened', { saw });
   }
-  return setupError('ledger-not-written', { saw });
+  return setupError(otherwise, { saw });
 }
 
 const said = (error: unknown) => (error instanceof Error ? error.message : 'unknown');

@@ -34,7 +34,7 @@ export const looks = { behind: wherePeopleWork, real: true, acts: false } as con
 
 /**
  * The record, for those who look at it. What takes long is read in slices and ends with `cancelled` as soon as the same is
- * asked anew; a record that cannot be read is `record-newer`, `record-not-opened` or `ledger-not-written`.
+ * asked anew; a record that cannot be read is `record-newer`, `record-not-opened` or `journal-unreadable`.
  */
 export const historyRequests = {
   /** Newest first, at most so many. `from`: `HistoryPage.next` of the page before it. */

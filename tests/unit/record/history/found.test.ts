@@ -22,6 +22,17 @@ describe('what is looked for', () => {
     expect(await found(history, { search: 'example.co@' })).toEqual([]);
   });
 
+  it.each([
+    ['longer than any text', '0'.repeat(60_000)],
+    ['with a letter that no text has', `ünal\0`],
+    ['as long as four texts', Array.from({ length: 1_280 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')],
+  ])('is not found by words %s, and that is all', async (_, search) => {
+    const { history } = await openHistory(...attempt(1));
+    expect(await found(history, { search })).toEqual([]);
+    expect(got(await history.summary({ search }))).toMatchObject({ attempts: 0 });
+    expect(await found(history, { search: 'ünal' })).toEqual(['1']);
+  });
+
   it('is found by outcome, day, product and station', async () => {
     const { history } = await openHistory(
       ...attempt(1, { kind: 'rework' }),

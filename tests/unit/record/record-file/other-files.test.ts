@@ -216,7 +216,8 @@ describe('the file of an older version', () => {
       load: async () => ({ ...engine, openRecord: () => Promise.reject(new Error('the power failed')) }),
     }).start('a');
     expect(await failing.attempts(9)).toEqual([]);
-    expect(await failing.takeProblem()).toMatchObject({ code: 'ledger-not-written' });
+    expect(await failing.takeProblem()).toMatchObject({ code: 'journal-unreadable', saw: 'the power failed' });
+    expect(await failing.noteName(device, 'lamp', 1)).toMatchObject({ error: { code: 'ledger-not-written' } });
     expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one']);
   });
 
