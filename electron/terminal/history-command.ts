@@ -13,6 +13,7 @@ import type { History } from '../record/history.ts';
 import type { RecordFilter } from '../record/history-query.ts';
 import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
+import { sayTo } from './error-words.ts';
 import { addShareCommand } from './history-share-command.ts';
 import { expectSaid } from './record-sharing.ts';
 import { directWay } from './way-to-cloud.ts';
@@ -107,7 +108,10 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       await look(json, async (found) => {
         const shown = await found.show(attemptId);
         if (!shown.ok) return shown;
-        if (shown.value === undefined) return failure(setupError('invalid-input', { saw: attemptId }));
+        if (shown.value === undefined) {
+          const note = sayTo(words, json)('terminal.history.notThere', { id: attemptId });
+          return failure(setupError('invalid-input', { details: { note } }));
+        }
         const { attempt, events } = shown.value;
         const { row, ...more } = attempt;
         if (json) line(JSON.stringify({ ...row, ...more, events }));

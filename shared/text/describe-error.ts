@@ -66,10 +66,12 @@ export function describeError(
     },
   };
   const seen = whatWeSaw(error);
-  const ours = seen?.kind === 'note' || seen?.kind === 'entered';
-  const behind = seen && {
-    [ours ? 'entered' : 'saw']: t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } }),
-  };
+  // What is noted says what is wrong with a value better than its code, which is that of many.
+  const noted = seen?.kind === 'note' ? seen.saw : undefined;
+  const behind = seen &&
+    seen.kind !== 'note' && {
+      [seen.kind === 'entered' ? 'entered' : 'saw']: t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } }),
+    };
   if (ending !== undefined) {
     return {
       title: t(`provenEndings.${ending}.title`, values),
@@ -80,7 +82,7 @@ export function describeError(
   }
   return {
     title: t(`errors.${code}.title`, values),
-    happened: t(`errors.${code}.happened`, values),
+    happened: noted ?? t(`errors.${code}.happened`, values),
     ...behind,
     next:
       platform !== undefined && differsByPlatform(code, translator)

@@ -88,7 +88,6 @@ export const texts: TextsOf<'errors', 'de'> = {
       answer: 'Antwort: {{saw}}',
       entered: 'Ihre Eingabe: {{saw}}',
       detail: 'Meldung: {{saw}}',
-      note: '{{saw}}',
       page: 'Antwort: Webseite „{{saw}}“',
       'web-server': 'Antwort: Webserver, {{saw}}',
     },

@@ -59,6 +59,7 @@ export const texts: TextsOf<'terminal', 'de'> = {
       stage: '{{stage}}: Median {{median, duration}}, 95. Perzentil {{p95, duration}}',
       exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',
       exported_other: '{{count, number}} Einrichtungen sind in {{file, name}}.',
+      notThere: 'Keine Einrichtung im Verlauf hat die ID {{id, name}}.',
       wouldForget_one: '{{count, number}} Einrichtung passt. Nichts wurde gelöscht. Mit --yes wird sie gelöscht.',
       wouldForget_other:
         '{{count, number}} Einrichtungen passen. Nichts wurde gelöscht. Mit --yes werden sie gelöscht.',

@@ -95,7 +95,6 @@ export const texts = {
       answer: 'Response: {{saw}}',
       entered: 'You entered: {{saw}}',
       detail: 'Message: {{saw}}',
-      note: '{{saw}}',
       page: 'Response: web page “{{saw}}”',
       'web-server': 'Response: web server, {{saw}}',
     },

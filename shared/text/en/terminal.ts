@@ -50,6 +50,7 @@ export const texts = {
       stage: '{{stage}}: median {{median, duration}}, 95th percentile {{p95, duration}}',
       exported_one: '{{count, number}} setup is in {{file, name}}.',
       exported_other: '{{count, number}} setups are in {{file, name}}.',
+      notThere: 'No setup in the history has the ID {{id, name}}.',
       wouldForget_one: '{{count, number}} setup fits. Nothing was deleted. Add --yes to delete it.',
       wouldForget_other: '{{count, number}} setups fit. Nothing was deleted. Add --yes to delete them.',
       forgotten_one: '{{count, number}} setup deleted.',

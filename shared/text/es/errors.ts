@@ -87,7 +87,6 @@ export const texts: TextsOf<'errors', 'es'> = {
       answer: 'Respuesta: {{saw}}',
       entered: 'Usted introdujo: {{saw}}',
       detail: 'Mensaje: {{saw}}',
-      note: '{{saw}}',
       page: 'Respuesta: página web “{{saw}}”',
       'web-server': 'Respuesta: servidor web, {{saw}}',
     },

@@ -63,6 +63,7 @@ export const texts: TextsOf<'terminal', 'es'> = {
       exported_one: '{{count, number}} configuración está en {{file, name}}.',
       exported_many: '{{count, number}} de configuraciones están en {{file, name}}.',
       exported_other: '{{count, number}} configuraciones están en {{file, name}}.',
+      notThere: 'Ninguna configuración del historial tiene el ID {{id, name}}.',
       wouldForget_one:
         '{{count, number}} configuración coincide. No se ha eliminado nada. Añada --yes para eliminarla.',
       wouldForget_many:

@@ -87,7 +87,6 @@ export const texts: TextsOf<'errors', 'fr'> = {
       answer: 'Réponse : {{saw}}',
       entered: 'Vous avez saisi : {{saw}}',
       detail: 'Message : {{saw}}',
-      note: '{{saw}}',
       page: 'Réponse : page web « {{saw}} »',
       'web-server': 'Réponse : serveur web, {{saw}}',
     },

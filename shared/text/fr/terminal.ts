@@ -64,6 +64,7 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       exported_one: '{{count, number}} configuration est dans {{file, name}}.',
       exported_many: '{{count, number}} de configurations sont dans {{file, name}}.',
       exported_other: '{{count, number}} configurations sont dans {{file, name}}.',
+      notThere: 'Aucune configuration de l’historique n’a l’ID {{id, name}}.',
       wouldForget_one:
         '{{count, number}} configuration correspond. Rien n’a été supprimé. Ajoutez --yes pour la supprimer.',
       wouldForget_many:

@@ -87,7 +87,6 @@ export const texts: TextsOf<'errors', 'ja'> = {
       answer: '応答：{{saw}}',
       entered: '入力した内容：{{saw}}',
       detail: 'メッセージ：{{saw}}',
-      note: '{{saw}}',
       page: '応答：Webページ「{{saw}}」',
       'web-server': '応答：Webサーバー、{{saw}}',
     },

@@ -48,6 +48,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       took: '中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',
       stage: '{{stage}}：中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',
       exported_other: '{{count, number}}件のセットアップを{{file, name}}に書き出しました。',
+      notThere: 'IDが{{id, name}}のセットアップは履歴にありません。',
       wouldForget_other:
         '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには--yesを付けてください。',
       forgotten_other: '{{count, number}}件のセットアップを削除しました。',

@@ -87,7 +87,6 @@ export const texts: TextsOf<'errors', 'zh-Hans'> = {
       answer: '响应：{{saw}}',
       entered: '你输入的是：{{saw}}',
       detail: '消息：{{saw}}',
-      note: '{{saw}}',
       page: '响应：网页“{{saw}}”',
       'web-server': '响应：网页服务器，{{saw}}',
     },

@@ -61,6 +61,9 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect(shown.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
   expect((await history('show', 'two')).out).not.toMatch(/\p{Cc}(?<!\n)|\p{Cf}/u);
   expect((await history('show', 'nobody', '--json')).out).toContain('"code":"invalid-input"');
+  const { err } = await history('show', 'nobody');
+  expect(err).toContain('No setup in the history has the ID nobody.');
+  expect(err).not.toContain('format');
   expect(JSON.parse((await history('summary', '--json')).out)).toMatchObject({
     attempts: 3,
     outcomes: { claimed: 2, failed: 1 },

@@ -82,8 +82,8 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
     next: 'Melden Sie sich bei Ihrem Konto an.',
   },
   'report-not-saved': {
-    title: 'Der Bericht ließ sich nicht speichern',
-    happened: 'Dieser Computer hat nicht erlaubt, die Datei zu schreiben.',
+    title: 'Die Datei ließ sich nicht speichern',
+    happened: 'An diesen Ort ließ sie sich nicht schreiben.',
     next: 'Wählen Sie einen anderen Ordner.',
   },
   'program-file-unreadable': {

@@ -82,8 +82,8 @@ export const deviceErrors = {
     next: 'Sign in to your account.',
   },
   'report-not-saved': {
-    title: 'The report couldn’t be saved',
-    happened: 'This computer didn’t allow the file to be written.',
+    title: 'The file couldn’t be saved',
+    happened: 'It couldn’t be written to that place.',
     next: 'Choose another folder.',
   },
   'program-file-unreadable': {

@@ -82,8 +82,8 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
     next: 'Inicie sesión en su cuenta.',
   },
   'report-not-saved': {
-    title: 'No se pudo guardar el informe',
-    happened: 'Este equipo no permitió escribir el archivo.',
+    title: 'No se pudo guardar el archivo',
+    happened: 'No se pudo escribir en ese lugar.',
     next: 'Elija otra carpeta.',
   },
   'program-file-unreadable': {

@@ -82,8 +82,8 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
     next: 'Connectez-vous à votre compte.',
   },
   'report-not-saved': {
-    title: 'Le rapport n’a pas pu être enregistré',
-    happened: 'Cet ordinateur n’a pas permis d’écrire le fichier.',
+    title: 'Le fichier n’a pas pu être enregistré',
+    happened: 'Il n’a pas pu être écrit à cet endroit.',
     next: 'Choisissez un autre dossier.',
   },
   'program-file-unreadable': {

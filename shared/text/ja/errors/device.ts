@@ -82,8 +82,8 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
     next: 'アカウントにサインインしてください。',
   },
   'report-not-saved': {
-    title: 'レポートを保存できませんでした',
-    happened: 'ファイルの書き込みが許可されませんでした。',
+    title: 'ファイルを保存できませんでした',
+    happened: 'その場所に書き込めませんでした。',
     next: '別のフォルダーを選んでください。',
   },
   'program-file-unreadable': {

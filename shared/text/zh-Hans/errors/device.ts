@@ -82,8 +82,8 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
     next: '请登录你的帐户。',
   },
   'report-not-saved': {
-    title: '无法保存报告',
-    happened: '此电脑不允许写入该文件。',
+    title: '无法保存该文件',
+    happened: '无法写入该位置。',
     next: '请选择其他文件夹。',
   },
   'program-file-unreadable': {
