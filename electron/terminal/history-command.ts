@@ -41,6 +41,9 @@ interface ForgetOptions extends FilterOptions {
 /** So many are listed for a person who does not say how many; a program gets all. */
 const listedRows = 100;
 
+/** How often a person is told how far an export is: some seconds apart. */
+const toldRows = 10_000;
+
 /** Quoted of a text of a row. */
 const shownLetters = 64;
 
@@ -48,7 +51,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** `history list|show|summary|export|forget`. */
 export function addHistoryCommand(program: Command, face: CommandFace): void {
-  const { terminal, line, refuse, words } = face;
+  const { terminal, line, complain, refuse, words } = face;
   const { t } = words.person.translator;
   const history = program.command('history').description(t('commandLine.history.is'));
 
@@ -184,7 +187,13 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         const form = csv === undefined ? 'jsonl' : 'csv';
         await look(json, async (found) => {
           const { exportHistory } = await import('../record/export-history.ts');
-          const what = { replaceFile, filter, form, withByteOrderMark: bom, signal: terminal.signal } as const;
+          let said = 0;
+          const tell = (rows: number) => {
+            if (json || rows < said + toldRows) return;
+            said = rows - (rows % toldRows);
+            complain(t('terminal.history.exporting', { count: rows }));
+          };
+          const what = { replaceFile, filter, form, withByteOrderMark: bom, signal: terminal.signal, tell } as const;
           const exported = await exportHistory(found, file, what);
           if (!exported.ok) return exported;
           const count = exported.value;

@@ -60,6 +60,8 @@ export const texts: TextsOf<'terminal', 'de'> = {
       exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',
       exported_other: '{{count, number}} Einrichtungen sind in {{file, name}}.',
       notThere: 'Keine Einrichtung im Verlauf hat die ID {{id, name}}.',
+      exporting_one: 'Bisher {{count, number}} Einrichtung geschrieben.',
+      exporting_other: 'Bisher {{count, number}} Einrichtungen geschrieben.',
       wouldForget_one: '{{count, number}} Einrichtung passt. Nichts wurde gelöscht. Mit --yes wird sie gelöscht.',
       wouldForget_other:
         '{{count, number}} Einrichtungen passen. Nichts wurde gelöscht. Mit --yes werden sie gelöscht.',

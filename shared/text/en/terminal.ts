@@ -51,6 +51,8 @@ export const texts = {
       exported_one: '{{count, number}} setup is in {{file, name}}.',
       exported_other: '{{count, number}} setups are in {{file, name}}.',
       notThere: 'No setup in the history has the ID {{id, name}}.',
+      exporting_one: '{{count, number}} setup written so far.',
+      exporting_other: '{{count, number}} setups written so far.',
       wouldForget_one: '{{count, number}} setup fits. Nothing was deleted. Add --yes to delete it.',
       wouldForget_other: '{{count, number}} setups fit. Nothing was deleted. Add --yes to delete them.',
       forgotten_one: '{{count, number}} setup deleted.',

@@ -64,6 +64,9 @@ export const texts: TextsOf<'terminal', 'es'> = {
       exported_many: '{{count, number}} de configuraciones están en {{file, name}}.',
       exported_other: '{{count, number}} configuraciones están en {{file, name}}.',
       notThere: 'Ninguna configuración del historial tiene el ID {{id, name}}.',
+      exporting_one: '{{count, number}} configuración escrita hasta ahora.',
+      exporting_many: '{{count, number}} de configuraciones escritas hasta ahora.',
+      exporting_other: '{{count, number}} configuraciones escritas hasta ahora.',
       wouldForget_one:
         '{{count, number}} configuración coincide. No se ha eliminado nada. Añada --yes para eliminarla.',
       wouldForget_many:

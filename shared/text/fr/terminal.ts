@@ -65,6 +65,9 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       exported_many: '{{count, number}} de configurations sont dans {{file, name}}.',
       exported_other: '{{count, number}} configurations sont dans {{file, name}}.',
       notThere: 'Aucune configuration de l’historique n’a l’ID {{id, name}}.',
+      exporting_one: '{{count, number}} configuration écrite jusqu’ici.',
+      exporting_many: '{{count, number}} de configurations écrites jusqu’ici.',
+      exporting_other: '{{count, number}} configurations écrites jusqu’ici.',
       wouldForget_one:
         '{{count, number}} configuration correspond. Rien n’a été supprimé. Ajoutez --yes pour la supprimer.',
       wouldForget_many:

@@ -49,6 +49,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       stage: '{{stage}}：中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',
       exported_other: '{{count, number}}件のセットアップを{{file, name}}に書き出しました。',
       notThere: 'IDが{{id, name}}のセットアップは履歴にありません。',
+      exporting_other: 'これまでに{{count, number}}件のセットアップを書き出しました。',
       wouldForget_other:
         '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには--yesを付けてください。',
       forgotten_other: '{{count, number}}件のセットアップを削除しました。',

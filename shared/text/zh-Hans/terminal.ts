@@ -46,6 +46,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
       stage: '{{stage}}：中位数 {{median, duration}}，第 95 百分位 {{p95, duration}}',
       exported_other: '{{count, number}} 次配置已写入 {{file, name}}。',
       notThere: '历史记录中没有 ID 为 {{id, name}} 的配置。',
+      exporting_other: '目前已写入 {{count, number}} 次配置。',
       wouldForget_other: '{{count, number}} 次配置符合。未删除任何内容。加上 --yes 即可删除。',
       forgotten_other: '{{count, number}} 次配置已删除。',
       staying_other: '{{count, number}} 次被中断的配置仍可完成，予以保留。要删除：--outcome interrupted。',

@@ -1,6 +1,7 @@
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -182,4 +183,28 @@ it('is used wrongly without deleting or writing anything', async () => {
     expect([args, (await asked(...args)).exitCode]).toEqual([args, 2]);
     expect([args, (await asked('list', '--json')).out, await readdir(own)]).toEqual([args, ...before]);
   }
+});
+
+it('tells a person how far an export of many is, and a program nothing but its end', { timeout: 60_000 }, async () => {
+  const many = await mkdtemp(path.join(folder, 'many-'));
+  const record = recordPrograms(path.join(many, 'attempts.db')).start('a');
+  await record.write({ type: 'started', attemptId: 'one', at: 1, forWhom: { for: 'account' } });
+  await record.useOwn(async ({ database }) => {
+    const { rows } = await sql<{ name: string }>`select name from pragma_table_info('attempt')`.execute(database);
+    const others = rows.map(({ name }) => name).filter((name) => name !== 'row_id' && name !== 'attempt_id');
+    const columns = sql.raw(others.join(', '));
+    await sql`insert into attempt (attempt_id, ${columns})
+      with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 20001)
+      select 'copy-' || n, ${columns} from numbers, attempt where attempt_id = 'one'`.execute(database);
+  });
+  await record.close();
+  const exported = (...args: readonly string[]) =>
+    terminal(['history', 'export', '--csv', path.join(many, 'out.csv'), ...args], {}, undefined, many);
+  const { err, out } = await exported();
+  expect(err.match(/[\d,]+ setups written so far\./g)).toEqual([
+    '10,000 setups written so far.',
+    '20,000 setups written so far.',
+  ]);
+  expect(out).toContain('20,002 setups are in');
+  expect(await exported('--json')).toMatchObject({ err: '', lines: [expect.stringContaining('"exported":20002')] });
 });
