@@ -73,7 +73,7 @@ describe('a line on the command line', () => {
     await world.close();
     expect([exitCode, out.trimEnd().split('\n').at(-1)]).toEqual([
       notAllPassedExitCode,
-      'PASS 0  FAIL 0  – 0  GOLDEN –',
+      'PASS 0  FAIL 0  – 0  GOLDEN –  LEFT 0',
     ]);
   });
 
