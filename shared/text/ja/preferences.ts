@@ -26,7 +26,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
     },
     photons: {
       title: 'Wi-FiとPhoton',
-      prefixWrong: '1〜25文字の半角英数字と記号で入力してください。',
+      prefixWrong: '1～25文字の半角英数字と記号で入力してください。',
     },
     end: {
       title: '作業の終了時',

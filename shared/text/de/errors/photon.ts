@@ -50,7 +50,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
   'photon-key-changed': {
     title: 'Der Sicherheitsschlüssel des Photon hat sich geändert',
     happened: 'Ein anderes Gerät gibt sich vielleicht als Ihr Photon aus. Es bekam kein Passwort.',
-    next: 'Gehen Sie weg von Fremden, drücken Sie RESET, halten Sie SETUP 3 Sekunden gedrückt, und versuchen Sie es erneut.',
+    next: 'Suchen Sie einen Ort ohne Fremde, drücken Sie RESET, halten Sie SETUP 3 Sekunden gedrückt, und versuchen Sie es erneut.',
   },
   'photon-name-twice': {
     title: 'Zwei Wi-Fi-Netzwerke heißen {{network, name}}',

@@ -3,7 +3,7 @@ import type { ErrorTextsOf } from '../../catalogue.ts';
 export const networkErrors: ErrorTextsOf<'network'> = {
   'network-name-invalid': {
     title: 'このネットワーク名は使えません',
-    happened: '名前は1〜32バイトです。これは{{bytes, bytes}}です。',
+    happened: '名前は1～32バイトです。これは{{bytes, bytes}}です。',
     next: '名前を確認してください。日本語や絵文字は1文字で数バイトになります。',
   },
   'network-name-not-settable': {
@@ -18,7 +18,7 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-password-too-short': {
     title: 'このパスワードは短すぎます',
-    happened: '{{bytes, bytes}}です。この種類のネットワークでは8〜64バイトです。',
+    happened: '{{bytes, bytes}}です。この種類のネットワークでは8～64バイトです。',
     next: 'Wi-Fiのパスワードを確認してください。',
   },
   'network-password-too-long': {
@@ -88,7 +88,7 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-password-not-hexadecimal': {
     title: 'このパスワードは正しくありません',
-    happened: 'Wi-Fiのパスワードは8〜63文字です。64文字の場合は、0–9とA–Fだけの鍵です。',
+    happened: 'Wi-Fiのパスワードは8～63文字です。64文字の場合は、0–9とA–Fだけの鍵です。',
     next: 'Wi-Fiのパスワードを確認してください。',
   },
   'enterprise-key-of-another': {
