@@ -206,8 +206,8 @@ const menuWords = {
   },
   zh_CN: {
     comment: '将 Particle Photon 接入你的 Wi-Fi，并认领到你的帐户',
-    kind: '设备设置',
-    sought: '设备;设置;',
+    kind: '设备配置',
+    sought: '设备;配置;',
   },
 };
 

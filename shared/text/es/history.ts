@@ -21,7 +21,7 @@ export const texts: TextsOf<'history', 'es'> = {
       'under-way': { name: 'En curso', sentence: 'Esta configuración está en curso.' },
       ERROR: { name: 'Error', sentence: 'La configuración falló. Esto no cuenta contra el Photon.' },
       ABORTED: { name: 'Cancelada', sentence: 'La configuración se canceló.' },
-      SKIPPED: { name: 'Omitida', sentence: 'El Photon se omitió.' },
+      SKIPPED: { name: 'Omitido', sentence: 'El Photon se omitió.' },
       unheard: {
         name: 'Sin final recibido',
         sentence: 'Otra estación empezó esta configuración. Aquí no se sabe cómo terminó.',

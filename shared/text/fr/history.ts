@@ -24,7 +24,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       'under-way': { name: 'En cours', sentence: 'Cette configuration est en cours.' },
       ERROR: { name: 'Erreur', sentence: 'La configuration a échoué. Cela ne compte pas contre le Photon.' },
       ABORTED: { name: 'Annulée', sentence: 'La configuration a été annulée.' },
-      SKIPPED: { name: 'Ignorée', sentence: 'Le Photon a été ignoré.' },
+      SKIPPED: { name: 'Ignoré', sentence: 'Le Photon a été ignoré.' },
       unheard: {
         name: 'Fin non reçue',
         sentence: 'Un autre poste a commencé cette configuration. On ne sait pas ici comment elle s’est terminée.',

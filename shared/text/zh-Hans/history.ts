@@ -145,7 +145,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       notes: '备注',
       setAside: '已放到一边',
       limits: '限值：{{low}} 至 {{high}}',
-      passed: '合格',
+      passed: '通过',
       notPassed: '不合格',
       atLeast: '不低于 {{low}}',
       atMost: '不高于 {{high}}',
