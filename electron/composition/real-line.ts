@@ -15,6 +15,7 @@ import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
+import { functionCalled } from '../station/acceptance.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import { goldenBefore } from '../station/golden-before.ts';
@@ -273,7 +274,7 @@ export async function madeBefore(
     .filter((attempt) => isOurs(attempt) && attempt.forWhom.for === here.forWhom.for)
     // Nor one customer's that of another.
     .filter(({ forWhom }) => customer.rule !== 'fixed' || customerOf(forWhom) === customerOf(here.forWhom))
-    .flatMap(({ runId, deviceId, connectedAt, networkName, serial, forWhom, otherNetworks = [] }) =>
+    .flatMap(({ runId, deviceId, connectedAt, reached, networkName, serial, forWhom, otherNetworks = [] }) =>
       deviceId === undefined || connectedAt === undefined
         ? []
         : {
@@ -281,6 +282,7 @@ export async function madeBefore(
             deviceId,
             connectedAt,
             serial,
+            calledBefore: reached === functionCalled,
             customer: customerOf(forWhom),
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },

@@ -17,6 +17,8 @@ export interface AttemptFacts extends AttemptLabels {
   readonly insteadOf?: string | undefined;
   /** The row is there already: this looks for its proof, and without a verdict it stays as it is. */
   readonly goesOn?: boolean | undefined;
+  /** Whether its end, whatever it says, is the last word on a device that came online. */
+  isJudged?(): boolean;
   /** The serial number of a device whose ID tells it: asked when that is known. */
   serialOnceIdentified?(): string | undefined;
   /** What it is made for, where the ID of the device tells it: asked when that is known. */
@@ -165,7 +167,7 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       if (course.isToldToConnect && code === 'cancelled' && facts.programEnds?.()) return [];
       // Anything else says that nobody could look.
       const isWord = (told: ErrorCode) => proofIn(told) !== undefined || isNotThere(told) || isOfDevice(told);
-      if (facts.goesOn && code !== undefined && !isWord(code)) return [];
+      if (facts.goesOn && code !== undefined && !isWord(code) && !facts.isJudged?.()) return [];
       const name = 'name' in outcome ? outcome.name : undefined;
       // How long a program was at it before it ended in the middle nobody knows.
       const tookMs = facts.goesOn ? undefined : now - begin.since;

@@ -22,6 +22,19 @@ export interface AcceptanceCloud extends Pick<DeviceCalls, 'readVariable' | 'cal
 /** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first. */
 export type AtHome = <Value>(look: () => Promise<Value>, signal: AbortSignal) => Promise<Value | undefined>;
 
+/** The step of the record before the first call of a function. */
+export const functionCalled = 'call-function';
+
+/** What is known of calls of this attempt. */
+export interface FunctionCalls {
+  /** An earlier program began them and did not see their end: nobody knows what ran. */
+  readonly wereBegun: boolean;
+  /** Resolves when they may begin: that they do is noted. */
+  begin(): Promise<void>;
+}
+
+const noneBegun: FunctionCalls = { wereBegun: false, begin: async () => undefined };
+
 /** A look that says something of the device, and what it was judged by. */
 export interface Measured {
   /** `firmware`, or a variable or function with what stands before its name (`measuredKinds`). */
@@ -40,6 +53,7 @@ interface AcceptanceWays {
   readonly atHome?: AtHome;
   /** Told of the last look at each thing before the next one. */
   readonly measured?: (measured: Measured) => Promise<void>;
+  readonly calls?: FunctionCalls;
 }
 
 type Look = Pick<Measured, 'fits' | 'saw' | 'value'>;
@@ -48,7 +62,8 @@ type Judged = Pick<Measured, 'name' | 'low' | 'high' | 'expected'>;
 /**
  * What a device that is online has to show, one after another; what a look waits for its turn is no time of the device.
  * Fails with what it does not: `acceptance-firmware` (details.expected, `saw`), `acceptance-variable`, `acceptance-function`
- * (details.name, `saw`), with the cloud's own error where that said nothing until the end, and `cancelled`.
+ * (details.name, `saw`), with the cloud's own error where that said nothing until the end, with `order-fate-unknown` where
+ * functions were called before, and `cancelled`.
  */
 export async function accept(
   cloud: AcceptanceCloud,
@@ -56,7 +71,7 @@ export async function accept(
   id: DeviceId,
   clock: Clock,
   signal: AbortSignal,
-  { atHome = (look) => look(), measured }: AcceptanceWays = {},
+  { atHome = (look) => look(), measured, calls = noneBegun }: AcceptanceWays = {},
 ): Promise<Result<void>> {
   if (firmware !== undefined) {
     const expected = [firmware.system, firmware.product].filter((part) => part !== undefined).join(', ');
@@ -87,6 +102,8 @@ export async function accept(
     });
     if (!read.ok) return read;
   }
+  if (functions.length > 0 && calls.wereBegun) return failure(setupError('order-fate-unknown'));
+  if (functions.length > 0) await calls.begin();
   for (const { name, argument, returns, withinSeconds } of functions) {
     const judged = { name: `function:${name}`, low: returns, high: returns };
     const called = await until(withinSeconds, 'acceptance-function', judged, { name }, async (inner) => {

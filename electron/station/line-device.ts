@@ -54,6 +54,10 @@ export interface Slot {
   /** When it had done with the radio, by the monotonic clock. */
   leftAt: number | undefined;
   isToldToConnect: boolean;
+  /** By an earlier program, whose proof goes on: what its acceptance calls may have run. */
+  readonly calledBefore: boolean;
+  /** Its acceptance has the last word on this attempt, whatever a look for its proof could not tell. */
+  isJudged: boolean;
   /** The computer was kept from home while it was awaited in the cloud. */
   isUnseen: boolean;
   /** What became of its name; nothing where it gets none. */

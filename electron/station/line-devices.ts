@@ -22,7 +22,12 @@ export interface LineDevices {
   readonly inFlight: Set<Slot>;
   readonly rows: readonly LineRow[];
   readonly count: LineCount;
-  begin(device: LineDevice, whose: LineCloud, customer: string | undefined, attemptId: string): Slot;
+  begin(
+    device: LineDevice,
+    whose: LineCloud,
+    customer: string | undefined,
+    attempt: Pick<Slot, 'attemptId' | 'calledBefore'>,
+  ): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
   /** What is known to be good is done, and lets others in. */
@@ -160,7 +165,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     inFlight,
     rows,
     count,
-    begin(device, whose, customer, attemptId) {
+    begin(device, whose, customer, { attemptId, calledBefore }) {
       slots += 1;
       device.attempts += 1;
       device.attemptId = attemptId;
@@ -186,6 +191,8 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         takenAt: whose.time(),
         leftAt: undefined,
         isToldToConnect: false,
+        calledBefore,
+        isJudged: false,
         isUnseen: false,
         named: {},
       };

@@ -1,4 +1,4 @@
-import { isNotHome, proofIn } from '../../shared/error-meaning.ts';
+import { isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { rowPassedOn } from '../../shared/history-attempt.ts';
 import { type Result, success } from '../../shared/result.ts';
@@ -6,7 +6,7 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
 import type { KeptDevice } from '../setup/kept-from-others.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
-import { type AtHome, accept, type Measured } from './acceptance.ts';
+import { type AtHome, accept, functionCalled, type Measured } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
@@ -89,6 +89,11 @@ export function lineProofs(
     });
   }
 
+  /** Before they are called: a program that is killed meanwhile leaves word that they may have run. */
+  async function noteCalls({ attemptId }: Slot): Promise<void> {
+    await world.noting?.record.write({ type: 'stage', attemptId, at: now(), step: functionCalled });
+  }
+
   async function accepted(
     slot: Slot,
     kept: KeptDevice,
@@ -106,17 +111,21 @@ export function lineProofs(
     };
     const whileOurs: AtHome = (look, signal) => gate.hold(async () => ((await isOurs()) ? look() : undefined), signal);
     if (preset.acceptance !== undefined) {
-      const calls = recipient.account ?? recipient.product.cloud;
+      const orders = recipient.account ?? recipient.product.cloud;
       // The look that all share waits for its turn, and who looks here keeps the computer at home.
       const { getDevice } = whoSeesAll(all);
-      const ways = { atHome: whileOurs, measured: (one: Measured) => note(slot, one) };
-      shown = await accept({ ...calls, getDevice }, preset.acceptance, deviceId, clock, ended, ways);
+      const calls = { wereBegun: slot.calledBefore, begin: () => noteCalls(slot) };
+      const ways = { atHome: whileOurs, measured: (one: Measured) => note(slot, one), calls };
+      shown = await accept({ ...orders, getDevice }, preset.acceptance, deviceId, clock, ended, ways);
     }
     const isJudged = preset.acceptance !== undefined || names.isDue(slot);
     // At home, where there is a way to whoever knows.
     if (world.others !== undefined && isJudged) await gate.ask(async () => success(await isOurs()), ended);
     if (lost !== undefined) return { outcome: 'failed', error: lost, deviceId };
-    if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
+    if (!shown.ok) {
+      slot.isJudged = shown.error.code === 'order-fate-unknown' || verdictOfFailure(shown.error) === 'FAIL';
+      return { outcome: 'failed', error: shown.error, deviceId };
+    }
     // It keeps the name that it has, and gets no label.
     if (slot.device.isGolden) return outcome;
     await labels.owe(slot);

@@ -58,7 +58,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     device.photon = photon;
     device.row ??= row;
     const attemptId = world.noting?.record.newAttemptId() ?? world.newId();
-    const slot = devices.begin(device, whose, customer, attemptId);
+    const slot = devices.begin(device, whose, customer, { attemptId, calledBefore: false });
     // Whoever is known before is not touched when it is not to be set up.
     const error = deviceId && whyNotSetUp(slot, deviceId);
     if (deviceId && error) return void conclude(slot, { outcome: 'failed', error, deviceId });
@@ -77,7 +77,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     void follow(slot, run, (question) => answerTo(question, isOurs()), questions.give);
   }
 
-  async function goOn({ serial, customer, ...unproven }: UnprovenInLine): Promise<void> {
+  async function goOn({ serial, customer, calledBefore = false, ...unproven }: UnprovenInLine): Promise<void> {
     // Whose it was to become then, whatever the list says now.
     const theirs = world.customer && customer;
     const { deviceId } = unproven;
@@ -88,7 +88,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       clock.monotonic(),
     );
     devices.known.set(unproven.runId, device);
-    const slot = devices.begin(device, recipients.everybody, theirs ?? device.row?.customer, unproven.runId);
+    const slot = devices.begin(device, recipients.everybody, theirs ?? device.row?.customer, {
+      attemptId: unproven.runId,
+      calledBefore,
+    });
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
     const whose = await recipients.of(slot.customer);
@@ -168,6 +171,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       serial: slot.device.row?.serial,
       serialOnceIdentified: () => serialOf(slot.device, options.book),
       goesOn,
+      isJudged: () => slot.isJudged,
       endsForNobody: (code: ErrorCode) => isNobodys(slot, code),
     };
     let reason: SetupError | undefined;

@@ -94,4 +94,6 @@ export interface UnprovenInLine extends Unproven {
   /** Whose it was to become. */
   readonly customer?: string | undefined;
   readonly serial?: string | undefined;
+  /** Functions that its acceptance asks for were called, and nobody knows what ran. */
+  readonly calledBefore?: boolean | undefined;
 }

@@ -264,7 +264,9 @@ export async function* runLine(
     if (left?.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
       return devices.queue(slot, left);
     }
-    if (verdict === 'ERROR' && !ended.aborted) {
+    // What an earlier program may have called says nothing of the devices of now, and is not called again.
+    const isLast = slot.isJudged && slot.calledBefore;
+    if (verdict === 'ERROR' && !isLast && !ended.aborted) {
       stops.struck(error);
       if (device.attempts < triesAtMost) return devices.queue(slot, error);
     }

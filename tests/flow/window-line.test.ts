@@ -114,6 +114,8 @@ async function openWindow(
   /** Another start of the program on the same files. */
   const again = async () => {
     const next = start();
+    // What the system has closed of the one before it is known by then.
+    await clock.pass(1_000);
     await signIn(next.handlers);
     return next;
   };
@@ -409,4 +411,62 @@ it('passes on at its next start the row of a device whose program was killed bef
   await clock.pass(60_000);
   await end(next.handlers);
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('calls no function again that a program was killed at, and ends that attempt as one whose fate nobody knows', async () => {
+  const { clock, simulation, app, handlers, pass, again, presetId } = await openWindow({
+    until: 'accepted',
+    // Called again every few seconds, as long as it returns something else.
+    acceptance: { functions: [{ name: 'led', argument: 'on', returns: 77, withinSeconds: 60 }] },
+  });
+  const begin = async (to: typeof handlers) => {
+    const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(to.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  };
+  const calls = () => simulation.events.filter((event) => event.type === 'cloud-asked' && event.path.endsWith('/led'));
+  await begin(handlers);
+  for (let at = 0; calls().length === 0 && at < 1_200; at += 1) await clock.pass(100);
+  app.kill();
+  const next = await again();
+  const line = async () => (await pass(next.handlers.readSnapshot())).line;
+  await begin(next.handlers);
+  await clock.pass(120_000);
+  expect(calls()).toHaveLength(1);
+  const { id } = simulation.device;
+  const row = { deviceId: id, outcome: 'ERROR', online: true, error: { code: 'order-fate-unknown' } };
+  // It is about this device, and stops no other.
+  expect(await line()).toMatchObject({ status: 'running', rows: [row], stopped: undefined, inFlight: [] });
+  await pass(next.handlers.commandLine({ command: 'stop' }));
+  await clock.pass(10_000);
+  const found = await pass(next.handlers.listHistory({ filter: { line: true }, most: 9 }));
+  expect(found).toMatchObject({ value: { rows: [{ deviceId: id, outcome: 'failed', code: 'order-fate-unknown' }] } });
+  // It has its end: no later line goes on with it.
+  await begin(next.handlers);
+  await clock.pass(60_000);
+  expect(await line()).toMatchObject({ status: 'running', rows: [], inFlight: [] });
+  await pass(next.handlers.stopLine());
+});
+
+it('ends an attempt that goes on where its device does not show what it has to', async () => {
+  const { clock, simulation, app, handlers, pass, again, presetId } = await openWindow({
+    until: 'accepted',
+    acceptance: { variables: [{ name: 'not there', equals: 1, withinSeconds: 30 }] },
+  });
+  const begin = async (to: typeof handlers) => {
+    const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(to.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  };
+  await begin(handlers);
+  const isOnline = () => simulation.events.some(({ type }) => type === 'device-claimed');
+  for (let at = 0; !isOnline() && at < 1_200; at += 1) await clock.pass(100);
+  app.kill();
+  const next = await again();
+  await begin(next.handlers);
+  await clock.pass(120_000);
+  await pass(next.handlers.stopLine());
+  const found = await pass(next.handlers.listHistory({ filter: { line: true }, most: 9 }));
+  const row = { deviceId: simulation.device.id, outcome: 'failed', code: 'acceptance-variable' };
+  expect(found).toMatchObject({ value: { rows: [row] } });
 });
