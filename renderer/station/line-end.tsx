@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { signInFor } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failedOf, type LineState, othersOf } from '../../shared/line-state.ts';
+import { intlLocale } from '../../shared/text/translator.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { part, ShowPart } from '../components/part.tsx';
@@ -18,16 +19,17 @@ const summary = part(['history', 'errors'], async () => (await import('../histor
 
 /** What a line came to: how many passed, the yield, why the others did not, and the last devices. */
 export function LineEnd({ line }: { readonly line: LineState }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { count, percent } = useNumbers();
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { aside, counts, error, golden, status, begunAt, endedAt, left, leftRows } = line;
+  const { aside, counts, error, golden, status, begunAt, endedAt, left, leftRows, preset, operator } = line;
   const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
   const failed = failedOf(line);
+  const hasResults = met > 0 || leftRows.length > 0;
   const signIn = error === undefined ? undefined : signInFor(error.code);
   const leave = async () => {
     await intents.ask('forgetLine');
@@ -49,9 +51,22 @@ export function LineEnd({ line }: { readonly line: LineState }) {
       : all === 0
         ? t('station.nothingTitle')
         : t('station.endedTitle', { passed: counts.PASS, count: all });
+  const when = new Intl.DateTimeFormat(intlLocale(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
+  const named = [preset, operator].filter((part) => part !== undefined && part !== '');
+  const lead = (
+    <>
+      {named.map((part) => (
+        <span key={part} className="line-named">
+          <Foreign text={part ?? ''} />
+        </span>
+      ))}
+      <span className="time">{when.formatRange(begunAt, Math.max(begunAt, endedAt ?? begunAt))}</span>
+    </>
+  );
   return (
     <Screen
       title={title}
+      lead={lead}
       onEscape={() => void leave()}
       back={
         <button type="button" className="quiet" onClick={() => void leave()}>
@@ -60,6 +75,11 @@ export function LineEnd({ line }: { readonly line: LineState }) {
       }
       actions={
         <>
+          {hasResults && (
+            <button type="button" className="secondary" onClick={() => window.print()}>
+              {t('station.print')}
+            </button>
+          )}
           {met > 0 && !practising && (
             <button type="button" className="secondary" onClick={() => void save()}>
               {t('station.saveCsv')}
@@ -78,14 +98,14 @@ export function LineEnd({ line }: { readonly line: LineState }) {
         </>
       }
     >
-      <div className="line-screen">
+      <div className="line-screen line-end">
         {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
         {line.problem !== undefined && <ErrorNotice error={line.problem} />}
         {problem !== undefined && <ErrorNotice error={problem} />}
         {golden?.isAwaited && golden.row?.outcome === 'ERROR' && golden.row.error !== undefined && (
           <ErrorNotice error={golden.row.error} />
         )}
-        {(met > 0 || leftRows.length > 0) && (
+        {hasResults && (
           <>
             <dl className="line-counts">
               <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />

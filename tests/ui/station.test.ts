@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { foldLine } from '../../shared/line-state.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { now, practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { daySummary, historyRow } from './support/history-scenes.ts';
@@ -409,6 +410,37 @@ test('says in the end which rows of its list are left, the first of many', async
   await expect(rows.getByRole('listitem')).toHaveCount(50);
   await expect(rows.getByRole('listitem').first()).toHaveText('Row 2L-0 · ann@example.com');
   await expect(rows).toContainText('2 more rows');
+});
+
+test('prints the end of a shift on light paper: whose, when, how many, why not, and what is left, without a button', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const scene = stationScenes.find(({ name }) => name === 'station-ended')?.world ?? {};
+  await openWindow(page, scene);
+  await page.locator('.summary-body').waitFor();
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+  await page.evaluate(() => document.documentElement.removeAttribute('data-printed'));
+  const pages = await readPdf(await page.pdf({ format: 'A4' }), 72);
+  expect(pages.length).toBeLessThan(5);
+  for (const { picture } of pages) {
+    const greens = Array.from({ length: picture.width * picture.height }, (_, dot) => picture.data[dot * 4 + 1] ?? 0);
+    const dark = greens.filter((green) => green < 128).length;
+    // Dark letters on paper, whatever the screen is.
+    expect(greens.filter((green) => green === 255).length).toBeGreaterThan(greens.length / 2);
+    expect(dark).toBeGreaterThan(100);
+  }
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  const said = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
+  for (const word of ['Lamps, hall 2', 'Ann', 'First-pass yield', 'Time by stage', 'Left on the list', 'lamp-0009']) {
+    expect(said).toContain(word);
+  }
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await page.emulateMedia({ colorScheme: null, media: null });
 });
 
 test('the Enter of a scanner leaves standing what a line came to, which counts none that was skipped', async ({

@@ -102,6 +102,7 @@ export const texts: TextsOf<'station', 'de'> = {
     leftRow: 'Zeile {{row, number}}',
     leftMore_one: '{{count, number}} weitere Zeile',
     leftMore_other: '{{count, number}} weitere Zeilen',
+    print: 'Drucken',
     saveCsv: 'Als CSV speichern',
     another: 'Neue Linie',
     signIn: 'Anmelden',

@@ -100,6 +100,7 @@ export const texts = {
     leftRow: 'Row {{row, number}}',
     leftMore_one: '{{count, number}} more row',
     leftMore_other: '{{count, number}} more rows',
+    print: 'Print',
     saveCsv: 'Save as CSV',
     another: 'New line',
     signIn: 'Sign in',

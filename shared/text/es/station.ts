@@ -104,6 +104,7 @@ export const texts: TextsOf<'station', 'es'> = {
     leftMore_one: '{{count, number}} fila más',
     leftMore_many: '{{count, number}} de filas más',
     leftMore_other: '{{count, number}} filas más',
+    print: 'Imprimir',
     saveCsv: 'Guardar como CSV',
     another: 'Nueva línea',
     signIn: 'Iniciar sesión',

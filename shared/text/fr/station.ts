@@ -105,6 +105,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     leftMore_one: '{{count, number}} autre ligne',
     leftMore_many: '{{count, number}} d’autres lignes',
     leftMore_other: '{{count, number}} autres lignes',
+    print: 'Imprimer',
     saveCsv: 'Enregistrer en CSV',
     another: 'Nouvelle ligne',
     signIn: 'Se connecter',

@@ -99,6 +99,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     reasons: '理由',
     leftRow: '{{row, number}}行目',
     leftMore_other: 'ほか{{count, number}}行',
+    print: '印刷',
     saveCsv: 'CSVで保存',
     another: '新しいライン',
     signIn: 'サインイン',

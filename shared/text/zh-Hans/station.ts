@@ -97,6 +97,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     reasons: '原因',
     leftRow: '第 {{row, number}} 行',
     leftMore_other: '另有 {{count, number}} 行',
+    print: '打印',
     saveCsv: '另存为 CSV',
     another: '新建产线',
     signIn: '登录',
