@@ -15,7 +15,7 @@ import { readPreset } from '../../electron/station/preset.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { devicePrivateKeyPem } from './device-key.ts';
-import { type JumpingClock, jumpingClock } from './jumping-clock.ts';
+import { type ClockHand, type JumpingClock, jumpingClock } from './jumping-clock.ts';
 import { untilQuiet } from './quiet.ts';
 
 /** As the bench that numbers are told for: a join of 3 s, 20 to 40 s to online. */
@@ -24,6 +24,8 @@ export const lineLatencies = { ...realisticLatencies, computerJoin: 3_000 };
 export interface LineBench {
   readonly simulation: SimulatedWorld;
   readonly clock: JumpingClock;
+  /** This computer's. */
+  readonly appClock: ClockHand;
   readonly world: LineSurroundings & WithOwner;
   readonly events: readonly LineEvent[];
   run(options?: RunOptions): Promise<LineEnd>;
@@ -97,6 +99,7 @@ export async function lineBench(
   return {
     simulation,
     clock,
+    appClock,
     world,
     events,
     run: (options = {}) => clock.run(drive(options), 12 * 60 * 60 * 1000),
