@@ -2,6 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { PracticeHands, PracticeSession } from '../../shared/ipc/practice.ts';
 import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { proofLimits } from '../../shared/time-limits.ts';
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { ProductAuth } from '../cloud/product-port.ts';
@@ -111,6 +112,7 @@ export async function openPracticeWorld(options: {
       wifi,
       journal,
       newId,
+      proveMs: proofLimits.practiceProveMs,
     },
     products,
     usb: simulatedUsb(withCable ? simulation.cables : []),

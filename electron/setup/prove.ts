@@ -48,7 +48,7 @@ export function waitOnline(
   proof: Proof,
   watch: 'air' | 'cloud' | ComesBack = 'air',
 ): Step<CloudDevice> {
-  const limitMs = watch === 'cloud' ? proofLimits.secondLookMs : proofLimits.proveMs;
+  const limitMs = watch === 'cloud' ? proofLimits.secondLookMs : (world.proveMs ?? proofLimits.proveMs);
   return {
     id: 'wait-online',
     timeLimitMs: limitMs + proofLimits.lastCallsMs,

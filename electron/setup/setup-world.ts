@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly wifi: ComputerWifi;
   readonly photon: Photon;
   readonly journal: LeaseJournal;
+  /** For how long the cloud is waited for to hear the device; undefined: `proofLimits.proveMs`. */
+  readonly proveMs?: number | undefined;
   /** Other stations that share this one's record; undefined: none are known. */
   readonly others?: OtherStations | undefined;
   /** A short id, unique among the runs and questions of this program. */

@@ -156,6 +156,7 @@ async function practise(scenario: PracticeScenario) {
     hands,
     deviceEvents,
     snapshot,
+    setup: () => setup,
     claim: () => follow(() => handlers.startSetup({ for: 'account' })),
     claimFor: (email: string) => follow(() => handlers.startSetup({ for: 'customer', email })),
     typeAgain: (password: string) => follow(() => handlers.tryPassword({ password, remember: false })),
@@ -201,6 +202,15 @@ describe('practice, played to its end', () => {
     const typedAgain = ends === 'network-details-wrong' ? await typeAgain(password) : undefined;
     const seen = { ends, asks, hands, problems: problems.map(({ code }) => code), typedAgain };
     expect(seen).toEqual({ hands: [], problems: [], typedAgain: undefined, ...played[scenario] });
+  });
+
+  it('a Photon that never comes online is waited for shorter than a real one, and long enough to be asked for its LED', async () => {
+    const { claim, setup } = await practise('no-internet-behind-wifi');
+    expect(await claim()).toBe('photon-not-online');
+    const { startedAt = 0, finishedAt = 0 } = setup().stages.prove;
+    const waited = finishedAt - startedAt;
+    expect(waited).toBeGreaterThan(60_000);
+    expect(waited).toBeLessThan(90_000);
   });
 
   it('a product takes the devices that are offered to it, and its customer’s Photon publishes', async () => {
