@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
@@ -22,6 +22,14 @@ interface FindFormProps {
 /** So many words that are no id are named with their reason; more are counted. */
 const namedLimit = 20;
 
+/** A blank scrolls the page. */
+function writes(event: KeyboardEvent): boolean {
+  const key = keyOf(event);
+  if (event.altKey || key === undefined) return false;
+  if (event.ctrlKey || event.metaKey) return event.ctrlKey !== event.metaKey && key.toLowerCase() === 'v';
+  return key.length === 1 && key !== ' ';
+}
+
 /** What a person knows of the devices, and how to look for it. */
 export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: FindFormProps) {
   const { t, i18n } = useTranslation();
@@ -42,6 +50,16 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
       : missing.length === 0
         ? t('devices.find.missing')
         : describeBadIds(missing, i18n, namedLimit).join('\n');
+  // The heading has the focus, so that a reader says where one is; what is typed or pasted at once is meant for the box.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isNowhere = event.target instanceof HTMLHeadingElement || event.target === document.body;
+      if (!isNowhere || !writes(event) || document.querySelector('dialog[open]') !== null) return;
+      form.current?.querySelector<HTMLElement>('textarea, input:not([type=radio])')?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [form]);
   const change = (value: string) => {
     if (typed) onDraft({ kind, typed: { ...draft.typed, [kind]: value } });
     setMissing(undefined);

@@ -31,6 +31,24 @@ test('nobody is signed in: it says what to sign in to, and each way leads back h
   await expect(page.getByRole('radio', { name: 'All my devices' })).toBeVisible();
 });
 
+test('what is typed at first sight goes into the box, with no key before it, and a shortcut does not', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: inProduct, replies: found(four) });
+  await tile(page).click();
+  const box = page.getByRole('textbox', { name: 'Device IDs' });
+  // A reader says where one is.
+  await expect(heading(page, 'Manage devices')).toBeFocused();
+  await page.keyboard.press('Control+Shift');
+  await page.keyboard.press('Alt+d');
+  await expect(heading(page, 'Manage devices')).toBeFocused();
+  await page.keyboard.type(facts.id);
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue(facts.id);
+  await page.keyboard.press('Enter');
+  await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: facts.id }]);
+});
+
 test('a sign-in in between leaves the search, the view and the selection as they were', async ({ page }) => {
   await openWindow(page, {
     snapshot: inProduct,
