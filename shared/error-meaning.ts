@@ -151,6 +151,11 @@ export function isLeftToDo(code: ErrorCode): boolean {
   return rowOf(code).leftToDo ?? false;
 }
 
+/** What was to be noted is not in the history, whatever becomes of the device. */
+export function isUnnoted(code: ErrorCode): boolean {
+  return rowOf(code).unnoted ?? false;
+}
+
 /** A line has left it as it is, and comes back to it: that was no try. */
 export function waitsForTurn(code: ErrorCode): boolean {
   return rowOf(code).turn === 'later';

@@ -34,6 +34,8 @@ export interface ErrorRow {
   readonly proof?: ProofWord;
   /** `not`: the computer is not on its own network. `there`: it is, and something was left behind. */
   readonly home?: 'not' | 'there';
+  /** What was to be noted is not in the history. */
+  readonly unnoted?: true;
   /** As a notice: a run that worked leaves it to the person. */
   readonly leftToDo?: true;
   /** It is about this one device, though the Photon did not say so. */
@@ -427,13 +429,13 @@ export const errorRows = {
   'labels-need-window': { exit: 169, area: 'station' },
   // Worth saying, never the end of a run
   'hook-failed': { exit: 217, area: 'station' },
-  'ledger-not-written': { exit: 160, area: 'program' },
+  'ledger-not-written': { exit: 160, area: 'program', unnoted: true },
   'journal-damaged': { exit: 161, area: 'program', over: true },
   'journal-unreadable': { exit: 242, area: 'program' },
   'record-damaged': { exit: 243, area: 'program', over: true },
-  'record-newer': { exit: 244, area: 'program' },
-  'record-not-opened': { exit: 245, area: 'program' },
-  'record-disk-full': { exit: 246, area: 'program' },
+  'record-newer': { exit: 244, area: 'program', unnoted: true },
+  'record-not-opened': { exit: 245, area: 'program', unnoted: true },
+  'record-disk-full': { exit: 246, area: 'program', unnoted: true },
   'record-not-forwarded': { exit: 247, area: 'program' },
   // The record that several stations share
   'shared-record-unreachable': { exit: 248, area: 'program', transient: true },

@@ -1,4 +1,5 @@
 import type { DeviceId } from './device-id.ts';
+import { isUnnoted } from './error-meaning.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
@@ -226,7 +227,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'device-noted':
       return noted(line, told);
     case 'noticed':
-      return { problem: told.notice, problemSlot: told.slot };
+      // What the history lacks it lacks when its device has passed, too.
+      return { problem: told.notice, problemSlot: isUnnoted(told.notice.code) ? undefined : told.slot };
     case 'device-shown':
       return { shown: told.deviceId };
     case 'problem':

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -119,7 +119,7 @@ async function openWindow(
     await signIn(next.handlers);
     return next;
   };
-  return { clock, simulation, app, handlers, pass, line, again, presetId: saved.value.id };
+  return { clock, simulation, app, handlers, pass, line, again, folder, presetId: saved.value.id };
 }
 
 it('sets a Photon up by a preset of the shelf, in the window’s own composition, and ends by a printed code', async () => {
@@ -469,4 +469,24 @@ it('ends an attempt that goes on where its device does not show what it has to',
   const found = await pass(next.handlers.listHistory({ filter: { line: true }, most: 9 }));
   const row = { deviceId: simulation.device.id, outcome: 'failed', code: 'acceptance-variable' };
   expect(found).toMatchObject({ value: { rows: [row] } });
+});
+
+it.each(['deleted', 'a folder'])('goes on where its history is %s in the middle', async (what) => {
+  const { clock, simulation, handlers, pass, line, folder, presetId } = await openWindow();
+  const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  for (let at = 0; simulation.computer.place !== 'photon' && at < 600; at += 1) await clock.pass(100);
+  const files = (await readdir(folder)).filter((name) => name.includes('.db'));
+  expect(files).not.toEqual([]);
+  for (const name of files) await rm(path.join(folder, name));
+  if (what === 'a folder') await mkdir(path.join(folder, files.find((name) => name.endsWith('.db')) ?? ''));
+  await clock.pass(120_000);
+  const problem = what === 'a folder' ? { code: 'record-not-opened' } : undefined;
+  expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0, ERROR: 0 }, problem });
+  await pass(handlers.commandLine({ command: 'stop' }));
+  await clock.pass(10_000);
+  // Whoever saves the rows knows why there are none.
+  expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 1 }, problem });
+  expect(simulation.owner(simulation.device.id)).toBe('me');
 });

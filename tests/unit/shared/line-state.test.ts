@@ -47,6 +47,13 @@ const taken = (slot: number): LineTold => ({
 });
 
 describe('a line as a person watches it', () => {
+  it('says of a device what is noticed of it until its end, and what the history lacks beyond that', () => {
+    const noticed = (code: ErrorCode): LineTold => ({ type: 'noticed', at: 1, slot: 1, notice: setupError(code) });
+    const problemAfter = (code: ErrorCode) => folded(begun, started, taken(1), noticed(code), ended(1, 'PASS')).problem;
+    expect(problemAfter('other-stations-not-asked')).toBeUndefined();
+    expect(problemAfter('record-disk-full')).toEqual(setupError('record-disk-full'));
+  });
+
   it('is nothing before one has begun', () => {
     expect(foldLine(undefined, started)).toBeUndefined();
   });
