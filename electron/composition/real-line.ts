@@ -10,7 +10,7 @@ import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
-import type { AttemptRecord } from '../record/record-port.ts';
+import type { ArrivedAttempt, AttemptRecord } from '../record/record-port.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
@@ -26,9 +26,6 @@ import type { Preset, PresetNetwork } from '../station/preset.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { isWritable } from './station-files.ts';
-
-/** So many attempts of the record are looked through for devices that are done. */
-const attemptsLookedThrough = 10_000;
 
 export interface LineWhose {
   /** Whose the devices become; of several customers the first. */
@@ -126,8 +123,10 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (!known.ok) return known;
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
-  const before = () => madeBefore(record, preset, { forWhom, cloudUrl });
-  const { done, goldenBefore: passedAsGolden, unproven, serialsUsed } = await before();
+  const here = { forWhom, cloudUrl };
+  const before = await madeBefore(record, preset, here);
+  if (!before.ok) return before;
+  const { done, goldenBefore: passedAsGolden, unproven, serialsUsed } = before.value;
   const ofBenches = new Set([...passedAsGolden, ...(golden.value === undefined ? [] : [golden.value])]);
   const checked = await checkListed({ list, ofBenches, book }, product && { product, members }, signal);
   if (!checked.ok) return checked;
@@ -136,8 +135,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       ...around,
       ...recipient,
       others: parts.others,
-      isDone: async (id) => (await before()).done.includes(id),
-      isOfBench: async (id) => (await before()).goldenBefore.includes(id),
+      ...madeMeanwhile(record, preset, here),
       home,
       joinedBefore,
       cables: parts.cables,
@@ -249,29 +247,29 @@ async function asCustomer(
 }
 
 /**
- * Of this preset, for whoever is here: what is done, and whose proof goes on. What has passed as a golden Photon, here or at another
- * station, is in the air of all of them each time that its line begins: no line takes it for a device of its own.
+ * Of this preset, for whoever is here: what is done, and whose proof goes on. A serial number is used up for every preset of the
+ * product, or of whoever has none, and what has passed as a golden Photon, here or at another station, is in the air of all of
+ * them each time that its line begins: no line takes it for a device of its own. Fails as `AttemptRecord.arrived`.
  */
 export async function madeBefore(
-  record: AttemptRecord,
-  { name, golden, customer }: Pick<Preset, 'name' | 'golden' | 'customer'>,
-  here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
-): Promise<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>> {
-  const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
-  const isOurs = (attempt: Attempt) =>
-    attempt.preset === name &&
-    attempt.kind !== 'golden' &&
-    productOf(attempt.forWhom) === productOf(here.forWhom) &&
-    whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
-  const attempts = await record.attempts(attemptsLookedThrough);
-  const passed = attempts.filter((attempt) => isOurs(attempt) && attempt.end && isProven(attempt.end));
-  const idsOf = (some: readonly Attempt[]) => some.flatMap(({ deviceId }) => deviceId ?? []);
-  const done = idsOf(passed);
-  const byPreset = readDeviceScan(golden ?? '');
-  const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
+  record: Pick<AttemptRecord, 'arrived' | 'interrupted'>,
+  preset: Pick<Preset, 'name' | 'golden' | 'customer'>,
+  here: Here,
+): Promise<Result<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>>> {
+  const { name, customer } = preset;
+  const byPreset = await record.arrived({ preset: name });
+  if (!byPreset.ok) return byPreset;
+  const ofBenches = await record.arrived({ with: 'golden' });
+  if (!ofBenches.ok) return ofBenches;
+  const numbered = await record.arrived({ with: 'serial' });
+  if (!numbered.ok) return numbered;
+  const isOfProduct = ({ forWhom, cloudUrl, kind }: ArrivedAttempt) =>
+    kind !== 'golden' && cloudUrl === here.cloudUrl && productOf(forWhom) === productOf(here.forWhom);
+  const serialsUsed = numbered.value.filter(isOfProduct).flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
+    .filter((attempt) => isOurs(attempt, name, here))
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
-    .filter((attempt) => isOurs(attempt) && attempt.forWhom.for === here.forWhom.for)
+    .filter((attempt) => attempt.forWhom.for === here.forWhom.for)
     // Nor one customer's that of another.
     .filter(({ forWhom }) => customer.rule !== 'fixed' || customerOf(forWhom) === customerOf(here.forWhom))
     .flatMap(({ runId, deviceId, connectedAt, reached, networkName, serial, forWhom, otherNetworks = [] }) =>
@@ -287,12 +285,57 @@ export async function madeBefore(
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
-  return {
-    done,
-    goldenBefore: goldenBefore(attempts, byPreset?.kind === 'device-id' ? byPreset.id : undefined),
+  return success({
+    done: doneOf(byPreset.value, name, here),
+    goldenBefore: goldenBefore(ofBenches.value, goldenOf(preset)),
     unproven,
     serialsUsed,
+  });
+}
+
+interface Here {
+  readonly forWhom: AttemptFor;
+  readonly cloudUrl: string;
+}
+
+/** What the record says by now of one device, where another station may have been at it meanwhile; without the record nothing. */
+function madeMeanwhile(
+  record: AttemptRecord,
+  preset: Preset,
+  here: Here,
+): Required<Pick<LineWorld, 'isDone' | 'isOfBench'>> {
+  const of = async (deviceId: DeviceId) => {
+    const arrived = await record.arrived({ deviceId });
+    return arrived.ok ? arrived.value : [];
   };
+  return {
+    isDone: async (id) => doneOf(await of(id), preset.name, here).length > 0,
+    isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),
+  };
+}
+
+function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here): readonly DeviceId[] {
+  const done = arrived.filter((attempt) => isProven(attempt) && isOurs(attempt, preset, here));
+  return [...new Set(done.flatMap(({ deviceId }) => deviceId ?? []))];
+}
+
+function isOurs(
+  attempt: Pick<Attempt, 'preset' | 'kind' | 'forWhom' | 'cloudUrl'>,
+  preset: string,
+  { forWhom, cloudUrl }: Here,
+): boolean {
+  const userName = forWhom.for === 'account' ? forWhom.userName : undefined;
+  return (
+    attempt.preset === preset &&
+    attempt.kind !== 'golden' &&
+    productOf(attempt.forWhom) === productOf(forWhom) &&
+    whyOfAnother(attempt, { cloudUrl, userName }) === undefined
+  );
+}
+
+function goldenOf({ golden }: Pick<Preset, 'golden'>): DeviceId | undefined {
+  const byPreset = readDeviceScan(golden ?? '');
+  return byPreset?.kind === 'device-id' ? byPreset.id : undefined;
 }
 
 const customerOf = (whom: AttemptFor) => (whom.for === 'customer' ? whom.email : undefined);

@@ -208,7 +208,12 @@ export function networkJoined({ outcome, networkName, otherNetworks }: AttemptRo
   return isSure ? (networkName ?? undefined) : undefined;
 }
 
-function forWhomOf({ forWhom, userName, customer, productId }: AttemptRow): AttemptFor {
+export function forWhomOf({
+  forWhom,
+  userName,
+  customer,
+  productId,
+}: Pick<AttemptRow, 'forWhom' | 'userName' | 'customer' | 'productId'>): AttemptFor {
   switch (forWhom) {
     case 'account':
       return { for: 'account', userName: userName ?? undefined };

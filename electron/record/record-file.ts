@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { arrivedAttempts } from './arrived-attempts.ts';
 import { attemptOf, networkJoined, owedRow } from './attempt-row.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -311,6 +312,11 @@ export function recordFile(parts: RecordParts): RecordFile {
         store.database.selectFrom('attempt').selectAll().orderBy('rowId', 'desc').limit(most).execute(),
       );
       return rowsOf(found).reverse().map(attemptOf);
+    },
+
+    async arrived(of) {
+      const found = await use(({ database }) => arrivedAttempts(database, of));
+      return found.ok ? success(found.value ?? []) : found;
     },
 
     async networksJoined() {

@@ -3,6 +3,7 @@ import type { AttemptLabels } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
+import type { arrivedOutcomes } from '../../shared/setup-events.ts';
 import type { RecordEvent } from './record-event.ts';
 
 /** An event as a run tells it; which program is at it, and of which version, the record knows. */
@@ -28,6 +29,18 @@ export interface OwedRow {
   readonly tookMs?: number;
 }
 
+/** What a later line has to know of an attempt that brought its device where it was to be. */
+export interface ArrivedAttempt
+  extends Pick<Attempt, 'forWhom' | 'cloudUrl' | 'deviceId' | 'kind' | 'serial' | 'preset'> {
+  readonly outcome: (typeof arrivedOutcomes)[number];
+}
+
+export type ArrivedOf =
+  | { readonly deviceId: DeviceId }
+  | { readonly preset: string }
+  | { readonly with: 'serial' }
+  | { readonly with: 'golden' };
+
 /** What happened to every device: every attempt from its beginning to its end, over kills and power cuts. */
 export interface AttemptRecord {
   /** The clock by which it is measured how long something took, in milliseconds. */
@@ -47,6 +60,11 @@ export interface AttemptRecord {
   noteName(deviceId: DeviceId, name: string, at: number): Promise<Result<void>>;
   /** The newest attempts, at most so many, oldest first. */
   attempts(most: number): Promise<readonly Attempt[]>;
+  /**
+   * All attempts that brought a device where it was to be, oldest first, however long ago. `of`: that device alone, or those by
+   * that preset, those that gave a serial number, or those of devices that have been golden. Fails while the record cannot be read.
+   */
+  arrived(of: ArrivedOf): Promise<Result<readonly ArrivedAttempt[]>>;
   /** Networks through which a device came online, each once. */
   networksJoined(): Promise<readonly string[]>;
   /** Whether any device was ever proven to be set up. */

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import * as v from 'valibot';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import { type AttemptRow, statuses, verdicts } from './attempt-row.ts';
 import { ends, type RecordEvent, recordEvent, textLimit } from './record-event.ts';
 import type { AttemptTable, EventTable } from './schema.ts';
@@ -83,6 +84,27 @@ export type StoredRow = AttemptRow & { readonly rowId: number };
 /** Undefined: it is no row of ours. */
 export function readRow(columns: unknown): StoredRow | undefined {
   const parsed = v.safeParse(attemptColumns, columns);
+  return parsed.success ? parsed.output : undefined;
+}
+
+const arrivedColumns = v.object({
+  ...v.pick(attemptColumns, [
+    'forWhom',
+    'userName',
+    'customer',
+    'productId',
+    'cloudUrl',
+    'deviceId',
+    'kind',
+    'serial',
+    'preset',
+  ]).entries,
+  outcome: v.picklist(arrivedOutcomes),
+});
+
+/** The columns that a later line needs, of an attempt that brought its device where it was to be; undefined: it is no row of ours. */
+export function readArrivedRow(columns: unknown): v.InferOutput<typeof arrivedColumns> | undefined {
+  const parsed = v.safeParse(arrivedColumns, columns);
   return parsed.success ? parsed.output : undefined;
 }
 
