@@ -1,25 +1,27 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { LineRow } from '../../shared/line-event.ts';
+import { success } from '../../shared/result.ts';
 import type { LineBase } from './line-base.ts';
-import { devicesOf } from './line-cloud.ts';
+import { devicesSeen } from './line-cloud.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 
 /** The names of a line's devices: the list's, or those of the pattern with their numbers, each given once. */
 export interface LineNames {
-  /** Numbers go on behind those that the devices of the account have, or without an owner those of the product. */
+  /** Numbers go on behind those that the devices of the product have, whoever owns them, or without one those of the account. */
   start(signal: AbortSignal): Promise<void>;
   /** Not before it is known that the device gets one: those that are left alone, or named by the list, take none. */
   reserve(device: LineDevice): void;
   giveBack(device: LineDevice): void;
   /** Whether it gets one. */
   isDue(slot: Slot): boolean;
-  /** A number whose name the cloud has already costs the next one. */
+  /** Where the cloud has a name already, another station counts, too: then it is counted on from what the cloud has by now. */
   nameIt(slot: Slot, id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>>;
 }
 
-const triesAtMost = 3;
+/** Another station may be as quick each time, and names that no list tells come one after the other. */
+const triesAtMost = 25;
 
-export function lineNames({ whose: all, options, now, ended }: LineBase): LineNames {
+export function lineNames({ whose: all, options, now, gate, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
   let last = 0;
   const taken = new Set<number>();
@@ -29,6 +31,14 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
     while (taken.has(number)) number += 1;
     taken.add(number);
     return number;
+  }
+
+  /** Behind the highest number that a device of anybody's has by now. What the cloud does not tell is met as a name that is taken. */
+  async function countOn(signal: AbortSignal): Promise<void> {
+    const listed = await devicesSeen(all, signal);
+    for (const { name } of listed.ok ? listed.value : []) {
+      last = Math.max(last, (name && pattern?.numberIn(name)) || 0);
+    }
   }
 
   function giveBack({ counted }: LineDevice): void {
@@ -45,12 +55,7 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
         const number = name === undefined ? undefined : pattern.numberIn(name);
         if (number !== undefined) taken.add(number);
       }
-      const listed = await (all.account === undefined
-        ? devicesOf(all.product.cloud, signal)
-        : all.account.listDevices(signal));
-      // What the cloud does not tell is met as a name that is taken.
-      const names = listed.ok ? listed.value.flatMap(({ name }) => name ?? []) : [];
-      last = Math.max(0, ...names.flatMap((name) => pattern.numberIn(name) ?? []));
+      await countOn(signal);
     },
     reserve(device) {
       if (pattern?.counts && device.row?.name === undefined) device.counted ??= next();
@@ -62,6 +67,7 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
       const { device, whose } = slot;
       const { recipient } = whose;
       const listed = device.row?.name;
+      let isTold = true;
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };
         const name = listed ?? pattern?.fill(parts) ?? '';
@@ -69,7 +75,11 @@ export function lineNames({ whose: all, options, now, ended }: LineBase): LineNa
         if (renamed.ok) return { name: renamed.value.name ?? name };
         const isTaken = renamed.error.code === 'device-name-taken';
         if (!isTaken) giveBack(device);
-        if (!isTaken || device.counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
+        const { counted } = device;
+        if (!isTaken || counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
+        const before = last;
+        if (isTold) await gate.ask(async () => success(await countOn(ended)), ended);
+        isTold = last > before;
         device.counted = next();
       }
     },

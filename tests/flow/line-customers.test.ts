@@ -18,22 +18,23 @@ async function askingLine(others: number) {
   const made = await openLine(slowOnes(others));
   const clock = made.clock.hand();
   const recipient = await made.clock.run(openProduct(made.simulation, ann, clock), 60_000);
-  await made.clock.run(openProduct(made.simulation, bob, clock), 60_000);
+  const ofBob = await made.clock.run(openProduct(made.simulation, bob, clock), 60_000);
   const { cloud } = recipient.product;
   const scanned = pieces();
   const scans = lineScans(scanned.all, clock, neverAborted());
   return {
     ...made,
+    ofBob,
     scan: (text: string) => scanned.send(`${text}\n`),
     scans,
-    run: (options: Partial<RunOptions> = {}) =>
+    run: (options: Partial<RunOptions> = {}, whose = recipient) =>
       made.run({
         preset: { product: cloud.product.slug, customer: { rule: 'asked' } },
         asks: { first: ann, scans },
         ...options,
         world: {
           ...options.world,
-          ...recipient,
+          ...whose,
           async customer(email, signal) {
             const account = await cloud.findCustomer(email, signal);
             return account.ok ? success({ account: account.value, product: { cloud, customer: email } }) : account;
@@ -132,6 +133,18 @@ describe('a line that asks for customers', () => {
     expect(end.devices).toMatchObject([
       { outcome: 'PASS', name: 'lamp-1', customer: ann },
       { outcome: 'PASS', name: 'lamp-2', customer: ann },
+    ]);
+  });
+
+  it('counts on from what devices of other customers of the product are called', async () => {
+    const made = await askingLine(1);
+    const preset = { product: 'photon', customer: { rule: 'asked' }, namePattern: 'lamp-{n:4}' };
+    const first = await made.run({ count: 1, preset });
+    const done = first.devices.flatMap(({ deviceId }) => deviceId ?? []);
+    const second = await made.run({ count: 1, preset, done, asks: { first: bob, scans: made.scans } }, made.ofBob);
+    expect([...first.devices, ...second.devices]).toMatchObject([
+      { outcome: 'PASS', customer: ann, name: 'lamp-0001' },
+      { outcome: 'PASS', customer: bob, name: 'lamp-0002' },
     ]);
   });
 

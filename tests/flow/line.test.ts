@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { CloudDevice } from '../../electron/cloud/cloud-port.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { success } from '../../shared/result.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import { openLine, setUpElsewhere, writtenDown } from '../support/line-tests.ts';
 import { withInternet } from '../support/run-flow.ts';
 import { slowOnes } from '../support/run-line.ts';
@@ -48,6 +51,39 @@ describe('a line of Photons', () => {
     expect(names.filter((name) => !/^lamp-0(0[1-9]|1[0-2])$/.test(name))).toEqual([]);
     expect(made.simulation.computer.place).toBe('own-network');
   });
+
+  it.each([
+    ['that the list tells', true, ['lamp-0013', 'lamp-0014', 'lamp-0015']],
+    ['that no list tells', false, ['lamp-0013', 'lamp-0014', 'lamp-0015']],
+  ])(
+    'names each device where another station has counted on meanwhile, with names %s',
+    async (_what, isListed, names) => {
+      const made = await openLine(slowOnes(2));
+      const mine = made.world.account;
+      const taken = Array.from({ length: 12 }, (_, index) => `lamp-${String(index + 1).padStart(4, '0')}`);
+      let [looks, renames] = [0, 0];
+      const account = {
+        ...mine,
+        async listDevices(signal: AbortSignal) {
+          const listed = await mine.listDevices(signal);
+          looks += 1;
+          if (!listed.ok || !isListed || looks === 1) return listed;
+          const [one] = listed.value;
+          const theirs = taken.map((name) => ({ ...one, name }) as CloudDevice);
+          return { ...listed, value: [...listed.value, ...theirs] };
+        },
+        async renameDevice(id: DeviceId, name: string, signal: AbortSignal) {
+          renames += 1;
+          if (taken.includes(name)) return failure(setupError('device-name-taken'));
+          return mine.renameDevice(id, name, signal);
+        },
+      };
+      const end = await made.run({ preset: { namePattern: 'lamp-{n:4}' }, world: { account } });
+      expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS', 'PASS']);
+      expect(end.devices.map(({ name }) => name).toSorted()).toEqual(names);
+      if (isListed) expect(renames).toBeLessThanOrEqual(6);
+    },
+  );
 
   it('leaves alone what is done, by its ID', async () => {
     const others = slowOnes(2);

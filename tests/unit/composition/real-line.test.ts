@@ -95,7 +95,10 @@ describe('what a line knows of a long history', () => {
     const written = await record.useOwn(({ database, stationId }) =>
       database.transaction().execute(async (transaction) => {
         for (let from = 0; from < rows.length; from += 200) {
-          const some = rows.slice(from, from + 200).map((events) => columnsOf(rowTold(events, stationId)));
+          const some = rows.slice(from, from + 200).map((events, place) => ({
+            ...columnsOf(rowTold(events, stationId)),
+            rowId: from + place + 1,
+          }));
           await transaction.insertInto('attempt').values(some).execute();
         }
       }),
