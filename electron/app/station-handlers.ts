@@ -264,7 +264,7 @@ export function stationHandlers(parts: StationParts): StationWork {
 const practiceSeed = 4711;
 
 function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
-  const { name, networks, product, customer, pattern, transport, golden } = preset;
+  const { name, networks, product, customer, transport, golden } = preset;
   return {
     id,
     name,
@@ -276,6 +276,6 @@ function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
     transport,
     customer: customer.rule,
     golden,
-    needsList: pattern?.needsSerial === true || customer.rule === 'list',
+    needsList: customer.rule === 'list',
   };
 }

@@ -165,9 +165,9 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   });
 }
 
-/** Names or customers of its devices stand in a list alone. */
-export function needsList({ pattern, customer }: Pick<Preset, 'pattern' | 'customer'>): boolean {
-  return pattern?.needsSerial === true || customer.rule === 'list';
+/** The customers of its devices stand in a list alone. */
+export function needsList({ customer }: Pick<Preset, 'customer'>): boolean {
+  return customer.rule === 'list';
 }
 
 /** Which customer of the product a line begins with: by a list the first one tells whether the client may open any. */

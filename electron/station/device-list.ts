@@ -54,7 +54,8 @@ export function readDeviceList(
   if (new Set(fields).size < fields.length) return unreadable(fields.join(', '));
   const needed: Field[] = [];
   if (preset.customer.rule === 'list') needed.push('customer');
-  if (preset.pattern?.needsSerial) needed.push('serial');
+  // The cloud tells that of a device which is named.
+  if (preset.pattern?.needsSerial && !has('id')) needed.push('serial');
   const missing = needed.find((field) => !has(field)) ?? (has('serial') || has('id') ? undefined : 'serial');
   if (missing !== undefined) return unreadable(missing);
   // All of them would become another's than the list says, or nobody would give the names.

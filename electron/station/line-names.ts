@@ -1,8 +1,9 @@
 import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
 import type { LineRow } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import type { LineBase } from './line-base.ts';
-import { devicesSeen } from './line-cloud.ts';
+import { devicesSeen, whoSeesAll } from './line-cloud.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
 
 /** The names of a line's devices: the list's, or those of the pattern with their numbers, each given once. */
@@ -67,6 +68,16 @@ export function lineNames({ whose: all, options, now, gate, ended }: LineBase): 
       const { device, whose } = slot;
       const { recipient } = whose;
       const listed = device.row?.name;
+      // One that came into the product or the account meanwhile is in no list that was read before.
+      if (pattern?.needsSerial && listed === undefined && serialOf(device, options.book) === undefined) {
+        const seen = await gate.ask(() => whoSeesAll(all).getDevice(id, ended), ended);
+        const serial = seen.ok ? seen.value.serialNumber?.trim() : undefined;
+        if (!serial) {
+          giveBack(device);
+          return { nameProblem: seen.ok ? setupError('preset-needs-serials') : seen.error };
+        }
+        options.book?.note(id, serial);
+      }
       let isTold = true;
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };

@@ -12,6 +12,8 @@ export interface SerialBook {
   /** Reads the whole list; one that was read in part is used as far as it goes. */
   load(signal: AbortSignal): Promise<Result<void>>;
   serialOf(id: DeviceId): string | undefined;
+  /** The cloud has told it of one device. */
+  note(id: DeviceId, serialNumber: string): void;
   /**
    * On a miss the list is read again, and then the cloud is asked for this one. Fails with `serial-without-device`,
    * `serial-of-several-devices` (details.serial) and `cloud-too-many-requests` (details.seconds) when the hour's look-ups are
@@ -31,7 +33,7 @@ export interface SerialSources {
 export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
   let devices: ReadonlyMap<string, ReadonlySet<DeviceId>> = new Map();
   let serials: ReadonlyMap<DeviceId, string> = new Map();
-  /** Found one by one; they stay when the list is read again. */
+  /** Found or told one by one; they stay when the list is read again. */
   const found = new Map<string, DeviceId>();
   let readAt = Number.NEGATIVE_INFINITY;
   let lookedUpAt: readonly number[] = [];
@@ -80,6 +82,7 @@ export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
   return {
     load,
     serialOf: (id) => serials.get(id) ?? [...found].find(([, device]) => device === id)?.[0],
+    note: (id, serialNumber) => void found.set(serialNumber.trim().toUpperCase(), id),
     async deviceOf(given, signal) {
       const serial = given.toUpperCase();
       const first = known(serial);

@@ -27,7 +27,7 @@ export interface ChosenPreset {
   readonly customer: PresetFile['customer']['rule'];
   /** The ID of the Photon that passes first, or `ask`; undefined: none does. */
   readonly golden: string | undefined;
-  /** Names or customers of its devices stand in a list alone. */
+  /** The customers of its devices stand in a list alone. */
   readonly needsList: boolean;
 }
 

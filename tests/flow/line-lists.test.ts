@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventColumns, readEvent } from '../../electron/record/row-codec.ts';
+import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
+import { serialBook } from '../../electron/station/serial-book.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -41,6 +43,39 @@ describe('a line by a list', () => {
     // It ends by itself when nothing is left, and says so as it goes.
     expect([end.passed, end.failed, end.left]).toEqual([3, 1, []]);
     expect(made.events[0]).toMatchObject({ type: 'line-started', left: 3 });
+  });
+
+  it('names a device by the serial number that the cloud tells of it, and one without gets no half a name', async () => {
+    const made = await openLine(slowOnes(1));
+    const mine = made.world.account;
+    const [other] = made.simulation.ready.others;
+    const account = {
+      ...mine,
+      async listDevices(signal: AbortSignal) {
+        const listed = await mine.listDevices(signal);
+        return listed.ok
+          ? {
+              ...listed,
+              value: listed.value.map((one) => ({
+                ...one,
+                serialNumber: one.id === other?.id ? undefined : one.serialNumber,
+              })),
+            }
+          : listed;
+      },
+      async getDevice(id: DeviceId, signal: AbortSignal) {
+        const device = await mine.getDevice(id, signal);
+        return device.ok && id === other?.id ? success({ ...device.value, serialNumber: undefined }) : device;
+      },
+    };
+    const book = serialBook({ list: async () => success([]), clock: made.world.clock });
+    const end = await made.run({ book, preset: { namePattern: 'lamp-{serial:-4}' }, world: { account } });
+    expect(end).toMatchObject({ passed: 2, failed: 0 });
+    const serial = serialNumberOf(made.simulation.device.id);
+    const rowOf = (id: string | undefined) => end.devices.find(({ deviceId }) => deviceId === id);
+    expect(rowOf(made.simulation.device.id)).toMatchObject({ serial, name: `lamp-${serial.slice(-4)}` });
+    expect(rowOf(other?.id)).toMatchObject({ nameProblem: { code: 'preset-needs-serials' } });
+    expect(rowOf(other?.id)?.name).toBeUndefined();
   });
 
   it('sets up the devices that a list names, each for its customer, and leaves the others as they are', async () => {

@@ -14,6 +14,7 @@ describe('a line by scans', () => {
     const scanned = pieces();
     const book = {
       serialOf: () => undefined,
+      note: () => undefined,
       deviceOf: async (_serial: string, signal: AbortSignal) => {
         await made.clock.hand().sleep(3_600_000, signal);
         return failure(setupError('cancelled'));

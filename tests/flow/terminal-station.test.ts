@@ -112,8 +112,11 @@ describe('a line on the command line', () => {
     expect(await begin('{')).toEqual(refused('preset-unreadable'));
     expect(await begin({ version: 2 })).toEqual(refused('preset-newer'));
     expect(await begin({ name: 'a', networks: [network] })).toEqual(refused('preset-password-missing'));
+    const ofList = { name: 'a', networks: [network], product: 'lamps', customer: { rule: 'list' } };
+    expect(await begin(ofList)).toEqual(refused('preset-needs-serials'));
+    // Serial numbers may come from scans, the product, or the cloud.
     expect(await begin({ name: 'a', networks: [network], namePattern: 'lamp-{serial}' })).toEqual(
-      refused('preset-needs-serials'),
+      refused('preset-password-missing'),
     );
     expect(await begin({ name: 'a', networks: [network] }, { WIFI: 'short' })).not.toContain(0);
     const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };

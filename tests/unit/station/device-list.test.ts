@@ -71,7 +71,9 @@ describe('a list of devices', () => {
     expect(list('serial\n1', ofCustomers)).toMatchObject({ code: 'device-list-unreadable', saw: 'customer' });
     expect(list('serial,customer\n1,', ofCustomers)).toMatchObject({ code: 'device-list-row-invalid', row: 2 });
     expect(list('serial,customer\n1,ann', ofCustomers)).toMatchObject({ code: 'device-list-row-invalid', saw: 'ann' });
-    expect(list(`id\n${idOf('a')}`, { namePattern: '{serial}' })).toMatchObject({ saw: 'serial' });
+    expect(list('name\nlamp', { namePattern: '{serial}' })).toMatchObject({ saw: 'serial' });
+    // Which number such a device has the cloud tells.
+    expect(list(`id\n${idOf('a')}`, { namePattern: '{serial}' })).toMatchObject({ devices: [{ id: idOf('a') }] });
     expect(list('serial,name\n1,lamp', { until: 'handed-over' })).toMatchObject({ saw: 'name' });
   });
 });

@@ -43,9 +43,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Legen Sie ihn zu den fertigen.',
   },
   'preset-needs-serials': {
-    title: 'Das Namensmuster braucht Seriennummern',
-    happened: 'Die Vorlage setzt die Seriennummer in den Namen, und hier gibt es keine.',
-    next: 'Geben Sie mit --devices eine Geräteliste an, oder ändern Sie das Namensmuster.',
+    title: 'Seriennummern oder Kunden fehlen',
+    happened: 'Die Vorlage braucht sie für jedes Gerät, und hier gibt sie nichts an.',
+    next: 'Geben Sie eine Geräteliste an, oder ändern Sie die Vorlage.',
   },
   'device-list-unreadable': {
     title: 'Die Geräteliste ist nicht verwendbar',

@@ -42,9 +42,9 @@ export const stationErrors = {
     next: 'Put it with those that are done.',
   },
   'preset-needs-serials': {
-    title: 'The name pattern needs serial numbers',
-    happened: 'The preset puts the serial number into the name, and nothing here gives one.',
-    next: 'Add a device list with --devices, or change the name pattern.',
+    title: 'Serial numbers or customers are missing',
+    happened: 'The preset needs them for each device, and nothing here gives them.',
+    next: 'Add a device list, or change the preset.',
   },
   'device-list-unreadable': {
     title: 'The device list can’t be used',

@@ -43,9 +43,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Déjelo con los terminados.',
   },
   'preset-needs-serials': {
-    title: 'El patrón de nombre necesita números de serie',
-    happened: 'El preajuste pone el número de serie en el nombre, y aquí nada lo da.',
-    next: 'Añada una lista de dispositivos con --devices o cambie el patrón de nombre.',
+    title: 'Faltan números de serie o clientes',
+    happened: 'El preajuste los necesita para cada dispositivo, y aquí nada los da.',
+    next: 'Añada una lista de dispositivos o cambie el preajuste.',
   },
   'device-list-unreadable': {
     title: 'La lista de dispositivos no se puede usar',

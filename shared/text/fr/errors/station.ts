@@ -42,9 +42,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Posez-le avec ceux qui sont terminés.',
   },
   'preset-needs-serials': {
-    title: 'Le modèle de nom demande des numéros de série',
-    happened: 'Le préréglage met le numéro de série dans le nom, et rien ici ne le donne.',
-    next: 'Ajoutez une liste d’appareils avec --devices, ou changez le modèle de nom.',
+    title: 'Il manque des numéros de série ou des clients',
+    happened: 'Le préréglage les demande pour chaque appareil, et rien ici ne les donne.',
+    next: 'Ajoutez une liste d’appareils, ou changez le préréglage.',
   },
   'device-list-unreadable': {
     title: 'La liste d’appareils est inutilisable',

@@ -43,9 +43,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '完了したPhotonと一緒に置いてください。',
   },
   'preset-needs-serials': {
-    title: '名前のパターンにはシリアル番号が必要です',
-    happened: 'プリセットは名前にシリアル番号を使いますが、ここにはありません。',
-    next: '--devicesでデバイスリストを指定するか、名前のパターンを変更してください。',
+    title: 'シリアル番号または顧客がわかりません',
+    happened: 'プリセットはデバイスごとにこれらを必要としますが、ここではわかりません。',
+    next: 'デバイスリストを指定するか、プリセットを変更してください。',
   },
   'device-list-unreadable': {
     title: 'デバイスリストを使用できません',

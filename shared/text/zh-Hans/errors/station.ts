@@ -42,9 +42,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '请将它与已完成的放在一起。',
   },
   'preset-needs-serials': {
-    title: '名称格式需要序列号',
-    happened: '预设在名称中使用序列号，但此处没有提供。',
-    next: '请用 --devices 提供设备列表，或更改名称格式。',
+    title: '缺少序列号或客户',
+    happened: '预设需要每台设备的这些信息，但此处没有提供。',
+    next: '请提供设备列表，或更改预设。',
   },
   'device-list-unreadable': {
     title: '无法使用此设备列表',
