@@ -567,6 +567,11 @@ export const stationLimits = {
   serialsReadMs: 60_000,
   /** Look-ups of single serial numbers, of which the cloud answers 50 in this time. Then: they count no more. Source: Particle API reference, serial numbers. */
   serialLookUpsMs: 60 * 60_000,
+  /**
+   * A device that has passed, for the word of the shared record that its serial number is still its own. Then: it has none, and is
+   * tried again. Source: ours, half of how long the number is held without a word.
+   */
+  numberKeptMs: 30_000,
   /** One hook that takes one final row. Then: it counts as not taken, and is tried again. Source: ours. */
   hookMs: 10_000,
   /** A hook that did not take a row, between two tries. Then: the try. Source: ours. */

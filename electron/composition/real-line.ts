@@ -263,9 +263,7 @@ export async function madeBefore(
   if (!ofBenches.ok) return ofBenches;
   const numbered = await record.arrived({ with: 'serial' });
   if (!numbered.ok) return numbered;
-  const isOfProduct = ({ forWhom, cloudUrl, kind }: ArrivedAttempt) =>
-    kind !== 'golden' && cloudUrl === here.cloudUrl && productOf(forWhom) === productOf(here.forWhom);
-  const serialsUsed = numbered.value.filter(isOfProduct).flatMap(({ serial }) => serial ?? []);
+  const serialsUsed = numbered.value.filter((one) => hasNumberOf(one, here)).flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
     .filter((attempt) => isOurs(attempt, name, here))
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
@@ -298,21 +296,32 @@ interface Here {
   readonly cloudUrl: string;
 }
 
-/** What the record says by now of one device, where another station may have been at it meanwhile; without the record nothing. */
-function madeMeanwhile(
-  record: AttemptRecord,
-  preset: Preset,
-  here: Here,
-): Required<Pick<LineWorld, 'isDone' | 'isOfBench'>> {
+type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>>;
+
+/** What the record says by now of one device or number, where another station may have been at it meanwhile; without the record nothing. */
+function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here): MadeMeanwhile {
   const of = async (deviceId: DeviceId) => {
     const arrived = await record.arrived({ deviceId });
     return arrived.ok ? arrived.value : [];
   };
   return {
+    numbersOf: numbersOf(here),
+    async isSerialGiven(serial) {
+      const arrived = await record.arrived({ serial });
+      // What nobody can read may be anybody's.
+      return !arrived.ok || arrived.value.some((one) => hasNumberOf(one, here));
+    },
     isDone: async (id) => doneOf(await of(id), preset.name, here).length > 0,
     isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),
   };
 }
+
+/** All that take their numbers from one row of them: those of a product, or of a cloud without one. */
+const numbersOf = ({ cloudUrl, forWhom }: Here) => JSON.stringify([cloudUrl, productOf(forWhom) ?? null]);
+
+/** It has its serial number out of the same row; a golden Photon has none. */
+const hasNumberOf = ({ kind, cloudUrl, forWhom }: ArrivedAttempt, here: Here) =>
+  kind !== 'golden' && cloudUrl !== undefined && numbersOf({ cloudUrl, forWhom }) === numbersOf(here);
 
 function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here): readonly DeviceId[] {
   const done = arrived.filter((attempt) => isProven(attempt) && isOurs(attempt, preset, here));

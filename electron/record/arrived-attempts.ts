@@ -28,9 +28,11 @@ export async function arrivedAttempts(database: RecordDatabase, of: ArrivedOf): 
       ? all.where('deviceId', '=', of.deviceId)
       : 'preset' in of
         ? all.where('preset', '=', of.preset)
-        : of.with === 'serial'
-          ? all.where('serial', 'is not', null)
-          : all.where('deviceId', 'in', golden);
+        : 'serial' in of
+          ? all.where('serial', '=', of.serial)
+          : of.with === 'serial'
+            ? all.where('serial', 'is not', null)
+            : all.where('deviceId', 'in', golden);
   return (await some.execute()).flatMap((found) => {
     const row = readArrivedRow(found);
     if (row === undefined) return [];

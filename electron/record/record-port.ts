@@ -38,6 +38,7 @@ export interface ArrivedAttempt
 export type ArrivedOf =
   | { readonly deviceId: DeviceId }
   | { readonly preset: string }
+  | { readonly serial: string }
   | { readonly with: 'serial' }
   | { readonly with: 'golden' };
 
@@ -61,7 +62,7 @@ export interface AttemptRecord {
   /** The newest attempts, at most so many, oldest first. */
   attempts(most: number): Promise<readonly Attempt[]>;
   /**
-   * All attempts that brought a device where it was to be, oldest first, however long ago. `of`: that device alone, or those by
+   * All attempts that brought a device where it was to be, oldest first, however long ago. `of`: that device or serial number alone, those by
    * that preset, those that gave a serial number, or those of devices that have been golden. Fails while the record cannot be read.
    */
   arrived(of: ArrivedOf): Promise<Result<readonly ArrivedAttempt[]>>;

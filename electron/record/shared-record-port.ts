@@ -40,8 +40,19 @@ export interface Reserved {
   readonly elsewhere: DoneElsewhere | undefined;
 }
 
+/** A serial number that this station holds, as long as it renews it. */
+export interface NumberReservation extends Pick<DeviceReservation, 'check' | 'release'> {
+  /** Its device has it: it is let go of once the server has the row that says so. */
+  given(): void;
+}
+
 /** What a run asks of the shared record. Each answer comes in time, whatever the server does. */
 export interface OtherStations {
   /** Takes a device for this attempt, and tells what others did with it. `taken`: another station is at it right now. */
   reserve(device: DeviceId, attemptId: string, signal: AbortSignal): Promise<{ readonly taken: string } | Reserved>;
+  /**
+   * Takes a serial number out of all that bear the name of `scope`, by the same clock, and then knows here what was given before. `taken`: another station is at it;
+   * `unknown`: the server does not answer, and nobody knows.
+   */
+  reserveNumber(scope: string, serial: string, signal: AbortSignal): Promise<'taken' | 'unknown' | NumberReservation>;
 }

@@ -12,6 +12,7 @@ import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
 import type { LineLabels } from './line-labels.ts';
 import type { LineNames } from './line-names.ts';
+import type { LineNumbers } from './line-numbers.ts';
 import type { LineRadio } from './line-radio.ts';
 
 type Run = AsyncGenerator<SetupEvent, Outcome>;
@@ -22,6 +23,7 @@ export function lineProofs(
   names: LineNames,
   labels: LineLabels,
   radio: LineRadio,
+  numbers: Pick<LineNumbers, 'isShared' | 'keep'> | undefined,
 ): (slot: Slot, kept: KeptDevice, run: Run) => Run {
   return judged;
 
@@ -128,6 +130,14 @@ export function lineProofs(
     }
     // It keeps the name that it has, and gets no label.
     if (slot.device.isGolden) return outcome;
+    const { row } = slot.device;
+    if (numbers?.isShared && row !== undefined) {
+      const asked = await gate.ask(async () => success(await numbers.keep(row, ended)), ended);
+      const error = asked.ok ? asked.value : asked.error;
+      // Another try gets another number.
+      if (asked.ok && error !== undefined) slot.device.row = undefined;
+      if (error !== undefined) return { outcome: 'failed', error, deviceId };
+    }
     await labels.owe(slot);
     if (preset.hooks.length > 0) {
       const owed = { attemptId: slot.attemptId, at: now(), name: rowPassedOn, value: 0, unit: '' };

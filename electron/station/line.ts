@@ -19,6 +19,7 @@ import { lineGolden } from './line-golden.ts';
 import { lineLabels } from './line-labels.ts';
 import { lineNames } from './line-names.ts';
 import { lineNotes } from './line-notes.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { listenToOrders } from './line-orders.ts';
 import { lineProofs } from './line-proofs.ts';
 import { lineRadio } from './line-radio.ts';
@@ -57,7 +58,8 @@ export async function* runLine(
   const ofBenches = new Set([...(options.goldenBefore ?? []), ...(golden.id === undefined ? [] : [golden.id])]);
   const done = new Set(options.done);
   const used = { ids: done, serials: new Set(options.serialsUsed) };
-  const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
+  const numbers = rowsGiven && lineNumbers(roster(rowsGiven, used, options.scans !== undefined), world, options);
+  const list = numbers?.list;
   const base: LineBase = {
     world,
     whose: world,
@@ -90,7 +92,7 @@ export async function* runLine(
     world.cables === undefined ? lineAir(base, devices, stops, radio) : lineCables(base, world.cables, devices, stops);
   const bench = lineGolden(base, devices, stops, way);
   const labels = lineLabels(base);
-  const judged = lineProofs(base, names, labels, radio);
+  const judged = lineProofs(base, names, labels, radio, numbers);
   const runs = lineRuns({ base, devices, names, customers, radio, way, recipients, judged, conclude });
 
   await names.start(signal);
@@ -190,7 +192,12 @@ export async function* runLine(
     const before = devices.known.get(met.key)?.row;
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
     // held when that has told its ID.
-    const row = before ?? (base.namesDevices || golden.isAwaited ? undefined : list?.hold(undefined));
+    const isGiven = before === undefined && !base.namesDevices && !golden.isAwaited;
+    const held = isGiven ? await numbers?.hold(ending) : undefined;
+    if (held?.ok === false) return ending.aborted ? undefined : stops.stopFor(held.error);
+    const row = before ?? held?.value;
+    // Those that were left are at other stations.
+    if (isGiven && list !== undefined && row === undefined) return changed.tell();
     const asked = () => {
       const known = devices.known.get(met.key);
       return customers.of({ ...known, photon: met.photon, deviceId: met.deviceId ?? known?.deviceId });

@@ -18,6 +18,8 @@ export interface Roster {
   giveBack(row: ListedDevice): void;
   /** Its device may pass in a later line: what a row gives that names no device goes to no other one here. */
   keep(row: ListedDevice): void;
+  /** Held, and at another station: it is none of this line. */
+  passOver(row: ListedDevice): void;
   /** Its device is left alone from now on, unless it is scanned again. */
   setAside(id: DeviceId): void;
   /** Rows whose device has not passed. */
@@ -52,7 +54,7 @@ export function roster(
   used: { readonly ids: ReadonlySet<DeviceId>; readonly serials: ReadonlySet<string> },
   byScan = false,
 ): Roster {
-  type State = 'unscanned' | 'free' | 'held' | 'tried' | 'aside' | 'used';
+  type State = 'unscanned' | 'free' | 'held' | 'tried' | 'aside' | 'elsewhere' | 'used';
   const devices = [...listed];
   const isList = devices.length > 0;
   let takesScans = byScan;
@@ -93,6 +95,9 @@ export function roster(
     },
     keep(row) {
       if (!namesDevices) states.set(asListed.get(row) ?? row, 'aside');
+    },
+    passOver(row) {
+      states.set(row, 'elsewhere');
     },
     setAside(id) {
       const row = byId.get(id);

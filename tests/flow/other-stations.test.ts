@@ -5,7 +5,7 @@ import type { LineWorld } from '../../electron/station/line-world.ts';
 import { success } from '../../shared/result.ts';
 import { cableBench } from '../support/cable-bench.ts';
 import { finish, stopAfterConnect } from '../support/finish-flow.ts';
-import { writtenDown } from '../support/line-tests.ts';
+import { listOf, writtenDown } from '../support/line-tests.ts';
 import { cableId } from '../support/open-cables.ts';
 import { type FlowOptions, fastWorld, runFlow } from '../support/run-flow.ts';
 import { type LineBench, lineBench, type RunOptions, slowOnes } from '../support/run-line.ts';
@@ -47,6 +47,7 @@ function stations(
       };
       return { reservation, isSure: true, elsewhere: undefined, ...reserved };
     },
+    reserveNumber: async () => 'unknown',
   };
   return { others, told };
 }
@@ -278,6 +279,7 @@ it('a line leaves a device alone that another station is at, and goes on with th
   const theirs = bench.simulation.ready.device.id;
   const { others } = stations({}, ['held']);
   const busy: OtherStations = {
+    ...others,
     reserve: async (device, ...more) => (device === theirs ? { taken: 'Bench 3' } : others.reserve(device, ...more)),
   };
   try {
@@ -410,4 +412,136 @@ describe('a line that judges a device', () => {
     expect(end.devices).toMatchObject([{ outcome: 'ABORTED' }]);
     expect(told.filter((one) => one !== 'check')).toEqual(['look', 'noted cancelled', 'release']);
   });
+});
+
+/** One table of numbers for several stations, as the server keeps it: who holds one, and which were given. `away`: it says nothing. */
+function numberTable() {
+  const holders = new Map<string, string>();
+  const given = new Set<string>();
+  const table = {
+    given,
+    away: false,
+    take: (serial: string, by: string) => void holders.set(serial, by),
+    /** What `station` asks of it. */
+    of(station: string) {
+      const others: OtherStations = {
+        ...noDevices,
+        async reserveNumber(_scope, serial) {
+          if (table.away) return 'unknown';
+          if ((holders.get(serial) ?? station) !== station) return 'taken';
+          holders.set(serial, station);
+          const release = async () => {
+            if (holders.get(serial) === station) holders.delete(serial);
+          };
+          return {
+            check: async () => (table.away ? 'unknown' : holders.get(serial) === station ? 'held' : 'lost'),
+            release,
+            given() {
+              given.add(serial);
+              void release();
+            },
+          };
+        },
+      };
+      return {
+        others,
+        numbersOf: 'lamps',
+        isSerialGiven: async (serial: string) => given.has(serial),
+      };
+    },
+    holders,
+  };
+  return table;
+}
+const noDevices = stations({}, ['held']).others;
+
+async function withBench<Told>(
+  count: number,
+  work: (bench: Awaited<ReturnType<typeof lineBench>>) => Promise<Told>,
+): Promise<Told> {
+  const bench = await lineBench(slowOnes(count - 1));
+  try {
+    return await work(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+const ownNumbers = listOf(['serial', 'SN1', 'SN2', 'SN3']);
+
+it('two lines of one list give each number to one device, one after the other', async () => {
+  const table = numberTable();
+  const serials: (string | undefined)[] = [];
+  for (const station of ['Bench 1', 'Bench 2']) {
+    const end = await withBench(1, (bench) => bench.run({ list: ownNumbers, count: 1, world: table.of(station) }));
+    expect(end.devices).toMatchObject([{ outcome: 'PASS' }]);
+    serials.push(...end.devices.map(({ serial }) => serial));
+  }
+  expect([serials, [...table.given], table.holders.size]).toEqual([['SN1', 'SN2'], ['SN1', 'SN2'], 0]);
+});
+
+it('a number that another station is at is passed over, and one of a device that failed is let go of', async () => {
+  const table = numberTable();
+  table.take('SN1', 'Bench 2');
+  const bench = await lineBench(slowOnes(1, () => ['set-refused']));
+  try {
+    const end = await bench.run({ list: ownNumbers, count: 2, world: table.of('Bench 1') });
+    expect(end.devices.map(({ outcome }) => outcome).toSorted()).toEqual(['FAIL', 'PASS']);
+    const passed = end.devices.flatMap(({ outcome, serial }) => (outcome === 'PASS' ? [serial] : []));
+    expect(end.devices.map(({ serial }) => serial)).not.toContain('SN1');
+    expect([[...table.given], [...table.holders.keys()]]).toEqual([passed, ['SN1']]);
+  } finally {
+    await bench.close();
+  }
+});
+
+it('a device whose number went to another station meanwhile has not passed, and its name does not tell that number', async () => {
+  const table = numberTable();
+  const stop = new AbortController();
+  const end = await withBench(1, (bench) =>
+    bench.run({
+      list: ownNumbers,
+      count: 1,
+      preset: { namePattern: '{serial}' },
+      world: table.of('Bench 1'),
+      stop: stop.signal,
+      onEvent(event) {
+        if (event.type === 'device-identified') table.take('SN1', 'Bench 2');
+        if (event.type === 'device-queued') stop.abort();
+      },
+    }),
+  );
+  expect(end.devices).toMatchObject([{ outcome: 'ERROR', error: { code: 'shared-record-unreachable' } }]);
+  expect([end.devices[0]?.name, end.devices[0]?.serial, [...table.given]]).toEqual([undefined, undefined, []]);
+});
+
+it('no number is given while the shared record does not answer, and the line goes on by itself when it does', async () => {
+  const table = numberTable();
+  table.away = true;
+  const stops: (string | undefined)[] = [];
+  const end = await withBench(1, (bench) =>
+    bench.run({
+      list: ownNumbers,
+      count: 1,
+      world: table.of('Bench 1'),
+      onEvent(event) {
+        if (event.type === 'device-taken') stops.push('taken');
+        if (event.type !== 'line-stopped') return;
+        stops.push(event.error?.code);
+        table.away = stops.length < 3;
+      },
+    }),
+  );
+  expect(stops).toEqual([...Array(3).fill('shared-record-unreachable'), 'taken']);
+  expect(end).toMatchObject({ passed: 1, devices: [{ serial: 'SN1' }] });
+});
+
+it('a line ends when all numbers that are left are at other stations', async () => {
+  const table = numberTable();
+  for (const serial of ['SN1', 'SN2', 'SN3']) table.take(serial, 'Bench 2');
+  const end = await withBench(1, (bench) =>
+    bench.run({ list: ownNumbers, count: undefined, world: table.of('Bench 1') }),
+  );
+  expect(end).toMatchObject({ passed: 0, failed: 0, devices: [] });
+  expect(end.left?.map(({ serial }) => serial)).toEqual(['SN1', 'SN2', 'SN3']);
 });

@@ -237,6 +237,48 @@ describe('stations that share a record', () => {
     expect(await next.reservation.check(signal)).toBe('held');
   });
 
+  it('give a serial number to one of them, and know that it was given before the other may ask for it', async () => {
+    const name = await database();
+    const signal = new AbortController().signal;
+    const [first, second] = await Promise.all(
+      ['Bench 1', 'Bench 2'].map((one) => test.station(addressOf(server.port, name), one)),
+    );
+    if (first === undefined || second === undefined) throw new Error('two stations');
+    await vi.waitFor(
+      () => expect([first, second].map(({ shared }) => shared.status().state)).toEqual(['connected', 'connected']),
+      soon,
+    );
+    const both = await Promise.all([first, second].map(({ shared }) => shared.reserveNumber('lamps', 'SN1', signal)));
+    const [winner] = both.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+    expect(both.filter((one) => one === 'taken')).toHaveLength(1);
+    if (winner === undefined) throw new Error('one has it');
+    const [holder, other] = typeof both[0] === 'string' ? [second, first] : [first, second];
+    // Of another product, and another number.
+    for (const [scope, serial] of [
+      ['fans', 'SN1'],
+      ['lamps', 'SN2'],
+    ] as const) {
+      const free = await other.shared.reserveNumber(scope, serial, signal);
+      if (typeof free === 'string') throw new Error(free);
+      await free.release();
+    }
+    const attemptId = 'with-number';
+    const forWhom = { for: 'account', userName: 'ann' } as const;
+    await holder.store.append([
+      { type: 'started', attemptId, at: 1, program: 'a', kind: 'production', forWhom, serial: 'SN1', deviceId: device },
+      { type: 'finished', attemptId, at: 2, outcome: 'claimed', tookMs: 1 },
+    ]);
+    winner.given();
+    const next = await vi.waitFor(async () => {
+      const asked = await other.shared.reserveNumber('lamps', 'SN1', signal);
+      if (typeof asked === 'string') throw new Error(asked);
+      return asked;
+    }, soon);
+    const known = await other.store.database.selectFrom('attempt').select(['serial', 'outcome']).execute();
+    expect(known).toEqual([{ serial: 'SN1', outcome: 'claimed' }]);
+    await next.release();
+  });
+
   it('renew what they hold at every third of its time, until it is let go of, or lost', async () => {
     expect(sharedRecordLimits.leaseAgainMs * 3).toBe(sharedRecordLimits.leaseMs);
     const name = await database();

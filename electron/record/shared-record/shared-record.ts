@@ -7,7 +7,7 @@ import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { RecordDatabase, RecordStore } from '../record-store.ts';
 import type { OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
-import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
+import { endLease, type HeldLease, placeOfNumber, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
 import { noteAllRead, readOthers } from './other-stations.ts';
 import { type Outbox, outboxOf, StationTaken } from './outbox.ts';
@@ -287,6 +287,31 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     return Promise.race([answered, silent]).finally(() => late.abort());
   }
 
+  /** In time, and to the end. */
+  async function readsAllOfOthers(signal: AbortSignal): Promise<boolean> {
+    const [shared, id] = [connection, stationId];
+    if (shared === undefined || id === undefined) return false;
+    const late = new AbortController();
+    const read = async () => {
+      while (!late.signal.aborted) {
+        if ((await readOthers({ local: onLocal, shared, target, stationId: id, versions })) === 0) return true;
+      }
+      return false;
+    };
+    const silent = clock.sleep(sharedRecordLimits.reserveMs, AbortSignal.any([late.signal, signal])).then(() => false);
+    return Promise.race([read().catch(() => false), silent]).finally(() => late.abort());
+  }
+
+  /** What was noted before is there, or this is closed, and then nobody renews it any more. */
+  async function toldThenReleased(release: () => Promise<void>): Promise<void> {
+    while (!over.signal.aborted) {
+      const before = begunLooks;
+      await settle(sharedRecordLimits.leaseMs);
+      if (endedLooks > before) return release();
+      await clock.sleep(sharedRecordLimits.lookMs, over.signal);
+    }
+  }
+
   async function settle(limitMs: number): Promise<void> {
     const seen = begunLooks;
     const late = new AbortController();
@@ -331,6 +356,17 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         doneElsewhere(database, target, parts.computer, device, serverNow()),
       ).catch(() => undefined);
       return { reservation, isSure: taken === 'held', elsewhere };
+    },
+
+    async reserveNumber(scope, serial, signal) {
+      const { take, check, release } = reservationOf(placeOfNumber(scope, serial), 'serial-number');
+      const taken = await take(signal);
+      // Whoever had it before has told what became of it before it was let go of.
+      if (taken === 'held' && (await readsAllOfOthers(signal))) {
+        return { check, release, given: () => void toldThenReleased(release) };
+      }
+      await release();
+      return taken === 'lost' ? 'taken' : 'unknown';
     },
 
     async close() {

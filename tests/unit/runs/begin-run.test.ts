@@ -16,6 +16,7 @@ const outcome: Outcome = { outcome: 'claimed', deviceId, name: undefined, tookMs
 function kept(fails = false) {
   const told: string[] = [];
   const others: OtherStations = {
+    reserveNumber: async () => 'unknown',
     async reserve(_device, attemptId) {
       told.push(`reserve for ${attemptId}`);
       const release = async () => void told.push('release');

@@ -86,7 +86,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'Der gemeinsame Verlauf ist nicht erreichbar',
-    happened: 'Der Server antwortet nicht. Einrichtungen laufen auch ohne ihn.',
+    happened: 'Der Server antwortet nicht oder eine Weile nicht. Einrichten geht, nur Listen geben keine Nummern aus.',
     next: 'Prüfen Sie, ob der Server läuft und dieser Computer in seinem Netzwerk ist.',
   },
   'shared-record-not-postgres': {

@@ -83,7 +83,7 @@ export const programErrors = {
   },
   'shared-record-unreachable': {
     title: 'Can’t reach the shared history',
-    happened: 'Its server doesn’t answer. Setups work without it.',
+    happened: 'Its server doesn’t answer, or didn’t for a while. Setups work without list numbers.',
     next: 'Check that the server runs and this computer is on its network.',
   },
   'shared-record-not-postgres': {

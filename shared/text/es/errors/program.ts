@@ -83,7 +83,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'No se llega al historial compartido',
-    happened: 'Su servidor no responde. Las configuraciones funcionan sin él.',
+    happened: 'Su servidor no responde, o no lo hizo un rato. Se puede configurar, pero ninguna lista da números.',
     next: 'Compruebe que el servidor funciona y que este equipo está en su red.',
   },
   'shared-record-not-postgres': {

@@ -83,7 +83,8 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'L’historique partagé est injoignable',
-    happened: 'Son serveur ne répond pas. Les configurations marchent sans lui.',
+    happened:
+      'Son serveur ne répond pas, ou plus depuis un moment. Tout marche, mais aucune liste ne donne de numéros.',
     next: 'Vérifiez que le serveur fonctionne et que cet ordinateur est sur son réseau.',
   },
   'shared-record-not-postgres': {

@@ -84,7 +84,8 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: '共有の履歴に接続できません',
-    happened: 'サーバーが応答しません。セットアップはサーバーなしで続けられます。',
+    happened:
+      'サーバーが応答しないか、しばらく応答していませんでした。セットアップはできますが、デバイスリストの番号は割り当てられません。',
     next: 'サーバーが動作し、このコンピューターが同じネットワークにあることを確認してください。',
   },
   'shared-record-not-postgres': {

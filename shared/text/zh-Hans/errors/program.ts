@@ -83,7 +83,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: '无法连接共享历史记录',
-    happened: '其服务器没有响应。没有它，配置也照常进行。',
+    happened: '其服务器没有响应，或有一段时间没有响应。配置仍可进行，但不会从列表分配编号。',
     next: '请检查服务器是否在运行，以及此电脑是否在其网络中。',
   },
   'shared-record-not-postgres': {
