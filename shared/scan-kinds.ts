@@ -17,6 +17,9 @@ export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 /** So many letters of a note are kept. */
 export const noteLetters = 120;
 
+/** So many letters of who is at it are kept. */
+export const operatorLetters = 320;
+
 /** What a line is told to do. `attemptId`: of the device that it is about; absent: the one that somebody looks at now. */
 export interface LineOrder {
   readonly command: ScanCommand;

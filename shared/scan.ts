@@ -6,6 +6,7 @@ import {
   isCustomerAddress,
   isPhotonSerial,
   noteLetters,
+  operatorLetters,
   photonModels,
   type Scan,
   scanCommands,
@@ -97,10 +98,20 @@ export function readDeviceScan(text: string): DeviceScan | undefined {
 
 /** A note as it is kept; undefined: nothing is left, or it is or holds a code, behind whose serial number a secret may stand. */
 export function readNote(text: string): string | undefined {
-  const note = plainText(text, noteLetters).trim();
-  if (note === '' || note.toUpperCase().match(serials) !== null) return undefined;
-  const { kind } = readScan(note);
-  return kind === 'unknown' || kind === 'half' || kind === 'customer' || kind === 'no-customer' ? note : undefined;
+  return wordsIn(text, noteLetters);
+}
+
+/** Who is at it, as it is kept, by name or badge; undefined: as {@link readNote}. */
+export function readOperator(text: string): string | undefined {
+  return wordsIn(text, operatorLetters);
+}
+
+function wordsIn(text: string, letters: number): string | undefined {
+  const words = plainText(text, letters).trim();
+  // What is cut off may be what tells that it is a code.
+  if (words === '' || text.toUpperCase().match(serials) !== null) return undefined;
+  const { kind } = readScan(words);
+  return kind === 'unknown' || kind === 'half' || kind === 'customer' || kind === 'no-customer' ? words : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
 import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readDeviceScan } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator } from '../../shared/scan.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
@@ -154,10 +154,13 @@ export function stationHandlers(parts: StationParts): StationWork {
       const { preset } = mine;
       const golden = preset.golden === 'ask' ? named : readDeviceScan(preset.golden ?? '');
       if ((preset.golden === undefined) !== (golden === undefined)) return failure(setupError('invalid-input'));
+      const who = whoActsFor(preset);
+      // A sticker that was scanned into it may carry a secret.
+      const atIt = operator === '' ? undefined : readOperator(operator);
+      if (operator !== '' && atIt === undefined) return failure(setupError('invalid-input'));
       const list = byList ? mine.list : undefined;
       // Without it any Photon in the air would be set up.
       if (byList && list === undefined) return failure(setupError('invalid-input'));
-      const who = whoActsFor(preset);
       // May wait for the secret store: whatever else is asked is asked after it.
       const networks = await keptNetworks(mine, passwords);
       if (networks?.ok === false) return networks;
@@ -171,7 +174,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       const asks = preset.customer.rule === 'asked';
       if (asks && customer === undefined) return failure(setupError('customer-not-scanned'));
       const first = asks ? customer : undefined;
-      const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans, customer: first };
+      const facts = { preset: preset.name, operator: atIt, scans, customer: first };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
         const whose = await whoseDevices(wanted, first, signal);

@@ -5,7 +5,7 @@ import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/li
 import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readDeviceScan } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
@@ -82,6 +82,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     return device;
   };
 
+  const operatorNamed = (text: string) => {
+    const name = readOperator(text);
+    if (name === undefined) throw new InvalidArgumentError(t('commandLine.invalid.operator'));
+    return name;
+  };
+
   photonOptions(
     cloudOptions(recordPasswordOption(program.command('station'), t).description(t('commandLine.station.is')), t)
       .option('--preset <file>', t('commandLine.station.preset'))
@@ -95,7 +101,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       .option('--scan', t('commandLine.station.scan'))
       .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
-      .option('--operator <name>', t('commandLine.station.operator'))
+      .option('--operator <name>', t('commandLine.station.operator'), operatorNamed)
       .option('--labels <folder>', t('commandLine.station.labels'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')

@@ -5,7 +5,7 @@ import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
-import { readDeviceScan, readScan } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator, readScan } from '../../shared/scan.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -38,6 +38,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const scannedCustomer = readScan(customer);
   const isCustomerMissing = preset?.customer === 'asked' && scannedCustomer.kind !== 'customer';
   const isListMissing = preset?.needsList === true && list === undefined;
+  const isOperatorCode = operator.trim() !== '' && readOperator(operator) === undefined;
   const asksGolden = preset?.golden === 'ask';
   const goldenNamed = asksGolden ? readDeviceScan(golden) : undefined;
   const isGoldenMissing = asksGolden && goldenNamed === undefined;
@@ -83,7 +84,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   };
   const begin = async () => {
     setAsked(true);
-    if (preset === undefined || isListMissing || isCustomerMissing || isGoldenMissing) return;
+    if (preset === undefined || isListMissing || isOperatorCode || isCustomerMissing || isGoldenMissing) return;
     if (asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
     const begun = await intents.ask('beginLine', {
       preset: preset.id,
@@ -204,6 +205,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
               hint={t('station.operatorHint')}
               value={operator}
               onChange={setOperator}
+              error={isOperatorCode ? t('station.operatorIsCode') : undefined}
               input={{ maxLength: 320, autoComplete: 'off' }}
             />
             <Chosen

@@ -242,6 +242,10 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
   await expect(page.locator('.field-error')).toHaveText('Enter the Wi-Fi password.');
   expect(await asked(page, 'beginLine')).toEqual([]);
   await page.getByLabel('Wi-Fi password for HomeNet').fill('correct horse');
+  await page.getByLabel('Operator').fill('PHHMAB12CD34EF5 SECRETSECRETSEC');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.field-error')).toHaveText('Enter a name or badge, not the code of a device or command.');
+  expect(await asked(page, 'beginLine')).toEqual([]);
   await page.getByLabel('Operator').fill('Ann');
   await page.getByLabel('Set up only scanned Photons').check();
   await page.getByRole('button', { name: 'Start the line' }).click();

@@ -19,6 +19,7 @@ export const texts: TextsOf<'station', 'de'> = {
     passwordMissing: 'Geben Sie das Wi-Fi-Passwort ein.',
     operator: 'Bediener',
     operatorHint: 'Name oder Ausweisnummer, wird zu jedem Gerät gespeichert.',
+    operatorIsCode: 'Geben Sie Name oder Ausweis ein, keinen Code von Gerät oder Befehl.',
     scans: 'Nur gescannte Photons einrichten',
     scansHint: 'Scannen Sie die Seriennummer auf dem Aufkleber oder eine Geräte-ID.',
     goldenHint: 'Seine Geräte-ID oder die Seriennummer auf seinem Aufkleber.',

@@ -18,6 +18,7 @@ export const texts = {
     passwordMissing: 'Enter the Wi-Fi password.',
     operator: 'Operator',
     operatorHint: 'A name or badge number, saved with each device.',
+    operatorIsCode: 'Enter a name or badge, not the code of a device or command.',
     scans: 'Set up only scanned Photons',
     scansHint: 'Scan the serial number on the sticker, or a device ID.',
     goldenHint: 'Its device ID, or the serial number on its sticker.',

@@ -19,6 +19,7 @@ export const texts: TextsOf<'station', 'es'> = {
     passwordMissing: 'Introduzca la contraseña del Wi-Fi.',
     operator: 'Operador',
     operatorHint: 'Nombre o número de tarjeta, se guarda con cada dispositivo.',
+    operatorIsCode: 'Escriba un nombre o tarjeta, no el código de un dispositivo o comando.',
     scans: 'Configurar solo los Photons escaneados',
     scansHint: 'Escanee el número de serie de la etiqueta o un ID del dispositivo.',
     goldenHint: 'Su ID del dispositivo o el número de serie de su etiqueta.',

@@ -220,6 +220,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     },
     invalid: {
       golden: 'Un ID d’appareil, ou le numéro de série de l’étiquette d’un Photon.',
+      operator: 'Un nom ou un badge, pas le code d’un appareil ou d’une commande.',
       upTo100: 'Un nombre de 1 à 100.',
       choices: 'Les choix possibles sont {{choices, list}}.',
       security: 'Les choix possibles sont {{known, list}}.',

@@ -19,6 +19,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     passwordMissing: 'Saisissez le mot de passe Wi-Fi.',
     operator: 'Opérateur',
     operatorHint: 'Nom ou numéro de badge, enregistré avec chaque appareil.',
+    operatorIsCode: 'Saisissez un nom ou un badge, pas le code d’un appareil ou d’une commande.',
     scans: 'Configurer seulement les Photons scannés',
     scansHint: 'Scannez le numéro de série de l’étiquette ou un ID d’appareil.',
     goldenHint: 'Son ID d’appareil, ou le numéro de série de son étiquette.',

@@ -221,6 +221,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     },
     invalid: {
       golden: 'デバイスID、またはPhotonのステッカーのシリアル番号です。',
+      operator: 'デバイスやコマンドのコードではなく、名前か社員番号です。',
       upTo100: '1から100までの数です。',
       choices: '使える値は{{choices, list}}です。',
       security: '使える値は{{known, list}}です。',

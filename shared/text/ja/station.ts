@@ -19,6 +19,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     passwordMissing: 'Wi-Fiのパスワードを入力してください。',
     operator: '担当者',
     operatorHint: '各デバイスとともに保存する名前または社員番号です。',
+    operatorIsCode: 'デバイスやコマンドのコードではなく、名前か社員番号を入力してください。',
     scans: 'スキャンしたPhotonだけをセットアップ',
     scansHint: 'ステッカーのシリアル番号またはデバイスIDをスキャンします。',
     goldenHint: 'そのデバイスID、またはステッカーのシリアル番号です。',

@@ -19,6 +19,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     passwordMissing: '请输入 Wi-Fi 密码。',
     operator: '操作员',
     operatorHint: '姓名或工牌号，会随每台设备保存。',
+    operatorIsCode: '请输入姓名或工牌号，而不是设备或命令的代码。',
     scans: '仅配置扫描过的 Photon',
     scansHint: '扫描贴纸上的序列号或设备 ID。',
     goldenHint: '它的设备 ID，或其贴纸上的序列号。',

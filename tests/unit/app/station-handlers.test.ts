@@ -125,8 +125,12 @@ it('by a preset for nobody opens no customer, and begins with the product alone'
   expect(chosen.value).toMatchObject({ customer: 'none', needsList: false });
   const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
   const wanted = { preset: chosen.value.id, scans: false, list: false, passwords };
-  expect(await handlers.beginLine(wanted)).toMatchObject({ ok: true });
+  // A sticker that was scanned into the field for the operator: a mobile secret is behind its serial number.
+  const secret = { ...wanted, operator: 'PHHMAB12CD34EF5 SECRETSECRETSEC' };
+  expect(await handlers.beginLine(secret)).toMatchObject({ error: { code: 'invalid-input' } });
+  expect(await handlers.beginLine({ ...wanted, operator: 'Ann' })).toMatchObject({ ok: true });
   await expect.poll(() => opened).toHaveLength(1);
+  expect(opened[0]?.operator).toBe('Ann');
   expect(opened[0]?.recipient).toEqual({
     account: undefined,
     product: { cloud: { product: { slug: 'lamps', id: 7 } }, customer: undefined },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSerialAndMore, readNote, readScan, scanReader } from '../../../shared/scan.ts';
+import { isSerialAndMore, readNote, readOperator, readScan, scanReader } from '../../../shared/scan.ts';
 import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
@@ -31,7 +31,11 @@ it('keeps a note, and none that is or holds a code', () => {
   expect(readNote('1747353236')).toBe('1747353236');
   expect(readNote('ann@example.com')).toBe('ann@example.com');
   const codes = [serial, `${serial} ${secret}`, `${serial}${secret}`, `bent: ${serial.toLowerCase()}`, id, 'ps:stop'];
-  for (const text of [...codes, '', ' \u200b ']) expect(readNote(text)).toBeUndefined();
+  for (const text of [...codes, '', ' \u200b ']) {
+    expect([readNote(text), readOperator(text)]).toEqual([undefined, undefined]);
+  }
+  const [badge, long] = ['Ann, badge 4711', `${'x'.repeat(314)} ${serial} ${secret}`];
+  expect([readOperator(` ${badge} `), readOperator(long), readNote(long)]).toEqual([badge, undefined, undefined]);
 });
 
 describe('what a scan is', () => {
