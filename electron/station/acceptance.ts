@@ -19,7 +19,7 @@ export interface AcceptanceCloud extends Pick<DeviceCalls, 'readVariable' | 'cal
   ): Promise<Result<CloudDevice & { readonly firmwareVersion?: number | undefined }>>;
 }
 
-/** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first. */
+/** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first, or nobody is to look any more. */
 export type AtHome = <Value>(look: () => Promise<Value>, signal: AbortSignal) => Promise<Value | undefined>;
 
 /** The step of the record before the first call of a function. */
@@ -135,7 +135,8 @@ export async function accept(
           return { found, isCutOff: inner.aborted };
         });
       }, signal);
-      if (seen === undefined) break;
+      // What was seen before is no verdict: its time was not over.
+      if (seen === undefined) return failure(setupError('cancelled'));
       const { found, isCutOff } = seen;
       if (found.ok && found.value.fits) {
         await measured?.({ ...judged, ...found.value });

@@ -330,6 +330,7 @@ async function judging(
         ...record,
         async write(event) {
           if (event.type === 'finished') told.push(`noted ${event.code ?? event.outcome}`);
+          if (event.type === 'measurement' && event.outcome !== undefined) told.push(event.outcome);
           return record.write(event);
         },
       },
@@ -356,10 +357,12 @@ async function judging(
 }
 
 describe('a line that judges a device', () => {
+  const wellJudged = ['look', 'look', 'PASS', 'call', 'PASS', 'name', 'noted claimed', 'release'];
+
   it('holds it until it is judged and named, and that is noted', async () => {
     const { end, told } = await judging(['held']);
     expect(end).toMatchObject({ passed: 1, devices: [{ name: 'lamp-01' }] });
-    expect(told.filter((one) => one !== 'check')).toEqual(['look', 'look', 'call', 'name', 'noted claimed', 'release']);
+    expect(told.filter((one) => one !== 'check')).toEqual(wellJudged);
   });
 
   it('holds one that an earlier line told to connect as well', async () => {
@@ -368,15 +371,15 @@ describe('a line that judges a device', () => {
       await run({ preset: { until: 'handed-over' } });
       return { unproven: [{ runId: 'earlier', deviceId: simulation.device.id, connectedAt, networkNames: [] }] };
     });
-    expect(told.filter((one) => one !== 'check')).toEqual(['look', 'look', 'call', 'name', 'noted claimed', 'release']);
+    expect(told.filter((one) => one !== 'check')).toEqual(wellJudged);
   });
 
   // Held twice while it is set up: before its network, and before it is told to connect.
   it.each<[string, number, readonly string[]]>([
     ['before anything was seen of it', 0, []],
     ['while it is looked at', 1, ['look']],
-    ['before a call, which it may do only for those who have it', 2, ['look', 'look']],
-    ['before it has its name', 3, ['look', 'look', 'call']],
+    ['before a call, which it may do only for those who have it', 2, ['look', 'look', 'PASS']],
+    ['before it has its name', 3, ['look', 'look', 'PASS', 'call', 'PASS']],
   ])('says nothing of one that another station took over %s', async (_, heldLooks, done) => {
     const { end, told, owner } = await judging([...Array<'held'>(2 + heldLooks).fill('held'), 'lost']);
     expect(end).toMatchObject({ passed: 0, failed: 0, others: 1 });
