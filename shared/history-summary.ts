@@ -56,11 +56,20 @@ export interface HistorySummary {
   readonly stages: Readonly<Record<string, Spread>>;
   /** Codes of what the device (FAIL) or we (ERROR) failed by, the most frequent first, at most ten. */
   readonly codes: readonly { readonly code: string; readonly count: number }[];
-  /** Attempts in each hour in which there was one, by its beginning in milliseconds since 1970, in order. */
-  readonly hours: readonly { readonly from: number; readonly attempts: number }[];
+  /** Attempts in each hour of UTC in which there was one, by its beginning in milliseconds since 1970, in order. */
+  readonly hours: readonly AttemptsFrom[];
+  /** The same in each quarter of an hour: no place on earth has hours, or days, that begin in the middle of one. */
+  readonly quarters: readonly AttemptsFrom[];
+}
+
+/** How many were begun from a time on, in milliseconds since 1970. */
+export interface AttemptsFrom {
+  readonly from: number;
+  readonly attempts: number;
 }
 
 const hourMs = 60 * 60 * 1000;
+const quarterMs = hourMs / 4;
 /** Of names that this version does not know, as another station may tell without end, the first so many. */
 const strangeStages = 32;
 const strangeCodes = 10_000;
@@ -97,7 +106,7 @@ export function summing({
   const outcomes = new Map<string, number>();
   const failures = new Map<string, number>();
   const codes = new Map<string, number>();
-  const hours = new Map<number, number>();
+  const quarters = new Map<number, number>();
   const devices = devicesById();
   const took: Times = new Map();
   const stages = new Map<string, Times>();
@@ -112,7 +121,7 @@ export function summing({
       if (outcome === 'failed' && verdict !== null) count(failures, verdict);
       const isFailure = verdict === 'FAIL' || verdict === 'ERROR';
       if (isFailure && code !== null && (codes.has(code) || codes.size < strangeCodes)) count(codes, code);
-      count(hours, Math.floor(startedAt / hourMs) * hourMs);
+      count(quarters, Math.floor(startedAt / quarterMs) * quarterMs);
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
         const device = devices.of(deviceId);
@@ -151,7 +160,7 @@ export function summing({
         .map(([code, times]) => ({ code, count: times }))
         .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
         .slice(0, shownCodes),
-      hours: [...hours].sort(([a], [b]) => a - b).map(([from, times]) => ({ from, attempts: times })),
+      ...timesOf(quarters),
     }),
   };
 }
@@ -232,21 +241,46 @@ function yieldOf(
   return { firstPass, finalPass, stageYields: Object.fromEntries(stageYields) };
 }
 
+function timesOf(counts: ReadonlyMap<number, number>): Pick<HistorySummary, 'hours' | 'quarters'> {
+  const quarters = [...counts].sort(([a], [b]) => a - b).map(([from, attempts]) => ({ from, attempts }));
+  return { hours: together(quarters, (at) => Math.floor(at / hourMs) * hourMs), quarters };
+}
+
+/** Those that have the same beginning, as one; in order. */
+function together(some: readonly AttemptsFrom[], beginningOf: (at: number) => number): readonly AttemptsFrom[] {
+  const sums = new Map<number, number>();
+  for (const { from, attempts } of some) {
+    const beginning = beginningOf(from);
+    sums.set(beginning, (sums.get(beginning) ?? 0) + attempts);
+  }
+  return [...sums].map(([from, attempts]) => ({ from, attempts }));
+}
+
+/** Hours as this computer's clock on the wall has them, which in some places begin in the middle of one of UTC. */
+export const hoursHere = (quarters: readonly AttemptsFrom[]): readonly AttemptsFrom[] => together(quarters, hourHere);
+
+/** An hour that comes twice, when summer time ends, is two. */
+export function hourHere(at: number): number {
+  const minute = new Date(at).getMinutes();
+  return Math.floor(at / 60_000) * 60_000 - minute * 60_000;
+}
+
 /** How many took so long, in whole milliseconds: of a million attempts there are not a million different ones. */
 type Times = Map<number, number>;
 
-/** By the nearest rank, which is one of the values themselves. */
+/** By the nearest rank, which is one of the values themselves; the median of an even number is between the two in its middle. */
 function spreadOf(times: Times): Spread | undefined {
   const sorted = [...times].sort(([a], [b]) => a - b);
   const count = sorted.reduce((sum, [, many]) => sum + many, 0);
   if (count === 0) return undefined;
-  const at = (part: number): number => {
-    let left = Math.ceil(part * count);
+  const at = (rank: number): number => {
+    let left = rank;
     for (const [ms, many] of sorted) {
       left -= many;
       if (left <= 0) return ms;
     }
     return 0;
   };
-  return { count, medianMs: at(0.5), p95Ms: at(0.95) };
+  const [lower, upper] = [at(Math.ceil(count / 2)), at(Math.floor(count / 2) + 1)];
+  return { count, medianMs: lower + (upper - lower) / 2, p95Ms: at(Math.ceil(0.95 * count)) };
 }

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
-import { cellOf, type HistoryRow, historyColumns, type ShownRow } from '../../shared/history-row.ts';
-import type { HistorySummary } from '../../shared/history-summary.ts';
+import { cellOf, type HistoryRow, historyColumns, type ShownRow, timeWithOffset } from '../../shared/history-row.ts';
+import { type HistorySummary, hoursHere } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { composeProgram, type Program } from '../composition/compose-program.ts';
@@ -148,7 +148,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     took,
     stages,
     codes,
-    hours,
+    quarters,
   }: HistorySummary) {
     line(t('terminal.history.attempts', { count: attempts }));
     for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
@@ -167,7 +167,10 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       line(`  ${t('terminal.history.stage', { stage: name, median: medianMs, p95: p95Ms })}`);
     }
     for (const { code, count } of codes) line(`  ${plainText(code, shownLetters)}: ${count}`);
-    for (const { from, attempts: count } of hours) line(`  ${new Date(from).toISOString()}: ${count}`);
+    // By the clock that the list goes by.
+    for (const { from, attempts: count } of hoursHere(quarters)) {
+      line(`  ${timeWithOffset(from, -new Date(from).getTimezoneOffset())}: ${count}`);
+    }
   }
 
   filters(history.command('export').description(t('commandLine.history.export')))

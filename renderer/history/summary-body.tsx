@@ -20,7 +20,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
   const { t, i18n } = useTranslation();
   const words = useHistoryWords();
   const stageName = useStageName();
-  const { outcomes, failures, devices, firstPass, finalPass, stageYields, took, stages, codes, hours } = summary;
+  const { outcomes, failures, devices, firstPass, finalPass, stageYields, took, stages, codes, quarters } = summary;
   const locale = intlLocale(i18n.language);
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const percent = (part: number, of: number) =>
@@ -28,7 +28,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
   const duration = (ms: number) => <span className="time">{formatDuration(ms, i18n.language)}</span>;
   const partOf = (passed: number, count: number) => t('history.summary.partOf', { passed, count });
   const knowsYield = firstPass !== null && finalPass !== null;
-  const busiest = busiestOf(hours);
+  const busiest = busiestOf(quarters);
   const figure = (name: Figure['name'], value: ReactNode, more?: ReactNode): Figure => ({ name, value, more });
   const isForeign = (stage: string) => !stagesOfNow.some((one) => one === stage);
   const figures = [
@@ -69,7 +69,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
       </dl>
       {!knowsYield && <p className="muted">{t('history.summary.noYield')}</p>}
       {knowsYield && devices === 0 && <p className="muted">{t('history.summary.noDevices')}</p>}
-      <OverTime hours={hours} />
+      <OverTime quarters={quarters} />
       <div className="history-halves">
         <BarTable
           title={t('history.summary.results')}
@@ -145,9 +145,9 @@ const rowForms: Readonly<Record<ColumnUnit, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 };
 
-function OverTime({ hours }: Pick<HistorySummary, 'hours'>) {
+function OverTime({ quarters }: Pick<HistorySummary, 'quarters'>) {
   const { t, i18n } = useTranslation();
-  const over = columnsOf(hours);
+  const over = columnsOf(quarters);
   if (over === undefined) return null;
   const { unit, columns } = over;
   const locale = intlLocale(i18n.language);

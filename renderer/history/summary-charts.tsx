@@ -2,8 +2,8 @@ import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import type { ReactNode } from 'react';
+import type { AttemptsFrom } from '../../shared/history-summary.ts';
 import { Foreign } from '../components/foreign.tsx';
-import type { Column } from './summary-view.ts';
 
 /** In units of the picture, which is as wide as its place. */
 const [width, height] = [800, 220];
@@ -11,7 +11,7 @@ const room = { above: 12, below: 32, before: 72, after: 8 };
 const [thick, length] = [8, 100];
 
 interface ColumnChartProps {
-  readonly columns: readonly Column[];
+  readonly columns: readonly AttemptsFrom[];
   /** What it shows, for those who do not see it; every number stands in the table beside it. */
   readonly label: string;
   readonly tick: (from: number) => string;

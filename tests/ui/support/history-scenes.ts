@@ -140,6 +140,9 @@ export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWor
 export const openHistory = (page: Page) => page.locator('.history-way').click();
 
 const hourMs = 3_600_000;
+const dayHours = [120, 180, 210, 0, 190, 205, 175, 160].flatMap((attempts, place) =>
+  attempts === 0 ? [] : [{ from: now - (now % hourMs) - (8 - place) * hourMs, attempts }],
+);
 /** A day of a line: eight hours, and what went wrong in them. */
 export const daySummary: HistorySummary = {
   attempts: 1_240,
@@ -165,9 +168,8 @@ export const daySummary: HistorySummary = {
     { code: 'network-details-wrong', count: 33 },
     { code: 'code-of-a-later-version', count: 2 },
   ],
-  hours: [120, 180, 210, 0, 190, 205, 175, 160].flatMap((attempts, place) =>
-    attempts === 0 ? [] : [{ from: now - (now % hourMs) - (8 - place) * hourMs, attempts }],
-  ),
+  hours: dayHours,
+  quarters: dayHours,
 };
 const nothingSummed: HistorySummary = {
   attempts: 0,
@@ -181,6 +183,7 @@ const nothingSummed: HistorySummary = {
   stages: {},
   codes: [],
   hours: [],
+  quarters: [],
 };
 
 export const openSummary = async (page: Page) => {

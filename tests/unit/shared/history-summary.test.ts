@@ -136,6 +136,35 @@ describe('the yield', () => {
   });
 });
 
+it('the times of a summary have their median between the two in the middle, and the hours of UTC beside their quarters', () => {
+  const minuteMs = 60_000;
+  const summed = (...took: readonly number[]) => {
+    const sums = summing({});
+    for (const [place, tookMs] of took.entries())
+      sums.add(attempt(place + 1, place, { tookMs, startedAt: place * 20 * minuteMs, stageMs: { join: tookMs } }));
+    return sums.sum();
+  };
+  expect(summed(20_000, 40_000)).toMatchObject({
+    took: { count: 2, medianMs: 30_000, p95Ms: 40_000 },
+    stages: { join: { medianMs: 30_000 } },
+  });
+  expect(summed(40_000, 20_000, 21_000).took?.medianMs).toBe(21_000);
+  expect(summed(7).took).toEqual({ count: 1, medianMs: 7, p95Ms: 7 });
+  const { hours, quarters } = summed(1, 1, 1, 1);
+  expect([hours, quarters].map((all) => all.map(({ from, attempts }) => [from / minuteMs, attempts]))).toEqual([
+    [
+      [0, 3],
+      [60, 1],
+    ],
+    [
+      [0, 1],
+      [15, 1],
+      [30, 1],
+      [60, 1],
+    ],
+  ]);
+});
+
 it('the stages of a summary are those of a run, and so many that a screen can show of those that others name', () => {
   const sums = summing({});
   for (let one = 1; one <= 1_000; one += 1) sums.add(attempt(one, 1, { stageMs: upTo(`strange-${one}`) }));

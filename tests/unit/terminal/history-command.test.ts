@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { historyColumns } from '../../../shared/history-row.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
@@ -69,8 +69,11 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     attempts: 3,
     outcomes: { claimed: 2, failed: 1 },
   });
+  vi.stubEnv('TZ', 'Asia/Kolkata');
   const summed = await history('summary');
-  expect(summed.lines[0]).toBe('3 setups');
+  vi.unstubAllEnvs();
+  expect([summed.lines[0], summed.lines.at(-1)]).toEqual(['3 setups', '  2026-03-01T14:00:00.000+05:30: 3']);
+  expect(summed.lines).toContain('    FAIL: 1');
   expect(summed.out).toContain('Median 4 sec, 95th percentile 4 sec');
   expect(JSON.parse((await history('summary', '--json')).out)).toMatchObject({
     took: { medianMs: 4_000, p95Ms: 4_000 },

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { busiestOf, columnsOf, inOrderOfRun } from '../../../../renderer/history/summary-view.ts';
 
 const hourMs = 3_600_000;
+afterEach(() => vi.unstubAllEnvs());
 const at = (year: number, month: number, day: number, hour = 0) => new Date(year, month - 1, day, hour).getTime();
 const sumOf = (columns: readonly { readonly attempts: number }[]) =>
   columns.reduce((sum, { attempts }) => sum + attempts, 0);
@@ -38,6 +39,32 @@ describe('the columns of a chart over time', () => {
     expect([centuries?.columns.length, sumOf(centuries?.columns ?? [])]).toEqual([3, 6]);
   });
 
+  it.each(['Asia/Kolkata', 'Asia/Kathmandu', 'America/St_Johns', 'Europe/Berlin'])(
+    'are cut where hours and days begin in %s',
+    (place) => {
+      vi.stubEnv('TZ', place);
+      const midnight = at(2026, 3, 3);
+      // A quarter of an hour before midnight, and at it: in one hour of UTC.
+      const quarters = [midnight - hourMs / 4, midnight].map((from) => ({ from, attempts: 1 }));
+      expect(columnsOf(quarters)).toEqual({
+        unit: 'hour',
+        columns: [
+          { from: midnight - hourMs, attempts: 1 },
+          { from: midnight, attempts: 1 },
+        ],
+      });
+      const days = columnsOf([...quarters, { from: at(2026, 4, 1), attempts: 1 }]);
+      expect(days?.columns.slice(0, 2)).toEqual([
+        { from: at(2026, 3, 2), attempts: 1 },
+        { from: midnight, attempts: 1 },
+      ]);
+      expect(busiestOf([...quarters, { from: midnight + hourMs / 4, attempts: 1 }])).toEqual({
+        from: midnight,
+        attempts: 2,
+      });
+    },
+  );
+
   it('are none where there is nothing', () => {
     expect([columnsOf([]), busiestOf([])]).toEqual([undefined, undefined]);
   });
@@ -52,6 +79,6 @@ it('stages come in the order of a run, and those of other versions behind them',
 });
 
 it('the busiest hour is the latest of several', () => {
-  const hours = [1, 7, 7, 2].map((attempts, from) => ({ from, attempts }));
-  expect(busiestOf(hours)?.from).toBe(2);
+  const hours = [1, 7, 7, 2].map((attempts, place) => ({ from: place * hourMs, attempts }));
+  expect(busiestOf(hours)?.from).toBe(2 * hourMs);
 });
