@@ -138,6 +138,7 @@ export const texts = {
       partOf_one: '{{passed, number}} of {{count, number}} device',
       partOf_other: '{{passed, number}} of {{count, number}} devices',
       noYield: 'To see the yield, clear the search and the result. They leave out tries of the same device.',
+      firstOfThese: 'First pass: passed at the first try among these setups.',
       noDevices: 'No production device passed or failed, so there is no yield.',
       per: {
         hour: 'Setups per hour',
