@@ -14,7 +14,7 @@ import { part, ShowPart } from '../components/part.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { AttemptStages } from './attempt-stages.tsx';
-import { factsOf, forWhomOf, hindranceOf } from './history-view.ts';
+import { factsOf, forWhomOf, hindranceOf, kindOf } from './history-view.ts';
 import { looksOfRow, standingOf, useHistoryWords } from './history-words.ts';
 
 // The picture of the label comes with it.
@@ -64,13 +64,17 @@ function AttemptActions({ attempt }: { readonly attempt: HistoryAttempt }) {
   const intents = useIntents();
   const snapshot = useWindow((state) => state.snapshot);
   const doors = snapshot?.policy.values.doors ?? featureNames;
-  const { deviceId } = attempt.row;
+  const { deviceId, preset, serial } = attempt.row;
   const forWhom = forWhomOf(attempt);
   const may = doors.includes(attempt.forWhom === 'account' ? 'set-up' : 'product');
   const hindered = snapshot !== undefined && hindranceOf(attempt, snapshot) !== undefined;
   const again = () => {
     if (forWhom === undefined) return;
-    void intents.startSetup(requestOf({ forWhom, deviceId: (deviceId ?? undefined) as DeviceId | undefined }));
+    // Who is at it now nobody has said.
+    const labels = { kind: kindOf(attempt.row), preset: preset ?? undefined, serial: serial ?? undefined };
+    void intents.startSetup(
+      requestOf({ forWhom, deviceId: (deviceId ?? undefined) as DeviceId | undefined, ...labels }),
+    );
   };
   const look = (id: string) => {
     intents.openDevices();

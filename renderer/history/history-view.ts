@@ -1,5 +1,5 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
-import type { AttemptKind } from '../../shared/attempt-kind.ts';
+import { type AttemptKind, attemptKinds } from '../../shared/attempt-kind.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
@@ -108,6 +108,10 @@ export function forWhomOf({
   if (forWhom === 'product') return { for: 'product', productId };
   return row.customer === null ? undefined : { for: 'customer', email: row.customer, productId };
 }
+
+/** What another attempt counts as, as a new run is told; undefined: production, or a word of a later version. */
+export const kindOf = ({ kind }: Pick<HistoryRow, 'kind'>): AttemptKind | undefined =>
+  attemptKinds.find((one) => one === kind && one !== 'production');
 
 /** What is known of an attempt beside its result and its times, each with its value as text. */
 export const factNames = [
