@@ -57,7 +57,7 @@ describe('a new code needs its row and its words:', () => {
     expect(exitCodeOf(outcome)).toBe(255);
     expect(exitCodeTable(englishWords.person.translator.t)).toContain(`255  ${added}`);
     expect(plainOutcome(outcome)).toBe(
-      [`${words.title}.`, words.happened, 'Response: no line of sight', words.next, `(${added})`].join('\n'),
+      [words.title, words.happened, 'Response: no line of sight', words.next, `(${added})`].join('\n'),
     );
     expect(JSON.parse(jsonOutcome(outcome))).toMatchObject({ code: added, message: words.happened, next: words.next });
   });
