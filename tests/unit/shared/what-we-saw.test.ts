@@ -42,7 +42,7 @@ describe('what stands behind an error', () => {
 
   it('is a sentence of our own as it stands', () => {
     const error = setupError('invalid-input', { details: { note: 'The environment variable X is empty.' } });
-    expect(inEnglish(error).entered).toBe('The environment variable X is empty.');
+    expect(inEnglish(error).happened).toBe('The environment variable X is empty.');
   });
 
   it('is the title of a page that stands behind long headers', () => {
