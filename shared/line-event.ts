@@ -30,6 +30,9 @@ export interface PreflightLine {
   readonly waiting?: number;
 }
 
+/** What a device on a line is at: its run, and after its proof what it has to show, its name with its number, and its label. */
+export type LineStage = Stage | 'accept' | 'name' | 'label';
+
 /** How a device ends on a line: FAIL is the device's, ERROR is ours. There is no other end, and none by default. */
 export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';
 
@@ -93,7 +96,7 @@ export type LineEvent = { readonly at: number } & (
       readonly deviceId?: DeviceId;
     }
   | { readonly type: 'device-identified'; readonly slot: number; readonly deviceId: DeviceId }
-  | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
+  | { readonly type: 'stage-started'; readonly slot: number; readonly stage: LineStage }
   /** Tried again later; it has no row yet. */
   | { readonly type: 'device-queued'; readonly slot: number; readonly error: SetupError }
   /** Nothing was done to it, and it has no row of this try. */

@@ -1,11 +1,10 @@
 import type { DeviceId } from './device-id.ts';
 import { isUnnoted } from './error-meaning.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
-import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice, PreflightLine } from './line-event.ts';
+import type { LineEnd, LineEvent, LineOutcome, LineRow, LineStage, ListedDevice, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
 import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
 import type { ScanCommand } from './scan-kinds.ts';
-import type { Stage } from './setup-events.ts';
 
 /** What the one who drives a line tells beside the line itself. `at`: milliseconds since 1970. */
 export type LineTold =
@@ -44,7 +43,7 @@ export interface LineDevice {
   readonly slot: number;
   readonly photon: string | undefined;
   readonly deviceId: string | undefined;
-  readonly stage: Stage | undefined;
+  readonly stage: LineStage | undefined;
   readonly since: number;
 }
 

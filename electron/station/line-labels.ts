@@ -22,7 +22,7 @@ export interface LineLabels {
   settle(): Promise<void>;
 }
 
-export function lineLabels({ world, options, clock, now, changed, ended }: LineBase): LineLabels {
+export function lineLabels({ world, options, clock, now, changed, ended, say }: LineBase): LineLabels {
   let waiting = 0;
   const noMore = new AbortController();
   const wanted = AbortSignal.any([ended, noMore.signal]);
@@ -48,6 +48,7 @@ export function lineLabels({ world, options, clock, now, changed, ended }: LineB
     if (options.preset.label === undefined) return {};
     if (world.label === undefined || ended.aborted) return { label: 'none' };
     const parts = { id, serial: serialOf(device, options.book), name, at: now(), number: device.counted };
+    say({ type: 'stage-started', slot: slot.number, stage: 'label' });
     // A printer that answers later than anybody waits holds up no row.
     const given: Promise<void> = new Promise((resolve) => {
       wanted.addEventListener('abort', () => resolve(), { once: true });

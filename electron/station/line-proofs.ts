@@ -19,7 +19,7 @@ type Run = AsyncGenerator<SetupEvent, Outcome>;
 
 /** What lies between a device's proof and the end of its run. */
 export function lineProofs(
-  { world, whose: all, options: { preset }, clock, now, gate, ended }: LineBase,
+  { world, whose: all, options: { preset }, clock, now, gate, ended, say }: LineBase,
   names: LineNames,
   labels: LineLabels,
   radio: LineRadio,
@@ -113,12 +113,18 @@ export function lineProofs(
     };
     const whileOurs: AtHome = (look, signal) => gate.hold(async () => ((await isOurs()) ? look() : undefined), signal);
     if (preset.acceptance !== undefined) {
+      say({ type: 'stage-started', slot: slot.number, stage: 'accept' });
       const orders = recipient.account ?? recipient.product.cloud;
       // The look that all share waits for its turn, and who looks here keeps the computer at home.
       const { getDevice } = whoSeesAll(all);
       const calls = { wereBegun: slot.calledBefore, begin: () => noteCalls(slot) };
       const ways = { atHome: whileOurs, measured: (one: Measured) => note(slot, one), calls };
       shown = await accept({ ...orders, getDevice }, preset.acceptance, deviceId, clock, ended, ways);
+    }
+    const { isGolden, row } = slot.device;
+    const heldRow = numbers?.isShared ? row : undefined;
+    if (shown.ok && !isGolden && (names.isDue(slot) || heldRow !== undefined)) {
+      say({ type: 'stage-started', slot: slot.number, stage: 'name' });
     }
     const isJudged = preset.acceptance !== undefined || names.isDue(slot);
     // At home, where there is a way to whoever knows.
@@ -129,10 +135,9 @@ export function lineProofs(
       return { outcome: 'failed', error: shown.error, deviceId };
     }
     // It keeps the name that it has, and gets no label.
-    if (slot.device.isGolden) return outcome;
-    const { row } = slot.device;
-    if (numbers?.isShared && row !== undefined) {
-      const asked = await gate.ask(async () => success(await numbers.keep(row, ended)), ended);
+    if (isGolden) return outcome;
+    if (numbers !== undefined && heldRow !== undefined) {
+      const asked = await gate.ask(async () => success(await numbers.keep(heldRow, ended)), ended);
       const error = asked.ok ? asked.value : asked.error;
       // Another try gets another number.
       if (asked.ok && error !== undefined) slot.device.row = undefined;

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { LineDevice } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { useLineStageName } from './use-line-stage-name.ts';
 
 /** One lane for each device on its way, in the order of their start. */
 export function InFlight({ devices }: { readonly devices: readonly LineDevice[] }) {
   const { t } = useTranslation();
+  const stageName = useLineStageName();
   return (
     <section aria-labelledby="in-flight">
       <h2 id="in-flight">{t('station.underWay')}</h2>
@@ -17,7 +19,7 @@ export function InFlight({ devices }: { readonly devices: readonly LineDevice[] 
               <span className="strong">
                 <Foreign text={photon ?? deviceId ?? ''} />
               </span>
-              <span className="muted">{t(`stages.${stage ?? 'prepare'}.name`)}</span>
+              <span className="muted">{stageName(stage)}</span>
             </li>
           ))}
         </ul>

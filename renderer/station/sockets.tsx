@@ -4,14 +4,16 @@ import type { LineState } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { Status } from '../components/status.tsx';
 import { useDescribeError, useErrorSentences } from '../components/use-describe-error.ts';
+import { useLineStageName } from './use-line-stage-name.ts';
 
 /** The sockets of a line over cables, each in its place with what is in it and how far that is: a picture of the hub, and a list. */
 export function Sockets({ line }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const said = useErrorSentences();
+  const stageName = useLineStageName();
   const wordOf = (state: ReturnType<typeof stateIn>) => {
-    if (state.is === 'under-way') return t(`stages.${state.device.stage ?? 'prepare'}.name`);
+    if (state.is === 'under-way') return stageName(state.device.stage);
     if (state.is === 'done') return t(`station.outcomes.${state.row.outcome}`);
     if (state.is === 'obstacle') return describe(state.error).title;
     return t(state.is === 'empty' ? 'station.socketEmpty' : 'station.words.waiting');

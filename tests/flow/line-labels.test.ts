@@ -77,6 +77,31 @@ describe('labels and names of a line', () => {
     expect(finished).toEqual(end.devices);
   });
 
+  it('tells what one that is online is at: what it has to show, its name, its label', async () => {
+    const preset = {
+      until: 'accepted',
+      acceptance: { firmware: { withinSeconds: 30, system: '0.0.1' }, variables: [], functions: [] },
+      namePattern: 'lamp-{n:3}',
+      label: { widthMm: 57, heightMm: 32, lines: ['{name}'] },
+    };
+    const failing = await openLine([]);
+    const label = async () => success(undefined);
+    expect((await failing.run({ preset, world: { label } })).failed).toBe(1);
+    const stagesOf = ({ events }: typeof failing) =>
+      events.flatMap((event) => (event.type === 'stage-started' ? event.stage : []));
+    expect(stagesOf(failing).slice(-2)).toEqual(['prove', 'accept']);
+
+    const passing = await openLine([]);
+    const online = { ...preset, until: 'online', acceptance: undefined };
+    expect((await passing.run({ preset: online, world: { label } })).passed).toBe(1);
+    expect(stagesOf(passing).slice(-3)).toEqual(['prove', 'name', 'label']);
+
+    const neither = await openLine([]);
+    const plain = { until: 'online', namePattern: undefined, label: undefined };
+    expect((await neither.run({ preset: plain, world: { label } })).passed).toBe(1);
+    expect(stagesOf(neither).at(-1)).toBe('prove');
+  });
+
   it('takes the next while labels are printed, and each has its one row when that is over', async () => {
     // After one that failed only one more may be in flight.
     const made = await openLine(slowOnes(4, (index) => (index === 0 ? ['set-refused'] : [])));

@@ -28,6 +28,13 @@ test('a window that is loaded anew is at the line that runs', async ({ page }) =
   await expect(page.locator('.in-flight li')).toHaveText([/Photon-K4W1.*Wait for Photon/]);
 });
 
+test('a device that is online is not said to be waited for: acceptance, name and label have words of their own', async ({
+  page,
+}) => {
+  await openLine(page, lineOf(...taken(1, 'accept'), ...taken(2, 'name'), ...taken(3, 'label')));
+  await expect(page.locator('.in-flight li')).toHaveText([/Check acceptance/, /Name and number/, /Print label/]);
+});
+
 test('says one word by its precedence: stopped, fail, pass, working, waiting', async ({ page }) => {
   await openLine(page, lineOf());
   await expect(word(page)).toHaveText('Waiting');

@@ -56,6 +56,7 @@ export const texts: TextsOf<'station', 'de'> = {
     waitsForYou: 'Beheben Sie die Ursache und fahren Sie dann fort.',
     underWay: 'In Arbeit',
     nobody: 'Kein Gerät ist in Arbeit.',
+    stages: { accept: 'Abnahme prüfen', name: 'Name und Nummer', label: 'Etikett drucken' },
     sockets: 'USB-Buchsen',
     noSockets: 'Kein Photon ist angeschlossen.',
     socket: 'Buchse {{socket, name}}',

@@ -54,6 +54,7 @@ export const texts = {
     waitsForYou: 'Fix the cause, then continue.',
     underWay: 'Under way',
     nobody: 'No device is under way.',
+    stages: { accept: 'Check acceptance', name: 'Name and number', label: 'Print label' },
     sockets: 'USB sockets',
     noSockets: 'No Photon is plugged in.',
     socket: 'Socket {{socket, name}}',

@@ -56,6 +56,7 @@ export const texts: TextsOf<'station', 'es'> = {
     waitsForYou: 'Corrija la causa y después continúe.',
     underWay: 'En curso',
     nobody: 'No hay ningún dispositivo en curso.',
+    stages: { accept: 'Comprobar la aceptación', name: 'Nombre y número', label: 'Imprimir etiqueta' },
     sockets: 'Puertos USB',
     noSockets: 'No hay ningún Photon conectado.',
     socket: 'Puerto {{socket, name}}',

@@ -57,6 +57,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     waitsForYou: 'Corrigez la cause, puis continuez.',
     underWay: 'En cours',
     nobody: 'Aucun appareil n’est en cours.',
+    stages: { accept: 'Vérifier la recette', name: 'Nom et numéro', label: 'Imprimer l’étiquette' },
     sockets: 'Prises USB',
     noSockets: 'Aucun Photon n’est branché.',
     socket: 'Prise {{socket, name}}',

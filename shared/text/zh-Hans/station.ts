@@ -55,6 +55,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     waitsForYou: '请排除原因，然后继续。',
     underWay: '进行中',
     nobody: '没有正在进行的设备。',
+    stages: { accept: '验收', name: '名称和编号', label: '打印标签' },
     sockets: 'USB 端口',
     noSockets: '没有连接任何 Photon。',
     socket: '端口 {{socket, name}}',

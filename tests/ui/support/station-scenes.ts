@@ -2,7 +2,7 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { ChosenPreset } from '../../../shared/ipc/station.ts';
-import type { LineOutcome } from '../../../shared/line-event.ts';
+import type { LineOutcome, LineStage } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
 import type { PluggedIn } from '../../../shared/plugged-in.ts';
 import { now, signedIn, snapshot } from '../../support/window-states.ts';
@@ -27,7 +27,7 @@ const started: LineTold = {
 
 export const idOf = (number: number) => `2e003900014734323332${number.toString(16).padStart(4, '0')}` as DeviceId;
 
-export function taken(slot: number, stage?: 'join' | 'commit' | 'prove'): LineTold[] {
+export function taken(slot: number, stage?: LineStage): LineTold[] {
   const at = now - 20_000;
   return [
     { type: 'device-taken', at, slot, attemptId: `attempt-${slot}`, photon: `Photon-K4W${slot}` },
@@ -90,7 +90,7 @@ const some = [
   ended(2, 'PASS'),
   ended(3, 'SKIPPED', setupError('device-set-up-already', { details: { id: idOf(3) } })),
 ];
-const inAir = [...taken(7, 'prove'), ...taken(8, 'prove'), ...taken(9, 'join')];
+const inAir = [...taken(7, 'label'), ...taken(8, 'prove'), ...taken(9, 'join')];
 const signed = { ...snapshot, session: signedIn };
 const at = (name: string, ...told: readonly LineTold[]): Scene => ({
   name: `station-${name}`,
