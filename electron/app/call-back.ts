@@ -48,6 +48,9 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
   let isImporting = false;
   let line: LineState | undefined;
 
+  /** A line goes on beside other work, which has had its place. */
+  const showLine = () => showProgress(isLineUnderWay(line) ? progressOf(line) : undefined);
+
   function ended(end: WorkEnd): void {
     if (settings().sound === 'on') beep();
     callFor(end);
@@ -62,7 +65,7 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
       if (event.type === 'run-started') showProgress(0);
       if (event.type === 'stage-finished') showProgress((stages.indexOf(event.stage) + 1) / stages.length);
       if (event.type !== 'run-finished') return;
-      showProgress(undefined);
+      showLine();
       const { outcome } = event;
       if (outcome.outcome === 'failed' && outcome.error.code === 'cancelled') return;
       ended(isProven(outcome) ? 'set-up' : 'set-up-failed');
@@ -75,7 +78,7 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
       if (event.type === 'work-started' || event.type === 'action-finished')
         showProgress(actions.all === 0 ? undefined : Math.min(1, actions.done / actions.all));
       if (event.type !== 'work-finished') return;
-      showProgress(undefined);
+      showLine();
       if (event.stopped) return;
       const isOpen = [...job.devices.values()].some(
         (work) => actionsLeft(work, job).length > 0 || handsLeft(work, job).length > 0,
@@ -91,7 +94,7 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
       }
       if (!isImporting) return;
       isImporting = false;
-      showProgress(undefined);
+      showLine();
       if (state?.status === 'done') ended('import');
       if (state?.status === 'failed') ended('import-failed');
     },

@@ -151,6 +151,20 @@ describe('a line', () => {
     expect(looking.told).toEqual(['busy', 'none']);
   });
 
+  it('is shown again when other work beside it ends', () => {
+    const { told, back, end, job } = open({ notifications: 'off' });
+    let line: LineState | undefined;
+    for (const one of [begun, { ...started, left: 4 }, passed(1, 3)]) {
+      line = foldLine(line, one);
+      back.line(line);
+    }
+    for (const status of ['reading', 'done'] as const) back.importing({ status, read: 4, sent: 0 });
+    job({ type: 'work-started', workId: 'w', deviceIds: [id], actions: ['unclaim'], hands: [] });
+    job({ type: 'work-finished', workId: 'w', stopped: true });
+    end(claimed);
+    expect(told).toEqual(['busy', 0, 0.25, 0, 0.25, 0, 0.25, 0.25]);
+  });
+
   it('that could not begin or go on is not told as ended, and one that a person stopped calls nobody', () => {
     const lines: readonly (readonly LineTold[])[] = [
       [begun, { type: 'line-refused', at: 1, error: setupError('cloud-unreachable') }],
