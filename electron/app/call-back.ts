@@ -47,6 +47,8 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
   let job = idleDeviceJob;
   let isImporting = false;
   let line: LineState | undefined;
+  /** Somebody ended the line, and nothing of it was left to wait for. */
+  let isEndedByHand = false;
 
   /** A line goes on beside other work, which has had its place. */
   const showLine = () => showProgress(isLineUnderWay(line) ? progressOf(line) : undefined);
@@ -102,6 +104,9 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
     line(state) {
       const before = line;
       line = state;
+      if (!isLineUnderWay(before)) isEndedByHand = false;
+      if (before?.status === 'running' && state?.status === 'ending')
+        isEndedByHand = state.lastScan?.command === 'stop' && before.inFlight.length === 0;
       if (state !== undefined && isLineUnderWay(state)) {
         const progress = progressOf(state);
         if (!isLineUnderWay(before) || progress !== progressOf(before)) showProgress(progress);
@@ -111,7 +116,7 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
       }
       if (!isLineUnderWay(before)) return;
       showProgress(undefined);
-      if (state === undefined || state.isStoppedAtOnce || state.error?.code === 'cancelled') return;
+      if (state === undefined || state.isStoppedAtOnce || isEndedByHand || state.error?.code === 'cancelled') return;
       ended(state.error === undefined ? 'line' : 'line-stopped');
     },
   };

@@ -151,6 +151,19 @@ describe('a line', () => {
     expect(looking.told).toEqual(['busy', 'none']);
   });
 
+  it('that somebody ends while nothing is in flight calls nobody, and another one calls all the same', () => {
+    const { told, back } = open({ sound: 'on' });
+    const ends: LineTold = { type: 'scanned', at: 11, command: 'stop' };
+    const taken: LineTold = { type: 'device-taken', at: 3, slot: 1, attemptId: 'a-1', photon: 'Photon-1' };
+    const closing: LineTold = { type: 'line-closing' };
+    tell(back, begun, started, stopped(false), ends, closing, { ...over, stoppedBy: setupError('golden-failed') });
+    expect(told.splice(0)).toEqual(['busy', 'line-stopped', 'none']);
+    tell(back, begun, started, taken, ends, passed(1), closing, over);
+    tell(back, begun, started, ends, closing, over);
+    tell(back, begun, started, closing, over);
+    expect(told).toEqual(['busy', 'none', 'beep', 'line', 'busy', 'none', 'busy', 'none', 'beep', 'line']);
+  });
+
   it('is shown again when other work beside it ends', () => {
     const { told, back, end, job } = open({ notifications: 'off' });
     let line: LineState | undefined;
