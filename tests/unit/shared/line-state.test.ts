@@ -242,7 +242,7 @@ describe('a line as a person watches it', () => {
   });
 
   it('a problem of a device ends with the device, and each when the line goes on', () => {
-    const noticed: LineTold = { type: 'noticed', at: 3, slot: 1, notice: setupError('ledger-not-written') };
+    const noticed: LineTold = { type: 'noticed', at: 3, slot: 1, notice: setupError('other-stations-not-asked') };
     expect(folded(begun, started, noticed, ended(2, 'PASS')).problem).toBeDefined();
     expect(folded(begun, started, noticed, ended(1, 'PASS')).problem).toBeUndefined();
     const problem: LineTold = { type: 'problem', error: setupError('hook-failed') };
