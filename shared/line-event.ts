@@ -1,5 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
+import type { ExpectedLight } from './light.ts';
 import type { PluggedIn } from './plugged-in.ts';
 import type { ScanCommand } from './scan-kinds.ts';
 import type { Stage } from './setup-events.ts';
@@ -48,6 +49,8 @@ export interface LineRow {
   readonly outcome: LineOutcome;
   /** It was seen online. */
   readonly online?: true;
+  /** Of a FAIL: what its light is to show, as far as this try got with it. */
+  readonly light?: ExpectedLight;
   /** Why it is no PASS. */
   readonly error?: SetupError;
   readonly name?: string;

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { ExpectedLight } from '../../shared/light.ts';
 import type { LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineCloud } from './line-cloud.ts';
@@ -23,6 +24,8 @@ export interface LineDevice {
   outcome?: LineOutcome;
   /** In this attempt. */
   isOnline?: boolean;
+  /** As its run told last, in this attempt. */
+  light?: ExpectedLight | undefined;
   /** It is what shows that the bench works, and none of the line's own. */
   isGolden?: boolean;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */

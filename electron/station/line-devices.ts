@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -128,6 +128,8 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       }
       names.giveBack(device);
     }
+    // One that is back in the air shows so, whatever was awaited of it.
+    const light = error !== undefined && proofIn(error.code) === 'listening' ? 'blue-blinking' : device.light;
     const row: LineRow = {
       attemptId: device.attemptId,
       ...(device.isGolden ? { kind: 'golden' as const } : {}),
@@ -135,6 +137,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       deviceId: device.deviceId,
       outcome,
       ...(device.isOnline ? { online: true as const } : {}),
+      ...(outcome === 'FAIL' && light !== undefined ? { light } : {}),
       ...(error === undefined ? {} : { error }),
       ...passed,
       ...(serial === undefined ? {} : { serial }),
@@ -171,6 +174,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       device.attemptId = attemptId;
       device.state = 'in-flight';
       device.isOnline = false;
+      device.light = undefined;
       // By scans its row says whose it is.
       if (options.asks !== undefined && options.scans === undefined) device.customer = customer;
       const wasAside = device.deviceId === undefined && isAside(namesOf(device));

@@ -182,6 +182,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     for await (const event of noted(plain, around)) {
       if (event.type === 'run-finished') ({ outcome } = event);
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
+      if (event.type === 'light-expected') slot.device.light = event.light;
       if (event.type === 'connect-sent') {
         slot.isToldToConnect = true;
         if (slot.device.deviceId !== undefined) toldToConnect.add(slot.device.deviceId);

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { lights } from '../../shared/light.ts';
 import type { LineRow } from '../../shared/line-event.ts';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { GoldenPhoton, LineState, ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { LightDot } from '../components/light-dot.tsx';
 import { useDescribeError, useErrorSentences } from '../components/use-describe-error.ts';
 import type { LineWord } from './line-word.ts';
 import { WordShape } from './word-shape.tsx';
@@ -35,6 +37,7 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
             <WhichDevice row={failed} />
             {failed.error !== undefined && <p>{said(failed.error)}</p>}
             <FindIt line={line} row={failed} />
+            <LastLight row={failed} />
             <p className="line-word-act">
               {acts !== undefined && (
                 <>
@@ -168,6 +171,18 @@ function FindIt({ line, row }: { readonly line: LineState; readonly row: ShownRo
   if (!line.usb) return row.photon === undefined ? null : <p>{t('station.findIt', { photon: row.photon })}</p>;
   const socket = socketOf(line.sockets, row);
   return socket === undefined ? null : <p className="line-which">{t('station.socket', { socket })}</p>;
+}
+
+/** What tells it from those beside it; what it shows by now nobody has seen. */
+function LastLight({ row: { light } }: { readonly row: LineRow }) {
+  const { t } = useTranslation();
+  if (light === undefined) return null;
+  return (
+    <p className="line-light">
+      <LightDot {...lights[light]} />
+      {t('station.lastLight', { light: t(`lights.${light}.looks`) })}
+    </p>
+  );
 }
 
 function LastScan({ line: { lastScan } }: { readonly line: LineState }) {

@@ -183,6 +183,23 @@ describe('a line of Photons', () => {
     expect(row?.outcome).toBe('FAIL');
   });
 
+  it('tells of one that failed what its light is to show, and of no other', async () => {
+    const faults = [['set-refused'], ['never-online'], ['wrong-password']] as const;
+    const made = await openLine(slowOnes(3, (index) => [...(faults[index] ?? [])]));
+    const { devices } = await made.run({});
+    expect(devices.map(({ outcome, error, light }) => [outcome, error?.code, light]).toSorted()).toEqual([
+      ['FAIL', 'claim-code-not-stored', 'blue-blinking'],
+      // Heard again: what was awaited of it was green.
+      ['FAIL', 'photon-came-back-once', 'blue-blinking'],
+      ['FAIL', 'photon-not-online', 'green-blinking'],
+      ['PASS', undefined, undefined],
+    ]);
+    const judged = await openLine([]);
+    const acceptance = { firmware: { withinSeconds: 30, system: '0.0.1' }, variables: [], functions: [] };
+    const [row] = (await judged.run({ preset: { until: 'accepted', acceptance } })).devices;
+    expect(row).toMatchObject({ outcome: 'FAIL', light: 'cyan-breathing' });
+  });
+
   it('has the cloud at any moment where a cable keeps the internet', async () => {
     const made = await openLine(slowOnes(4), { separateNetworks: false });
     const end = await made.run({ world: { wifi: withInternet(made.world.wifi) } });

@@ -47,6 +47,7 @@ test('says one word by its precedence: stopped, fail, pass, working, waiting', a
   await expect(word(page)).toHaveText('Fail');
   await expect(page.locator('.line-word')).toContainText('…320003');
   await expect(page.locator('.line-word')).toContainText('Photon-K4W3');
+  await expect(page.locator('.line-word')).toContainText('Last expected LED: Blinking green');
   const stopped = { type: 'line-stopped', at: now, passing: false, failures: 3 } as const;
   await say(page, 'lineChanged', lineOf(ended(3, 'FAIL', notOnline), stopped));
   await expect(word(page)).toHaveText('Stopped');

@@ -68,6 +68,7 @@ export const texts: TextsOf<'station', 'de'> = {
     outcome: 'Ergebnis',
     next: 'Was zu tun ist',
     findIt: 'Wi-Fi dieses Photon: {{photon, name}}',
+    lastLight: 'LED, zuletzt erwartet: {{light}}',
     scanned: 'Gescannt: {{code, name}}',
     codes: 'Scanner-Codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:Text, PS:STOP',
     byKeys: 'Ohne Scanner: F6 öffnet diese Liste für die Tastatur.',

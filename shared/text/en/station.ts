@@ -66,6 +66,7 @@ export const texts = {
     outcome: 'Result',
     next: 'What to do',
     findIt: 'Wi-Fi of this Photon: {{photon, name}}',
+    lastLight: 'Last expected LED: {{light}}',
     scanned: 'Scanned: {{code, name}}',
     codes: 'Scanner codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:text, PS:STOP',
     byKeys: 'Without a scanner: F6 opens this list for the keyboard.',

@@ -67,6 +67,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     outcome: '結果',
     next: '対処',
     findIt: 'このPhotonのWi-Fi：{{photon, name}}',
+    lastLight: '最後に想定されるLED：{{light}}',
     scanned: 'スキャン：{{code, name}}',
     codes: 'スキャナーコード：PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:テキスト、PS:STOP',
     byKeys: 'スキャナーがない場合は、F6でこのリストをキーボードで操作できます。',

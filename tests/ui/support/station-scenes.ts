@@ -52,6 +52,7 @@ export function ended(
       deviceId: idOf(number),
       outcome,
       ...(error === undefined ? {} : { error }),
+      ...(outcome === 'FAIL' ? { light: 'green-blinking' as const } : {}),
       ...(outcome === 'PASS' ? { online: true, name: `lamp-000${number}` } : {}),
       serial: `PHHMAB12CD34E${(10 + number).toString()}`,
       attempts: 1,
