@@ -156,6 +156,11 @@ export function isUnnoted(code: ErrorCode): boolean {
   return rowOf(code).unnoted ?? false;
 }
 
+/** Another station has the device now, which says nothing of the device or of this bench. */
+export function isHadByAnother(code: ErrorCode): boolean {
+  return rowOf(code).skips === 'has-another';
+}
+
 /** A line has left it as it is, and comes back to it: that was no try. */
 export function waitsForTurn(code: ErrorCode): boolean {
   return rowOf(code).turn === 'later';

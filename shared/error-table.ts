@@ -44,8 +44,8 @@ export interface ErrorRow {
   readonly ofCustomer?: true;
   /** A person chose this end. */
   readonly chosen?: true;
-  /** The device was left as it is: nothing is to be done with it here. */
-  readonly skips?: true;
+  /** The device was left as it is: nothing is to be done with it here. `has-another`: another station has it now. */
+  readonly skips?: true | 'has-another';
   /** A line comes back to it when what it waits for has come. */
   readonly turn?: 'later';
   /** It was put right before it was told. */
@@ -449,8 +449,8 @@ export const errorRows = {
   'shared-record-full': { exit: 255, area: 'program' },
   'shared-record-no-password': { exit: 211, area: 'program' },
   'other-stations-not-asked': { exit: 212, area: 'program' },
-  'device-taken-over': { exit: 213, area: 'program', skips: true },
-  'device-at-another-station': { exit: 240, area: 'program', skips: true },
+  'device-taken-over': { exit: 213, area: 'program', skips: 'has-another' },
+  'device-at-another-station': { exit: 240, area: 'program', skips: 'has-another' },
   'device-done-elsewhere': { exit: 241, area: 'program', skips: true },
   'photon-still-listening': { exit: 162, area: 'afterwards', proof: 'listening' },
   'customer-not-listed': { exit: 122, area: 'product', cloud: 'late', leftToDo: true },

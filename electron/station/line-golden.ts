@@ -1,4 +1,4 @@
-import { isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isHadByAnother, isMendedBy, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -70,6 +70,7 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
       const error = (await whyItLeft(base, way, slot, outcome.error)) ?? outcome.error;
       devices.inFlight.delete(slot);
       const verdict = verdictOfFailure(error);
+      const isElsewhere = isHadByAnother(error.code);
       const isOver = ended.aborted || verdict === 'ABORTED';
       void look();
       if (!isOver && device.attempts < triesAtMost) {
@@ -78,12 +79,14 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
         if (isPassing) stops.stopFor(error);
         // It runs its own program until a hand has brought it to listen, and what that takes was said.
         const awaitsHand = world.cables !== undefined && isMendedBy(error.code, 'buttons');
-        if (isPassing || awaitsHand || error.code === 'photon-left-untouched') return devices.queue(slot, error);
+        // Most likely for as long as it takes to read an ID.
+        const isLeft = error.code === 'photon-left-untouched' || isElsewhere;
+        if (isPassing || awaitsHand || isLeft) return devices.queue(slot, error);
       }
-      devices.finish(number, device, isOver ? 'ABORTED' : 'ERROR', error);
+      devices.finish(number, device, isOver ? 'ABORTED' : isElsewhere ? 'SKIPPED' : 'ERROR', error);
       // It is met anew as soon as the line goes on.
       devices.forget((one) => one === device);
-      if (!isOver) stops.stopFor(setupError('golden-failed'));
+      if (!isOver) stops.stopFor(isElsewhere ? error : setupError('golden-failed'));
     },
     queueNameless(slot, error, triesAtMost) {
       const { device } = slot;

@@ -64,7 +64,9 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const describe = useDescribeError();
   const said = useErrorSentences();
   const { stopped, lastPass, status, inFlight, problem, golden } = line;
-  const goldenFailed = stopped?.error?.code === 'golden-failed' ? golden?.row : undefined;
+  const whyStopped = stopped?.error?.code;
+  const isGoldenElsewhere = golden?.row?.outcome === 'SKIPPED' && golden.row.error?.code === whyStopped;
+  const goldenStops = whyStopped === 'golden-failed' || isGoldenElsewhere ? golden?.row : undefined;
   const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
   const asks = line.asksCustomer && line.customer === undefined;
   // What was looked at first and keeps no line from its work, as a shared history that is away.
@@ -83,7 +85,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
         {stopped.error === undefined ? (
           <p>{t('station.failedInRow', { count: stopped.failures ?? 1 })}</p>
         ) : (
-          <p>{said(stopped.error, goldenFailed === undefined ? 'next' : 'happened')}</p>
+          <p>{said(stopped.error, goldenStops === undefined ? 'next' : 'happened')}</p>
         )}
         {/* There is no cause to be put right: somebody is to look at the first device. */}
         {stopped.error?.code === 'first-article-unconfirmed' && first !== undefined && (
@@ -92,10 +94,10 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
             <FindIt line={line} row={first} />
           </>
         )}
-        {goldenFailed !== undefined && (
+        {goldenStops !== undefined && (
           <>
-            <WhichDevice row={goldenFailed} />
-            {goldenFailed.error !== undefined && <p>{said(goldenFailed.error)}</p>}
+            <WhichDevice row={goldenStops} />
+            {goldenStops.error !== undefined && !isGoldenElsewhere && <p>{said(goldenStops.error)}</p>}
           </>
         )}
         {(status === 'ending' || stopped.error?.code !== 'first-article-unconfirmed') && (

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { pushed } from '../../electron/ground/pushed.ts';
+import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
@@ -166,6 +167,35 @@ describe('a line that begins with a golden Photon', () => {
     });
     expect(end).toMatchObject({ passed: 1, failed: 0, others: 0, golden: { outcome: 'PASS' } });
     expect(made.events).toContainEqual(expect.objectContaining({ type: 'line-stopped', passing: true }));
+  });
+
+  it.each([1, 99])('is held against no bench while another station has it, %i times', async (times) => {
+    const made = await openLine(slowOnes(1));
+    const golden = goldenOf(made);
+    let asked = 0;
+    const others: OtherStations = {
+      async reserve(id) {
+        asked += id === golden ? 1 : 0;
+        if (id === golden && asked <= times) return { taken: 'Bench 3' };
+        const reservation: Reserved['reservation'] = {
+          check: async () => 'held',
+          holder: () => undefined,
+          release: async () => undefined,
+        };
+        return { reservation, isSure: true, elsewhere: undefined };
+      },
+      reserveNumber: async () => 'unknown',
+    };
+    const end = await made.run({ golden, count: 1, world: { others } });
+    const stops = made.events.flatMap((event) => (event.type === 'line-stopped' ? [event] : []));
+    if (times === 1) {
+      expect(end).toMatchObject({ passed: 1, failed: 0, golden: { outcome: 'PASS', attempts: 2 } });
+      return expect(stops).toEqual([]);
+    }
+    const error = { code: 'device-at-another-station', details: { station: 'Bench 3' } };
+    expect(end).toMatchObject({ passed: 0, stoppedBy: error, golden: { outcome: 'SKIPPED', attempts: 3, error } });
+    expect(stops).toMatchObject([{ passing: false, error }]);
+    expect(given(made.events)).toBe(0);
   });
 
   it('says when it was not found, and waits on for it with the others untouched', async () => {
