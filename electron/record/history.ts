@@ -37,8 +37,6 @@ export interface HistoryCount {
   readonly count: number;
   /** For `forget`, so that what was learned of after the count stays; undefined: nothing was counted. */
   readonly upTo: number | undefined;
-  /** For `forget` as well, of all but the newest: their places are before it. */
-  readonly before?: number | undefined;
   /** Of those that fit beside them: how many can still be finished, and are not deleted. Told with `deletable`. */
   readonly staying?: number | undefined;
 }
@@ -81,8 +79,9 @@ export function historyOf(record: HistorySource) {
     asked: Asked,
     {
       before = asked.high,
+      kept,
       signal,
-    }: { readonly before?: number | undefined; readonly signal?: AbortSignal | undefined },
+    }: Kept & { readonly before?: number | undefined; readonly signal?: AbortSignal | undefined },
     read: (query: HistoryQuery, database: RecordDatabase) => Promise<{ value: Value; stoppedAt?: number | undefined }>,
   ): AsyncGenerator<{ readonly value: Value; readonly next: number | undefined }, Result<void>> {
     let high = Math.min(before, asked.high);
@@ -90,8 +89,11 @@ export function historyOf(record: HistorySource) {
     // Also where there is nothing to read: who asks is told of no answer that came too late.
     if (signal?.aborted) return failure(setupError('cancelled'));
     while (high > asked.low) {
-      const top = high;
+      const highest = high;
       const slice = await record.use(async ({ database }) => {
+        // Anew in each: what a clock put ahead of all others may have come down since.
+        const last = kept === undefined ? highest : await placeBelow(database, Number.MAX_SAFE_INTEGER, kept + 1);
+        const top = last === undefined ? asked.low : Math.min(highest, last + 1);
         const low = Math.max(asked.low, (await placeBelow(database, top, width)) ?? asked.low);
         return { low, ...(await read(attemptsThatFit(database, asked, low, top), database)) };
       });
@@ -116,14 +118,14 @@ export function historyOf(record: HistorySource) {
 
   async function counted(
     filter: RecordFilter,
-    { signal, deletable = false, waiting = false, upTo, before }: Counting,
+    { signal, deletable = false, waiting = false, upTo, kept }: Counting,
   ): Promise<Result<HistoryCount>> {
     const asked = await ask(filter);
     if (!asked.ok) return asked;
     if (asked.value === undefined) return success({ count: 0, upTo: undefined });
     const which = asked.value;
     let [count, staying] = [0, 0];
-    const slices = stretches(which, { signal, before }, async (all) => {
+    const slices = stretches(which, { signal, kept }, async (all) => {
       const query = upTo === undefined ? all : all.where(isKnownBefore(upTo));
       const over = deletable ? isOver(query, which) : query;
       const rows = await countOf(waiting ? over.where(isWaiting) : over);
@@ -133,17 +135,15 @@ export function historyOf(record: HistorySource) {
       count += rows;
       staying += unfinished;
     });
-    const { learned } = which;
-    const bounds = { upTo: learned, ...(before === undefined ? {} : { before }) };
-    return ended.ok ? success({ count, ...bounds, ...(deletable ? { staying } : {}) }) : ended;
+    return ended.ok ? success({ count, upTo: which.learned, ...(deletable ? { staying } : {}) }) : ended;
   }
 
   async function forget(
     filter: RecordFilter,
-    { upTo, before, signal, unshared = false }: Forgetting = {},
+    { upTo, kept, signal, unshared = false }: Forgetting = {},
   ): Promise<Result<number>> {
     if (unshared === false) {
-      const waiting = await counted(filter, { deletable: true, waiting: true, upTo, before, signal });
+      const waiting = await counted(filter, { deletable: true, waiting: true, upTo, kept, signal });
       if (!waiting.ok) return waiting;
       if (waiting.value.count > 0) {
         return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
@@ -154,7 +154,7 @@ export function historyOf(record: HistorySource) {
     if (asked.value === undefined) return success(0);
     const which = asked.value;
     let forgotten = 0;
-    const slices = stretches(which, { before, signal }, async (query, database) => {
+    const slices = stretches(which, { kept, signal }, async (query, database) => {
       const over = isOver(upTo === undefined ? query : query.where(isKnownBefore(upTo)), which);
       // What has come to its end since it was looked at may not be there yet.
       const going = await newestFirst(unshared === true ? over : over.where(sql<boolean>`not (${isWaiting})`), which)
@@ -244,7 +244,7 @@ export function historyOf(record: HistorySource) {
     /** How many fit; `deletable`: of those that `forget` would delete. */
     count: (
       filter: RecordFilter,
-      options: Pick<Counting, 'deletable' | 'signal'> = {},
+      options: Pick<Counting, 'deletable' | 'kept' | 'signal'> = {},
     ): Promise<Result<HistoryCount>> => counted(filter, options),
 
     /** `undefined`: there is none of this id. */
@@ -302,41 +302,34 @@ export function historyOf(record: HistorySource) {
     },
 
     /**
-     * Deletes what fits, with its events, and returns how many attempts that were; `upTo`, `before`: of those that were
-     * counted then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
+     * Deletes what fits, with its events, and returns how many attempts that were; `upTo`: of those that were known when
+     * they were counted. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
      * is deleted. What is under way stays, unless it is another station's that was not heard for long, and so does what can
      * still be finished, unless `interrupted` is asked for.
      */
     forget,
-
-    /** How many, and of all but the newest, as many as are to be kept. */
-    async beyondNewest(kept: number, signal?: AbortSignal): Promise<Result<HistoryCount>> {
-      const last = await record.use(({ database }) => placeBelow(database, Number.MAX_SAFE_INTEGER, kept + 1));
-      if (!last.ok) return last;
-      return last.value === undefined
-        ? success({ count: 0, upTo: undefined, before: 0 })
-        : counted({}, { deletable: true, before: last.value + 1, signal });
-    },
   };
 }
 
 export type History = ReturnType<typeof historyOf>;
 
-interface Forgetting {
+interface Kept {
+  /** So many of all attempts, the newest at each moment, are not among them. */
+  readonly kept?: number | undefined;
+}
+
+interface Forgetting extends Kept {
   readonly upTo?: number | undefined;
-  /** Only what has a place before it. */
-  readonly before?: number | undefined;
   readonly signal?: AbortSignal;
   /** What the shared record does not have, or refuses, is deleted as well, or stays; false: then none is deleted. */
   readonly unshared?: boolean | 'stays' | undefined;
 }
 
-interface Counting {
+interface Counting extends Kept {
   readonly signal?: AbortSignal | undefined;
   readonly deletable?: boolean | undefined;
   readonly waiting?: boolean | undefined;
   readonly upTo?: number | undefined;
-  readonly before?: number | undefined;
 }
 
 async function each<Value>(

@@ -42,7 +42,7 @@ export function retentionOf(
  */
 export async function keepNewest(
   record: Pick<HistorySource, 'use'>,
-  history: Pick<History, 'count' | 'forget' | 'beyondNewest'>,
+  history: Pick<History, 'count' | 'forget'>,
   {
     now,
     signal,
@@ -76,10 +76,7 @@ export async function keepNewest(
     }
   }
   if (count > 0) {
-    const more = await history.beyondNewest(count, signal);
-    if (!more.ok) return more;
-    if (more.value.count === 0) return success(gone);
-    const forgotten = await history.forget({}, { before: more.value.before, signal, unshared: 'stays' });
+    const forgotten = await history.forget({}, { kept: count, signal, unshared: 'stays' });
     if (!forgotten.ok) return forgotten;
     gone += forgotten.value;
   }

@@ -226,12 +226,10 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         // By what is said now: nothing may have been shared since.
         const expected = await expectSaid(composed);
         if (!expected.ok && !unshared) return expected;
-        const counted =
-          keep === undefined
-            ? await found.count(filter, { deletable: true, signal: terminal.signal })
-            : await found.beyondNewest(keep, terminal.signal);
+        const which = { kept: keep, signal: terminal.signal };
+        const counted = await found.count(filter, { ...which, deletable: true });
         if (!counted.ok) return counted;
-        const { count, upTo, before, staying = 0 } = counted.value;
+        const { count, upTo, staying = 0 } = counted.value;
         const tell = (what: object, words: string) => {
           line(json ? JSON.stringify({ ...what, staying }) : words);
           if (!json && staying > 0) line(t('terminal.history.staying', { count: staying }));
@@ -240,7 +238,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
           tell({ wouldForget: count }, t('terminal.history.wouldForget', { count }));
           return success(undefined);
         }
-        const forgotten = await found.forget(filter, { upTo, before, signal: terminal.signal, unshared });
+        const forgotten = await found.forget(filter, { ...which, upTo, unshared });
         if (!forgotten.ok) return forgotten;
         const { value } = forgotten;
         tell({ forgotten: value }, t('terminal.history.forgotten', { count: value }));

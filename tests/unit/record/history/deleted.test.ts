@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { thisProgram } from '../../../../electron/composition/users-files.ts';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
+import { putBeforeReceived } from '../../../../electron/record/attempt-place.ts';
 import { type History, historyOf } from '../../../../electron/record/history.ts';
+import { keepNewest } from '../../../../electron/record/retention.ts';
 import { noteAllRead } from '../../../../electron/record/shared-record/other-stations.ts';
 import {
   expectTarget,
@@ -26,10 +29,10 @@ describe('what is deleted', () => {
     expect(await store.database.selectFrom('forgotten').selectAll().execute()).toEqual([]);
     expect(got(await history.count({ search: 'lamp' })).count).toBe(1);
     await store.append(attempt(4));
-    const { count, before } = got(await history.beyondNewest(1));
+    const { count, upTo } = got(await history.count({}, { deletable: true, kept: 1 }));
     expect(count).toBe(1);
     await store.append(attempt(5));
-    expect(await history.forget({}, { before })).toEqual({ ok: true, value: 1 });
+    expect(await history.forget({}, { kept: 2, upTo })).toEqual({ ok: true, value: 1 });
     expect(await found(history, {})).toEqual(['5', '4', '3']);
     // The numbers of the station go on.
     const last = await store.database
@@ -51,9 +54,38 @@ describe('what is deleted', () => {
   it('is of all but the newest what is oldest, whoever learned of it last', async () => {
     const { history, sharedBy } = await openHistory(...attempt(8), ...attempt(9));
     await sharedBy('late', ...attempt(1), ...attempt(2));
-    const { count, before } = got(await history.beyondNewest(2));
-    expect(await history.forget({}, { before })).toEqual({ ok: true, value: count });
+    const { count } = got(await history.count({}, { deletable: true, kept: 2 }));
+    expect(count).toBe(2);
+    expect(await history.forget({}, { kept: 2 })).toEqual({ ok: true, value: count });
     expect(await found(history, {})).toEqual(['9', '8']);
+    expect(await history.forget({}, { kept: 3 })).toEqual({ ok: true, value: 0 });
+  });
+
+  it('is never one of the newest that are kept, whenever a server brings down what a clock put ahead of them', async () => {
+    const year2090 = Date.UTC(2090, 0, 1);
+    const numbers = Array.from({ length: 8 }, (_, place) => place + 1);
+    for (let [moment, looks] = [1, 1]; looks >= moment; moment += 1) {
+      const { store } = await openHistory(
+        ...numbers.flatMap((number) => attempt(number, number > 4 ? { at: year2090 + number } : {})),
+      );
+      await store.database.insertInto('retention').values({ days: 0, count: 2, foundOldAt: null }).execute();
+      looks = 0;
+      const record = {
+        use: async <Value>(work: (of: typeof store) => Promise<Value>) => {
+          looks += 1;
+          if (looks === moment) await putBeforeReceived(store.database, 'station', { upTo: 99, receivedAt: 20_000 });
+          return success(await work(store));
+        },
+        isGone: async () => false,
+        now: () => 20_000,
+      };
+      const history = historyOf(record);
+      const signal = neverAborted();
+      const known = async () => success(undefined);
+      expect(await keepNewest(record, history, { now: 20_000, signal, expect: known })).toEqual(success(6));
+      const left = await store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute();
+      expect(left.map(({ attemptId }) => attemptId)).toEqual(['attempt-7', 'attempt-8']);
+    }
   });
 
   it('is nothing as long as one of them is not known where it is to be shared', async () => {
