@@ -69,7 +69,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     outcome: 'Résultat',
     next: 'Que faire',
     findIt: 'Wi-Fi de ce Photon : {{photon, name}}',
-    lastLight: 'Dernière LED attendue : {{light}}',
+    lastLight: 'Dernière LED attendue : {{light}}',
     scanned: 'Scanné : {{code, name}}',
     codes: 'Codes du scanner : PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:texte, PS:STOP',
     byKeys: 'Sans scanner : F6 ouvre cette liste au clavier.',

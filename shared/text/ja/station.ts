@@ -55,7 +55,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     waitsForYou: '原因を取り除いてから続行してください。',
     underWay: '処理中',
     nobody: '処理中のデバイスはありません。',
-    stages: { accept: '合格条件の確認', name: '名前と番号', label: 'ラベルの印刷' },
+    stages: { accept: '合格条件の確認', name: '名前と番号', label: 'ラベルを印刷' },
     sockets: 'USBポート',
     noSockets: 'Photonは接続されていません。',
     socket: 'ポート{{socket, name}}',
