@@ -1,9 +1,10 @@
 import { setupError } from '../../shared/errors.ts';
 import { getsLabel } from '../../shared/history-attempt.ts';
-import type { labelRequests } from '../../shared/ipc/labels.ts';
+import type { LabelView, labelRequests, Paper } from '../../shared/ipc/labels.ts';
+import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
-import type { LabelPrinter } from '../labels/label-port.ts';
+import type { LabelPrinter, PrintedPage } from '../labels/label-port.ts';
 import type { MadeLabel } from '../labels/make-label.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -50,7 +51,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf`, printer: label.printer }) : made;
   }
 
-  async function save(label: MadeLabel, name: string): Promise<Result<'saved' | undefined>> {
+  async function save(label: PrintedPage, name: string): Promise<Result<'saved' | undefined>> {
     const file = await chooseNewFile(name, ['pdf']);
     if (file === undefined) return success(undefined);
     const pdf = await labels.pdf(label);
@@ -64,7 +65,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     }
   }
 
-  async function printOn(label: MadeLabel, printer: string): Promise<Result<'printed'>> {
+  async function printOn(label: PrintedPage, printer: string): Promise<Result<'printed'>> {
     const printed = await labels.print(label, printer);
     if (!printed.ok) {
       log.note('label', `${printed.error.code} ${printed.error.saw ?? ''}`);
@@ -74,14 +75,18 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     return success('printed');
   }
 
+  async function viewOf({ svg }: PrintedPage, wanted: string | undefined): Promise<LabelView> {
+    const printers = await labels.printers();
+    const chosen = wanted ?? settings.labelPrinter();
+    const printer = printers.find(({ name }) => name === chosen)?.name;
+    return { svg, printers, ...(printer === undefined ? {} : { printer }) };
+  }
+
   return {
     async showLabel({ attemptId }) {
       const made = await labelOf(attemptId);
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
-      const printers = await labels.printers();
-      const chosen = made.value.printer ?? settings.labelPrinter();
-      const printer = printers.find(({ name }) => name === chosen)?.name;
-      return success({ svg: made.value.svg, printers, ...(printer === undefined ? {} : { printer }) });
+      return success(await viewOf(made.value, made.value.printer));
     },
 
     async printLabel({ attemptId, printer }) {
@@ -89,5 +94,24 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
       return printer === undefined ? save(made.value, made.value.file) : printOn(made.value, printer);
     },
+
+    async showCommandSheet({ paper, language }) {
+      const made = await sheetOf(paper, language);
+      return made.ok ? success(await viewOf(made.value, undefined)) : made;
+    },
+
+    async printCommandSheet({ paper, language, printer }) {
+      const made = await sheetOf(paper, language);
+      if (!made.ok) return made;
+      return printer === undefined ? save(made.value, 'line-codes.pdf') : printOn(made.value, printer);
+    },
   };
+}
+
+async function sheetOf(paper: Paper, language: Spoken): Promise<Result<PrintedPage>> {
+  const [{ commandSheet }, { createTranslator }] = await Promise.all([
+    import('../labels/command-sheet.ts'),
+    import('../../shared/text/translator.ts'),
+  ]);
+  return commandSheet(paper, await createTranslator(language, ['station']));
 }

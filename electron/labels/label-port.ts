@@ -1,5 +1,11 @@
+import type { LabelLayout } from '../../shared/label-layout.ts';
 import type { Result } from '../../shared/result.ts';
-import type { MadeLabel } from './make-label.ts';
+
+/** One page that is ready to be printed: a label, or a sheet of codes. `lines`: in the order in which the picture has them. */
+export interface PrintedPage {
+  readonly layout: Pick<LabelLayout, 'widthMm' | 'heightMm' | 'lines'>;
+  readonly svg: string;
+}
 
 export interface Printer {
   /** By which it is chosen. */
@@ -16,7 +22,7 @@ export interface LabelPrinter {
    * system says), and `label-too-small` where the fonts of this computer need more room than they should.
    * @param wanted when it has aborted before the turn of the label, that is not printed
    */
-  print(label: MadeLabel, printer: string, wanted?: AbortSignal): Promise<Result<void>>;
+  print(label: PrintedPage, printer: string, wanted?: AbortSignal): Promise<Result<void>>;
   /** One page of its size. `label-not-saved`, `label-too-small`. */
-  pdf(label: MadeLabel): Promise<Result<Uint8Array>>;
+  pdf(label: PrintedPage): Promise<Result<Uint8Array>>;
 }

@@ -4,9 +4,8 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { labelLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { LabelPrinter, Printer } from '../labels/label-port.ts';
+import type { LabelPrinter, PrintedPage, Printer } from '../labels/label-port.ts';
 import { labelQueue } from '../labels/label-queue.ts';
-import type { MadeLabel } from '../labels/make-label.ts';
 import { appOrigin } from './app-protocol.ts';
 import { lockSession } from './lock-down.ts';
 
@@ -21,7 +20,7 @@ const measure =
  * reaches one page and nothing else. `contents`: of the app's own window, which knows the printers.
  */
 export function labelWindow(clock: Clock, contents: () => WebContents | undefined): LabelPrinter {
-  let page: MadeLabel | undefined;
+  let page: PrintedPage | undefined;
   let opened: Session | undefined;
   const queue = labelQueue(clock);
 
@@ -38,7 +37,7 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
 
   /** Undefined: it is given up. */
   function withPage<Value>(
-    label: MadeLabel,
+    label: PrintedPage,
     printer: string | undefined,
     work: (contents: WebContents) => Promise<Value>,
     wanted?: AbortSignal,
@@ -108,7 +107,7 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
   };
 }
 
-function printOn(contents: WebContents, { layout }: MadeLabel, printer: string): Promise<Result<void>> {
+function printOn(contents: WebContents, { layout }: PrintedPage, printer: string): Promise<Result<void>> {
   const microns = (millimetres: number) => Math.round(millimetres * 1000);
   return new Promise((resolve) => {
     contents.print(
@@ -125,7 +124,7 @@ function printOn(contents: WebContents, { layout }: MadeLabel, printer: string):
 }
 
 /** What the fonts of this computer make of it: nothing may lie over the edge, or over the code of another line. */
-function tooWide({ layout }: MadeLabel, contents: WebContents): Result<never> | undefined {
+function tooWide({ layout }: PrintedPage, contents: WebContents): Result<never> | undefined {
   const widths = contents.getTitle().split(' ').map(Number);
   const over = layout.lines.map(({ widthMm }, index) => {
     const drawn = widths[index] ?? Number.NaN;
@@ -138,7 +137,7 @@ function tooWide({ layout }: MadeLabel, contents: WebContents): Result<never> | 
   return failure(setupError('label-too-small', { details: { width, height: Math.ceil(layout.heightMm) } }));
 }
 
-function pageOf({ svg, layout: { widthMm, heightMm } }: MadeLabel): Response {
+function pageOf({ svg, layout: { widthMm, heightMm } }: PrintedPage): Response {
   const style =
     `@page{size:${widthMm}mm ${heightMm}mm;margin:0}` +
     'html,body{margin:0;overflow:hidden;height:100%}svg{display:block;width:100%;height:100%}';

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { CommandSheetButton } from './command-sheet-button.tsx';
 
 interface ChosenList {
   readonly name: string;
@@ -156,6 +157,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
           <button type="button" className="secondary small" onClick={onCheckLabels}>
             {t('station.check.title')}
           </button>
+          <CommandSheetButton />
         </div>
         {preset !== undefined && (
           <>

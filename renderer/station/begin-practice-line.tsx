@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents } from '../state/window-context.ts';
+import { CommandSheetButton } from './command-sheet-button.tsx';
 
 const sizes = [3, 8, 20] as const;
 
@@ -91,6 +92,7 @@ export function BeginPracticeLine({ onCheckLabels }: { readonly onCheckLabels: (
           <button type="button" className="secondary small" onClick={onCheckLabels}>
             {t('station.check.title')}
           </button>
+          <CommandSheetButton />
         </div>
         {problem !== undefined && <ErrorNotice error={problem} />}
       </div>

@@ -11,6 +11,7 @@ import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useNow } from '../state/window-context.ts';
 import { ActsDialog } from './acts-dialog.tsx';
+import { CommandSheetButton } from './command-sheet-button.tsx';
 import { InFlight } from './in-flight.tsx';
 import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
@@ -102,6 +103,9 @@ export function LineScreen({ line }: { readonly line: LineState }) {
         <LineRows {...rows} />
         <p className="muted line-codes">{t('station.codes')}</p>
         <p className="muted line-codes">{t('station.byKeys')}</p>
+        <div className="inline-actions">
+          <CommandSheetButton />
+        </div>
       </div>
       {keysAct && (
         <ActsDialog onClose={() => setKeysAct(false)}>

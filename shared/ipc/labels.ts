@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { text } from '../foreign-text.ts';
+import { type Language, languageRows } from '../languages.ts';
 import type { Result } from '../result.ts';
 import { looks } from './history.ts';
 import { is, type Topic } from './request-row.ts';
+
+/** What a sheet of codes is printed on. */
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** `language`: that of the person, in which the sheet says what its codes do. */
+const sheet = {
+  paper: v.picklist(papers),
+  language: v.picklist([...(Object.keys(languageRows) as Language[]), 'pseudo']),
+};
 
 export interface LabelView {
   /** A picture of ours, in millimetres. */
@@ -31,5 +42,14 @@ export const labelRequests = {
     sends: v.strictObject({ attemptId: text(64), printer: v.exactOptional(text(256)) }),
     reply: is<Result<'printed' | 'saved' | undefined>>(),
     ...looks,
+  },
+  /** The printed codes of a line, as they will look. It tells nothing of anybody, and is as good in practice. */
+  showCommandSheet: { sends: v.strictObject(sheet), reply: is<Result<LabelView>>(), behind: 'nothing', acts: false },
+  /** As `printLabel`. */
+  printCommandSheet: {
+    sends: v.strictObject({ ...sheet, printer: v.exactOptional(text(256)) }),
+    reply: is<Result<'printed' | 'saved' | undefined>>(),
+    behind: 'nothing',
+    acts: false,
   },
 } as const satisfies Topic;

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { checkLabel } from '../../shared/label-check.ts';
+import { readScan } from '../../shared/scan.ts';
+import { scanCommands } from '../../shared/scan-kinds.ts';
 import { ByKeyboard } from '../support/by-keyboard.ts';
 import { type GreyPicture, readCodes } from '../support/read-codes.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -140,6 +142,51 @@ test('each code that a preset may have is read back from its page', async ({ sta
     ]);
     expect(await readCodes(pages[0]?.picture ?? nothing)).toEqual([{ format, text: device }]);
   }
+});
+
+test('the printed codes of a line are one page of the paper, and each is read back as its command', async ({
+  start,
+}) => {
+  const { app, page, picture } = await start([], { profile });
+  const saved = await saveInto(app);
+  const commands = Object.values(scanCommands).filter((command) => command !== 'note');
+  const expectSheet = async (width: number, height: number) => {
+    const pdf = await readFile(path.join(saved, 'line-codes.pdf'));
+    for (const dots of [203, 300]) {
+      const pages = await readPdf(pdf, dots);
+      expect(pages.map(({ widthMm, heightMm }) => [Math.round(widthMm), Math.round(heightMm)])).toEqual([
+        [width, height],
+      ]);
+      const { picture: paper } = pages[0] ?? { picture: nothing };
+      const codes = await readCodes(paper);
+      expect(codes.map(({ format }) => format)).toEqual(commands.map(() => 'Code128'));
+      const read = codes.map(({ text }) => readScan(text));
+      expect(read.map((scan) => (scan.kind === 'command' ? scan.command : scan.kind)).toSorted()).toEqual(
+        commands.toSorted(),
+      );
+    }
+    // Printers leave the edge white.
+    const [{ picture: paper } = { picture: nothing }] = await readPdf(pdf, 300);
+    expect(ink(paper, 0, 10) + ink(paper, width - 10, width + 1)).toBe(0);
+  };
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Print command codes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print command codes' });
+  await expect(dialog.getByRole('img', { name: 'Picture of the sheet' })).toBeVisible();
+  await picture('command-sheet');
+  await dialog.getByRole('button', { name: 'Save as PDF' }).click();
+  await expect(dialog.getByText('The sheet was saved.')).toBeVisible({ timeout: 30_000 });
+  await expectSheet(210, 297);
+  await rm(path.join(saved, 'line-codes.pdf'));
+  const sent = { paper: 'letter', language: 'ja' } as const;
+  const letter = await page.evaluate((sheet) => window.photonSetup.request('printCommandSheet', sheet), sent);
+  expect(letter).toEqual({ ok: true, value: 'saved' });
+  await expectSheet(216, 279);
+  const refused = await page.evaluate(
+    (sheet) => window.photonSetup.request('printCommandSheet', { ...sheet, printer: 'no such printer' }),
+    sent,
+  );
+  expect(refused).toMatchObject({ ok: false, error: { code: 'printer-not-found' } });
 });
 
 test('by keyboard alone a preset is made and kept, and a label is checked and printed', async ({ start }) => {

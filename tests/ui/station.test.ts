@@ -627,3 +627,33 @@ test('a device of the line that is online shows itself, and no more when that is
     { deviceId, on: false },
   ]);
 });
+
+test('the printed codes go on the chosen paper to the chosen printer, while a line runs as before it', async ({
+  page,
+}) => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm"/>';
+  const printers = [
+    { name: 'zebra', shownAs: 'Labels' },
+    { name: 'office', shownAs: 'Office' },
+  ];
+  const shown = { ok: true, value: { svg, printers } } as const;
+  await openWindow(page, {
+    snapshot: signed,
+    line: lineOf(),
+    replies: { showCommandSheet: [shown, shown], printCommandSheet: [{ ok: true, value: 'printed' }] },
+  });
+  await page.getByRole('button', { name: 'Print command codes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print command codes' });
+  await dialog.getByLabel('Paper').selectOption('Letter');
+  await expectAsked(page, 'showCommandSheet').toEqual([
+    { paper: 'a4', language: 'en' },
+    { paper: 'letter', language: 'en' },
+  ]);
+  await dialog.getByLabel('Printer').selectOption('Office');
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click();
+  await expectAsked(page, 'printCommandSheet').toEqual([{ paper: 'letter', language: 'en', printer: 'office' }]);
+  await expect(dialog.getByText('The sheet was sent to the printer.')).toBeVisible();
+  // A scan is the line's, whatever stands over it.
+  await page.keyboard.type('PS:STOP\n');
+  await expectAsked(page, 'scanForLine').toEqual([{ scan: { kind: 'command', command: 'stop' } }]);
+});

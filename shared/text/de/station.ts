@@ -119,6 +119,25 @@ export const texts: TextsOf<'station', 'de'> = {
     failedInRow_other: '{{count, number}} Geräte sind nacheinander gescheitert.',
     unseen_one: '{{count, number}} gescheitertes Gerät nicht als gesehen markiert',
     unseen_other: '{{count, number}} gescheiterte Geräte nicht als gesehen markiert',
+    sheet: {
+      open: 'Befehlscodes drucken',
+      preview: 'Bild des Blatts',
+      noPrinter: 'Dieser Computer hat keinen Drucker. Speichern Sie das Blatt als PDF-Datei.',
+      printed: 'Das Blatt ging an den Drucker.',
+      saved: 'Das Blatt wurde gespeichert.',
+      paper: 'Papier',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: 'Nimmt kein weiteres Gerät. Begonnene werden fertig.',
+        retry: 'Versucht die Geräte noch einmal, die nicht bestanden haben.',
+        'go-on': 'Setzt die Linie fort, nachdem sie angehalten hat.',
+        seen: 'Bestätigt, dass jemand den Fehler gesehen hat.',
+        'set-aside': 'Legt das Gerät beiseite, das zuletzt fehlgeschlagen ist.',
+      },
+    },
     check: {
       title: 'Etiketten prüfen',
       code: 'Gescannter Code',

@@ -117,6 +117,25 @@ export const texts = {
     failedInRow_other: '{{count, number}} devices failed in a row.',
     unseen_one: '{{count, number}} failed device not marked as seen',
     unseen_other: '{{count, number}} failed devices not marked as seen',
+    sheet: {
+      open: 'Print command codes',
+      preview: 'Picture of the sheet',
+      noPrinter: 'This computer has no printer. Save the sheet as a PDF file.',
+      printed: 'The sheet was sent to the printer.',
+      saved: 'The sheet was saved.',
+      paper: 'Paper',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: 'Takes no other device. Those under way are finished.',
+        retry: 'Tries the devices again that did not pass.',
+        'go-on': 'Continues after the line has stopped.',
+        seen: 'Confirms that someone has seen the failure.',
+        'set-aside': 'Sets aside the device that failed last.',
+      },
+    },
     check: {
       title: 'Check labels',
       code: 'Scanned code',

@@ -126,6 +126,25 @@ export const texts: TextsOf<'station', 'es'> = {
     unseen_one: '{{count, number}} dispositivo fallido sin marcar como visto',
     unseen_many: '{{count, number}} de dispositivos fallidos sin marcar como vistos',
     unseen_other: '{{count, number}} dispositivos fallidos sin marcar como vistos',
+    sheet: {
+      open: 'Imprimir códigos de control',
+      preview: 'Imagen de la hoja',
+      noPrinter: 'Este equipo no tiene impresora. Guarde la hoja como archivo PDF.',
+      printed: 'La hoja se envió a la impresora.',
+      saved: 'La hoja se guardó.',
+      paper: 'Papel',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: 'No toma ningún otro dispositivo. Los empezados se terminan.',
+        retry: 'Repite los dispositivos que no han pasado.',
+        'go-on': 'Continúa después de que la línea se haya detenido.',
+        seen: 'Confirma que alguien ha visto el fallo.',
+        'set-aside': 'Aparta el último dispositivo que ha fallado.',
+      },
+    },
     check: {
       title: 'Comprobar etiquetas',
       code: 'Código escaneado',

@@ -127,6 +127,25 @@ export const texts: TextsOf<'station', 'fr'> = {
     unseen_one: '{{count, number}} appareil en échec non marqué comme vu',
     unseen_many: '{{count, number}} d’appareils en échec non marqués comme vus',
     unseen_other: '{{count, number}} appareils en échec non marqués comme vus',
+    sheet: {
+      open: 'Imprimer les codes de commande',
+      preview: 'Image de la feuille',
+      noPrinter: 'Cet ordinateur n’a pas d’imprimante. Enregistrez la feuille dans un fichier PDF.',
+      printed: 'La feuille a été envoyée à l’imprimante.',
+      saved: 'La feuille a été enregistrée.',
+      paper: 'Papier',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: 'Ne prend plus d’autre appareil. Ceux en cours sont terminés.',
+        retry: 'Réessaie les appareils qui n’ont pas réussi.',
+        'go-on': 'Continue après un arrêt de la ligne.',
+        seen: 'Confirme que quelqu’un a vu l’échec.',
+        'set-aside': 'Met de côté le dernier appareil en échec.',
+      },
+    },
     check: {
       title: 'Vérifier les étiquettes',
       code: 'Code scanné',

@@ -111,6 +111,25 @@ export const texts: TextsOf<'station', 'ja'> = {
     goldenOthers_other: 'ほかに{{count, number}}台のPhotonが待機しています。',
     failedInRow_other: '{{count, number}}台が続けて失敗しました。',
     unseen_other: '未確認の失敗：{{count, number}}台',
+    sheet: {
+      open: 'コマンドコードを印刷',
+      preview: '用紙の画像',
+      noPrinter: 'このコンピューターにプリンターがありません。PDFファイルとして保存してください。',
+      printed: '用紙をプリンターに送信しました。',
+      saved: '用紙を保存しました。',
+      paper: '用紙サイズ',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: '新しいデバイスを受け付けません。作業中のものは完了します。',
+        retry: '合格しなかったデバイスをもう一度試します。',
+        'go-on': '停止したラインを続行します。',
+        seen: '失敗を確認したことを知らせます。',
+        'set-aside': '最後に失敗したデバイスを取り分けます。',
+      },
+    },
     check: {
       title: 'ラベルを確認',
       code: 'スキャンしたコード',

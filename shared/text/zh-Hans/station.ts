@@ -109,6 +109,25 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     goldenOthers_other: '另有 {{count, number}} 个 Photon 在等待。',
     failedInRow_other: '连续 {{count, number}} 台设备失败。',
     unseen_other: '{{count, number}} 台失败设备未标记为已查看',
+    sheet: {
+      open: '打印命令代码',
+      preview: '页面的图片',
+      noPrinter: '此电脑没有打印机。请将页面保存为 PDF 文件。',
+      printed: '页面已发送到打印机。',
+      saved: '页面已保存。',
+      paper: '纸张',
+      papers: {
+        a4: 'A4',
+        letter: 'Letter',
+      },
+      means: {
+        stop: '不再接收其他设备，进行中的会完成。',
+        retry: '重试未通过的设备。',
+        'go-on': '产线停止后继续。',
+        seen: '确认有人已查看失败。',
+        'set-aside': '将最近失败的设备放到一边。',
+      },
+    },
     check: {
       title: '检查标签',
       code: '扫描的代码',

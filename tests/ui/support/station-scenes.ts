@@ -9,6 +9,10 @@ import { now, signedIn, snapshot } from '../../support/window-states.ts';
 import { daySummary, historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
 
+/** The window draws the picture and knows nothing of what is in it. */
+const sheetSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297"><rect width="100%" height="100%" fill="#fff"/></svg>';
+
 const begun: LineTold = {
   type: 'line-begun',
   at: now - 600_000,
@@ -235,6 +239,20 @@ export const stationScenes: readonly Scene[] = [
     act: async (page) => {
       await page.locator('.other-ways .tile-title').nth(1).click();
       await page.locator('select').last().waitFor();
+    },
+  },
+  {
+    name: 'station-codes',
+    world: {
+      snapshot: { ...practising, running: false },
+      replies: {
+        showCommandSheet: [{ ok: true, value: { svg: sheetSvg, printers: [{ name: 'office', shownAs: 'Office' }] } }],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('.inline-actions .small').last().click();
+      await page.locator('.label-preview').waitFor();
     },
   },
   ...goldenScenes,

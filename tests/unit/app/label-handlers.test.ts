@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { labelHandlers } from '../../../electron/app/label-handlers.ts';
-import type { MadeLabel } from '../../../electron/labels/make-label.ts';
+import type { PrintedPage } from '../../../electron/labels/label-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
 import type { Label } from '../../../shared/label.ts';
@@ -46,7 +46,7 @@ function bench({
   to = '',
 } = {}) {
   const remembered: string[] = [];
-  const drawn: MadeLabel[] = [];
+  const drawn: PrintedPage[] = [];
   const offered: string[] = [];
   const handlers = labelHandlers({
     labels: {
@@ -159,4 +159,18 @@ it('gives no label to a device that has not passed, or that nobody knows', async
   expect(await printLabel({ attemptId: 'run', printer: 'office' })).toEqual(success(undefined));
   expect(await bench().showLabel({ attemptId: 'gone' })).toEqual(success(undefined));
   expect(drawn).toEqual([]);
+});
+
+it('prints the codes of a line in the language that is asked for, or saves them', async () => {
+  const { showCommandSheet, printCommandSheet, drawn, offered, remembered } = bench({ to: 'codes.pdf' });
+  const sheet = { paper: 'letter', language: 'de' } as const;
+  const shown = await showCommandSheet(sheet);
+  expect(shown).toMatchObject({ ok: true, value: { printers: [{ name: 'office' }, { name: 'ZD421' }] } });
+  expect(shown.ok && shown.value.svg).toContain('Linie beenden');
+  expect(await printCommandSheet({ ...sheet, printer: 'office' })).toEqual(success('printed'));
+  expect(remembered).toEqual(['office']);
+  expect(drawn.map(({ layout }) => layout.widthMm)).toEqual([215.9]);
+  expect(await printCommandSheet(sheet)).toEqual(success('saved'));
+  expect(offered).toEqual(['line-codes.pdf']);
+  expect(await readFile(path.join(folder, 'codes.pdf'), 'utf8')).toBe('%PDF-');
 });

@@ -83,6 +83,8 @@ const roleOfPlace: Readonly<Record<string, Role>> = {
   'station.end': 'button',
   'station.stopAct': 'button',
   'station.keep': 'button',
+  'station.sheet.open': 'button',
+  'station.sheet.means.*': 'sentence',
   'station.saveCsv': 'button',
   'station.preset': 'label',
   'station.operator': 'label',
