@@ -1,5 +1,8 @@
 import { setupError } from '../../shared/errors.ts';
+import { languages } from '../../shared/languages.ts';
 import { foldLine } from '../../shared/line-state.ts';
+import type { Catalogue } from '../../shared/text/catalogue.ts';
+import { loadTexts } from '../../shared/text/load-texts.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { now, practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
@@ -26,6 +29,52 @@ test('a window that is loaded anew is at the line that runs', async ({ page }) =
   await openLine(page);
   await expect(word(page)).toHaveText('Working');
   await expect(page.locator('.in-flight li')).toHaveText([/Photon-K4W1.*Wait for Photon/]);
+});
+
+test('the word has 12 % of the window’s height, in whatever window, and stands whole in its box in every language', async ({
+  page,
+}) => {
+  const ofLanguages = await Promise.all(
+    languages.map(async (language) => {
+      const { station } = (await loadTexts(language, 'station')) as Catalogue['station'];
+      return [...Object.values(station.words), ...Object.values(station.check.words)].map((text) => ({
+        language,
+        text,
+      }));
+    }),
+  );
+  // Its border is the broadest.
+  await openLine(page, lineOf({ type: 'line-stopped', at: now, passing: false, failures: 3 }));
+  for (const [width, height] of [
+    [800, 560],
+    [1040, 760],
+    [1366, 768],
+    [1280, 799],
+    [1440, 900],
+    [1920, 1080],
+    [2560, 1440],
+    [3840, 2160],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const seen = await word(page).evaluate((place, words) => {
+      const box = place.closest('.line-word');
+      const inside = (box?.getBoundingClientRect().right ?? 0) - (box?.clientLeft ?? 0);
+      const was = place.textContent;
+      const range = document.createRange();
+      const all = words.map(({ language, text }) => {
+        place.textContent = text;
+        range.selectNodeContents(place);
+        const room = inside - range.getBoundingClientRect().right;
+        const share = Number.parseFloat(getComputedStyle(place).fontSize) / innerHeight;
+        return { language, text, share, room, isWide: document.documentElement.scrollWidth > innerWidth };
+      });
+      place.textContent = was;
+      return all;
+    }, ofLanguages.flat());
+    expect(seen).toHaveLength(13 * languages.length);
+    const isWrong = ({ share, room, isWide }: (typeof seen)[number]) => share < 0.12 || room < 8 || isWide;
+    expect(seen.filter(isWrong), `${width} by ${height}`).toEqual([]);
+  }
 });
 
 test('a device that is online is not said to be waited for: acceptance, name and label have words of their own', async ({
