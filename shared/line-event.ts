@@ -136,6 +136,8 @@ export type LineEvent = { readonly at: number } & (
       readonly failures?: number;
     }
   | { readonly type: 'line-resumed' }
+  /** Of a line that holds, whenever it changes: nothing more comes of it by itself, and what did not pass may be tried again. */
+  | { readonly type: 'hands-awaited'; readonly awaited: boolean }
 );
 
 export interface LineEnd {

@@ -103,6 +103,8 @@ export interface LineState {
   /** How often each reason was there. */
   readonly reasons: Readonly<Partial<Record<ErrorCode, number>>>;
   readonly stopped: { readonly passing: boolean; readonly error?: SetupError; readonly failures?: number } | undefined;
+  /** What did not pass is all that is left of it: it waits until that is tried again, set aside, or the line is ended. */
+  readonly awaitsHands: boolean;
   readonly lastPass: ShownRow | undefined;
   /** The device that shows itself by itself. */
   readonly shown: DeviceId | undefined;
@@ -153,6 +155,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       unseenCount: 0,
       reasons: {},
       stopped: undefined,
+      awaitsHands: false,
       lastPass: undefined,
       shown: undefined,
       lastScan: undefined,
@@ -237,6 +240,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       const why = { ...(error === undefined ? {} : { error }), ...(failures === undefined ? {} : { failures }) };
       return { stopped: { passing, ...why } };
     }
+    case 'hands-awaited':
+      return { awaitsHands: told.awaited };
     case 'line-resumed':
       return { stopped: undefined, problem: undefined, problemSlot: undefined };
     case 'line-stopping':

@@ -130,5 +130,8 @@ function progressOf(line: LineState | undefined): number | 'busy' {
 }
 
 /** It takes no device until somebody does something; what is over by itself calls nobody. */
-const waitsForPerson = (line: LineState | undefined): boolean =>
-  line?.status === 'running' && line.stopped?.passing === false;
+function waitsForPerson(line: LineState | undefined): boolean {
+  if (line?.status !== 'running') return false;
+  const { stopped, golden, awaitsHands } = line;
+  return stopped?.passing === false || awaitsHands || (golden?.isAwaited === true && golden.missing !== undefined);
+}

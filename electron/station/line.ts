@@ -159,8 +159,15 @@ export async function* runLine(
   };
 
   async function work(): Promise<void> {
+    let awaited = false;
+    const tellHands = (now: boolean) => {
+      if (awaited === now) return;
+      awaited = now;
+      base.say({ type: 'hands-awaited', awaited });
+    };
     for (;;) {
       const seen = changed.count();
+      if (!awaitsHands()) tellHands(false);
       // Whatever ends the line, those in flight come to an end of their own.
       const idle = () => changed.after(seen, ended.aborted ? undefined : stop.aborted ? ended : ending);
       // Each time anew: a line that stands for a passing cause meanwhile goes on to nobody.
@@ -176,6 +183,8 @@ export async function* runLine(
         await (stops.why()?.passing ? tryAgain() : idle());
       } else {
         const met = mayTakeAnother() ? way.next(isLimitReached()) : undefined;
+        // One that is tried again by itself, or is no device of this line, may still be met.
+        if (met === undefined && devices.inFlight.size === 0 && awaitsHands()) tellHands(true);
         if (met === undefined) await idle();
         else await takeWhenSettled(met);
       }
@@ -230,6 +239,13 @@ export async function* runLine(
     const { all, unpassed } = devices.count;
     const enough = options.count !== undefined && all() - (options.holds ? unpassed() : 0) >= options.count;
     return enough || (list?.isSpent(options.holds) ?? false);
+  }
+
+  function awaitsHands(): boolean {
+    if (!options.holds || isFull()) return false;
+    if (list?.isSpent()) return true;
+    const isUnderWay = [...devices.known.values()].some(({ state }) => state === 'in-flight' || state === 'queued');
+    return options.count !== undefined && devices.count.all() >= options.count && !isUnderWay;
   }
 
   function mayTakeAnother(): boolean {

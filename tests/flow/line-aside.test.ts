@@ -49,6 +49,41 @@ describe('devices of a line that are set aside, noted or tried again', () => {
     },
   );
 
+  it.each(['count', 'list'])('says each time that all that is left of its %s did not pass', async (by) => {
+    const made = await openLine(slowOnes(1), { faults: ['set-refused'] });
+    const { device, others } = made.simulation.ready;
+    const commands = pushed<LineOrder>();
+    let waits = 0;
+    const end = await made.run({
+      count: by === 'count' ? 2 : undefined,
+      list: by === 'list' ? listOf(['id', device.id, others[0]?.id ?? '']) : undefined,
+      holds: true,
+      commands,
+      onEvent(event) {
+        if (event.type !== 'hands-awaited' || !event.awaited) return;
+        waits += 1;
+        if (waits === 2) made.simulation.setFault('set-refused', false);
+        commands.push({ command: 'retry' });
+      },
+    });
+    expect(waits).toBe(2);
+    expect(end).toMatchObject({ passed: 2, failed: 4 });
+    const told = made.events.flatMap((event) => (event.type === 'hands-awaited' ? [event.awaited] : []));
+    expect(told).toEqual([true, false, true, false]);
+  });
+
+  it('says of a line that goes on to others, or ends by itself, that it waits for nobody', async () => {
+    const made = await openLine(slowOnes(1), { faults: ['set-refused'] });
+    const stop = new AbortController();
+    await made.run({
+      holds: true,
+      count: 3,
+      stop: stop.signal,
+      onEvent: ({ type }) => void (type === 'device-finished' && stop.abort()),
+    });
+    expect(made.events.filter(({ type }) => type === 'hands-awaited')).toEqual([]);
+  });
+
   it('leaves one that was set aside as it is when it comes back after a while', async () => {
     const made = await openLine([], { faults: ['set-refused'] });
     const commands = pushed<LineOrder>();

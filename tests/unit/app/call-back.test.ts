@@ -178,6 +178,16 @@ describe('a line', () => {
     expect(told).toEqual(['busy', 0, 0.25, 0, 0.25, 0, 0.25, 0.25]);
   });
 
+  it('calls whoever looks elsewhere when its golden Photon is missing, or all that is left of it did not pass', () => {
+    const { told, back } = open();
+    const missing: LineTold = { type: 'golden-not-found', at: 2, error: setupError('golden-not-found') };
+    tell(back, begun, { ...started, golden: id }, missing, missing, over);
+    expect(told.splice(0)).toEqual(['busy', 'line-stopped', 'none', 'line']);
+    const hands = (awaited: boolean): LineTold => ({ type: 'hands-awaited', at: 3, awaited });
+    tell(back, begun, { ...started, left: 2 }, passed(1, 1), hands(true), passed(2, 1), hands(false), hands(true));
+    expect(told).toEqual(['busy', 0, 0.5, 'line-stopped', 0.6666666666666666, 'line-stopped', 'none']);
+  });
+
   it('that could not begin or go on is not told as ended, and one that a person stopped calls nobody', () => {
     const lines: readonly (readonly LineTold[])[] = [
       [begun, { type: 'line-refused', at: 1, error: setupError('cloud-unreachable') }],
