@@ -18,6 +18,9 @@ export interface RecordFilter extends Omit<HistoryFilter, 'line'> {
   readonly line?: never;
 }
 
+/** The last number that was known then, by station: none is given twice, so that what is learned of later has a higher one. */
+export type KnownUpTo = Readonly<Record<string, number>>;
+
 /** What a filter comes to in this file, as it is now. */
 export interface Asked {
   readonly filter: RecordFilter;
@@ -26,8 +29,7 @@ export interface Asked {
   readonly high: number;
   /** By what the rows are found; the rest is asked of each of them. Undefined: each row is read. */
   readonly driver: Driver | undefined;
-  /** Attempts that are learned of later have events from this row id on. */
-  readonly learned: number;
+  readonly known: KnownUpTo;
   /** What few rows have beside it: whether they do its index says, before they are read. */
   readonly rare: readonly Driver[];
   /** The parts of three letters that begin with a shorter one that is looked for; undefined: they are not known. */
@@ -78,10 +80,16 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
   }
   const [edge] = (await edges.execute(database)).rows;
-  const { last } = await database
-    .selectFrom('event')
-    .select(sql<number | null>`max(rowid)`.as('last'))
-    .executeTakeFirstOrThrow();
+  const known = await database
+    .selectFrom('station')
+    .select('id')
+    .select(({ selectFrom }) =>
+      selectFrom('event')
+        .select(({ fn }) => fn.max('sequence').as('last'))
+        .whereRef('event.stationId', '=', 'station.id')
+        .as('last'),
+    )
+    .execute();
   const low = Number(edge?.low ?? 0);
   const high = edge?.high == null ? 0 : Number(edge.high) + 1;
   const stationIds = stations?.map(({ id }) => id);
@@ -93,7 +101,7 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     // Nothing begins with what is looked for.
     high: way.beginnings?.length === 0 ? low : high,
     ...way,
-    learned: Number(last ?? 0) + 1,
+    known: Object.fromEntries(known.flatMap(({ id, last }) => (last === null ? [] : [[id, last]]))),
     stationIds,
     heardBefore: await heardBefore(store, now),
     programs: running.map(({ program }) => program),
@@ -254,9 +262,10 @@ export async function placeBelow(database: RecordDatabase, high: number, rows: n
   return found.rows[0]?.id;
 }
 
-/** An attempt that was known here before the event of that row id was learned of. */
-export const isKnownBefore = (learned: number) =>
-  sql<boolean>`coalesce((select min(event.rowid) from event where event.attempt_id = attempt.attempt_id), 0) < ${learned}`;
+/** An attempt whose beginning was known here then. */
+export const isKnownUpTo = (known: KnownUpTo) =>
+  sql<boolean>`attempt.first_sequence <= (
+    select value ->> 1 from json_each(${JSON.stringify(Object.entries(known))}) where value ->> 0 = attempt.station_id)`;
 
 /** Each row is read, to see whether it has what is looked for. */
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>

@@ -11,12 +11,13 @@ import {
   attemptsThatFit,
   type HistoryQuery,
   heardBefore,
-  isKnownBefore,
+  isKnownUpTo,
   isLeft,
   isOffered,
   isScan,
   isUnheard,
   isWaiting,
+  type KnownUpTo,
   lookAhead,
   newestFirst,
   placeBelow,
@@ -36,7 +37,7 @@ export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'now'>;
 export interface HistoryCount {
   readonly count: number;
   /** For `forget`, so that what was learned of after the count stays; undefined: nothing was counted. */
-  readonly upTo: number | undefined;
+  readonly upTo: KnownUpTo | undefined;
   /** Of those that fit beside them: how many can still be finished, and are not deleted. Told with `deletable`. */
   readonly staying?: number | undefined;
 }
@@ -126,7 +127,7 @@ export function historyOf(record: HistorySource) {
     const which = asked.value;
     let [count, staying] = [0, 0];
     const slices = stretches(which, { signal, kept }, async (all) => {
-      const query = upTo === undefined ? all : all.where(isKnownBefore(upTo));
+      const query = upTo === undefined ? all : all.where(isKnownUpTo(upTo));
       const over = deletable ? isOver(query, which) : query;
       const rows = await countOf(waiting ? over.where(isWaiting) : over);
       return { value: { rows, unfinished: deletable ? await countOf(canBeFinished(query, which)) : 0 } };
@@ -135,7 +136,7 @@ export function historyOf(record: HistorySource) {
       count += rows;
       staying += unfinished;
     });
-    return ended.ok ? success({ count, upTo: which.learned, ...(deletable ? { staying } : {}) }) : ended;
+    return ended.ok ? success({ count, upTo: which.known, ...(deletable ? { staying } : {}) }) : ended;
   }
 
   async function forget(
@@ -155,7 +156,7 @@ export function historyOf(record: HistorySource) {
     const which = asked.value;
     let forgotten = 0;
     const slices = stretches(which, { kept, signal }, async (query, database) => {
-      const over = isOver(upTo === undefined ? query : query.where(isKnownBefore(upTo)), which);
+      const over = isOver(upTo === undefined ? query : query.where(isKnownUpTo(upTo)), which);
       // What has come to its end since it was looked at may not be there yet.
       const going = await newestFirst(unshared === true ? over : over.where(sql<boolean>`not (${isWaiting})`), which)
         .select(['attempt.attemptId', 'attempt.rowId'])
@@ -319,7 +320,7 @@ interface Kept {
 }
 
 interface Forgetting extends Kept {
-  readonly upTo?: number | undefined;
+  readonly upTo?: KnownUpTo | undefined;
   readonly signal?: AbortSignal;
   /** What the shared record does not have, or refuses, is deleted as well, or stays; false: then none is deleted. */
   readonly unshared?: boolean | 'stays' | undefined;
@@ -329,7 +330,7 @@ interface Counting extends Kept {
   readonly signal?: AbortSignal | undefined;
   readonly deletable?: boolean | undefined;
   readonly waiting?: boolean | undefined;
-  readonly upTo?: number | undefined;
+  readonly upTo?: KnownUpTo | undefined;
 }
 
 async function each<Value>(

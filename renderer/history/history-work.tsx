@@ -20,7 +20,7 @@ interface HistoryWorkProps {
 interface Counted {
   readonly count: number;
   readonly staying: number;
-  readonly upTo: number;
+  readonly upTo: Readonly<Record<string, number>>;
 }
 
 /** What can be done with all that was found: written into a file, or deleted after a question that says how many. */

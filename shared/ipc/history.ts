@@ -27,6 +27,9 @@ const filter = v.strictObject({
   line: v.exactOptional(v.boolean()),
 });
 
+/** The last number that was known of each station. */
+const knownUpTo = v.record(text(64), whole);
+
 /** What was set up here is open wherever anything is set up or looked after. */
 const wherePeopleWork: readonly FeatureName[] = ['set-up', 'product', 'bring-back'];
 /** It reads files of this computer, in practice, too. */
@@ -55,7 +58,11 @@ export const historyRequests = {
     sends: v.strictObject({ filter, deletable: v.exactOptional(v.boolean()) }),
     reply:
       is<
-        Result<{ readonly count: number; readonly upTo?: number | undefined; readonly staying?: number | undefined }>
+        Result<{
+          readonly count: number;
+          readonly upTo?: v.InferOutput<typeof knownUpTo> | undefined;
+          readonly staying?: number | undefined;
+        }>
       >(),
     ...looks,
   },
@@ -87,7 +94,7 @@ export const historyRequests = {
    * `work-already-running`.
    */
   forgetHistory: {
-    sends: v.strictObject({ filter, upTo: whole, alsoUnshared: v.exactOptional(v.boolean()) }),
+    sends: v.strictObject({ filter, upTo: knownUpTo, alsoUnshared: v.exactOptional(v.boolean()) }),
     /** How many attempts. */
     reply: is<Result<number>>(),
     ...looks,

@@ -131,7 +131,7 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
 
 export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWorld['replies'] => ({
   listHistory: [{ ok: true, value: { rows, next: undefined } }],
-  countHistory: [{ ok: true, value: { count: rows.length, upTo: 99 } }],
+  countHistory: [{ ok: true, value: { count: rows.length, upTo: { 'bench-3': 99 } } }],
   listHistoryChoices: [
     { ok: true, value: { products: ['greenhouse', 'weather'], presets: ['Line A', 'Line B'], stations: ['bench-3'] } },
   ],
@@ -256,7 +256,10 @@ export const historyScenes: readonly Scene[] = [
   {
     name: 'history-delete',
     world: {
-      replies: { ...historyReplies(), countHistory: [{ ok: true, value: { count: 1_234, upTo: 99, staying: 2 } }] },
+      replies: {
+        ...historyReplies(),
+        countHistory: [{ ok: true, value: { count: 1_234, upTo: { 'bench-3': 99 }, staying: 2 } }],
+      },
     },
     act: async (page) => {
       await listed(page);
@@ -269,7 +272,7 @@ export const historyScenes: readonly Scene[] = [
     world: {
       replies: {
         ...historyReplies(),
-        countHistory: [{ ok: true, value: { count: 1_234, upTo: 99, staying: 0 } }],
+        countHistory: [{ ok: true, value: { count: 1_234, upTo: { 'bench-3': 99 }, staying: 0 } }],
         forgetHistory: [{ ok: false, error: setupError('record-not-forwarded', { details: { waiting: 1_204 } }) }],
       },
     },

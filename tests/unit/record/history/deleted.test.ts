@@ -51,6 +51,17 @@ describe('what is deleted', () => {
     expect(await found(history, {})).toEqual(['5']);
   });
 
+  it('is nothing that was noted after it was counted, also where what had been learned last was deleted meanwhile', async () => {
+    const { history, sharedBy, store } = await openHistory(...attempt(8), ...attempt(9));
+    await sharedBy('late', ...attempt(1), ...attempt(2));
+    const { count, upTo } = got(await history.count({}, { deletable: true }));
+    expect(count).toBe(4);
+    expect(await history.forget({ until: 5_000 })).toEqual({ ok: true, value: 2 });
+    await store.append(attempt(10));
+    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: 2 });
+    expect(await found(history, {})).toEqual(['10']);
+  });
+
   it('is of all but the newest what is oldest, whoever learned of it last', async () => {
     const { history, sharedBy } = await openHistory(...attempt(8), ...attempt(9));
     await sharedBy('late', ...attempt(1), ...attempt(2));
