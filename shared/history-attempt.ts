@@ -36,8 +36,6 @@ export interface HistoryNote {
 /** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
 export const labelsPrinted = 'labels-printed';
 
-/** Whether the final row of an attempt was taken by all hooks of its line: told as 0 when it is owed to them, and as 1. */
-export const rowPassedOn = 'row-passed-on';
 /** What stands before the name of what a line asked a device for: a variable, and what a function returned. */
 export const measuredKinds = ['variable:', 'function:'] as const;
 export const measuredFirmware = 'firmware';

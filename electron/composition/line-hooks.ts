@@ -1,50 +1,49 @@
-import { isErrorCode } from '../../shared/error-table.ts';
+import { createHash } from 'node:crypto';
 import type { SetupError } from '../../shared/errors.ts';
-import { setupError } from '../../shared/errors.ts';
-import { rowPassedOn } from '../../shared/history-attempt.ts';
 import type { LineRow } from '../../shared/line-event.ts';
-import type { AttemptRecord, OwedRow } from '../record/record-port.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
 import type { LineOptions } from '../station/line-world.ts';
-import type { RowHooks } from '../station/row-hooks.ts';
+import type { Hook, RowHooks } from '../station/row-hooks.ts';
 import { type ErrorInWords, rowJson } from './row-json.ts';
 
-type InWords = (error: SetupError) => ErrorInWords;
-
-/** Final rows of a line on their way to its hooks, and what of that the record knows. */
-export interface LineHooks extends Pick<RowHooks, 'end'> {
+/** Final rows of a line on their way to its hooks, each kept in the record until its hook has it. */
+export interface LineHooks extends Pick<RowHooks, 'end'>, Required<Pick<LineOptions, 'owe'>> {
   /** A device has its one row, and when. */
   rowDone(row: LineRow, at: number): void;
 }
 
-/**
- * First those of earlier lines that no hook has taken for whatever reason, as far as the record tells them. A row that a line
- * owes is noted before its device has passed (`line-proofs.ts`), and once more when all hooks have it.
- */
+/** What earlier lines owe to hooks that are these, by whatever preset, goes to each hook behind the rows of this one. */
 export async function lineHooks(
   hooks: RowHooks,
-  record: Pick<AttemptRecord, 'write' | 'rowsOwed'>,
+  record: Pick<AttemptRecord, 'oweRow' | 'rowTaken' | 'rowsOwed'>,
   { preset, operator }: Pick<LineOptions, 'preset' | 'operator'>,
-  inWords: InWords,
+  inWords: (error: SetupError) => ErrorInWords,
 ): Promise<LineHooks> {
-  const hasHooks = preset.hooks.length > 0;
-  // What cannot be written the run has said.
-  const note = async (attemptId: string, at: number, value: 0 | 1) =>
-    void (await record.write({ type: 'measurement', attemptId, at, name: rowPassedOn, value, unit: '' }));
-  for (const owed of hasHooks ? await record.rowsOwed(preset.name) : []) {
-    hooks.pass({ ...owedJson(owed, inWords), preset: preset.name }, () => note(owed.attemptId, owed.at, 1));
+  const byKey = new Map(preset.hooks.map((hook) => [keyOf(hook), hook]));
+  const keys = [...byKey.keys()];
+  const hasHooks = keys.length > 0;
+  for (const { hook: key, attemptId, row } of hasHooks ? await record.rowsOwed(keys) : []) {
+    const hook = byKey.get(key);
+    if (hook !== undefined) hooks.passOwed(hook, row, () => record.rowTaken(attemptId, key));
   }
   return {
     end: hooks.end,
+    owe: hasHooks ? (attemptId) => record.oweRow({ attemptId, hooks: keys, row: null }) : undefined,
     rowDone(row, at) {
       if (!hasHooks) return;
-      if (row.outcome !== 'PASS') void note(row.attemptId, at, 0);
+      const { attemptId } = row;
       const labels = { at, preset: preset.name, ...(operator === undefined ? {} : { operator }) };
-      hooks.pass({ ...labels, ...rowJson(row, inWords) }, () => note(row.attemptId, at, 1));
+      const told = JSON.stringify({ ...labels, ...rowJson(row, inWords) });
+      // What cannot be written the run has said.
+      void record.oweRow({ attemptId, hooks: keys, row: told });
+      hooks.pass(told, (hook) => record.rowTaken(attemptId, keyOf(hook)));
     },
   };
 }
 
-/** As `rowJson` has it; what the record does not know is absent. */
-function owedJson({ code, ...row }: OwedRow, inWords: InWords) {
-  return { ...row, ...(code === undefined ? {} : isErrorCode(code) ? inWords(setupError(code)) : { code }) };
-}
+/** What a hook is, and not what its preset is called: rows are owed to whom they were to go to. Its address is told to nobody. */
+const keyOf = (hook: Hook) =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(hook).sort()))
+    .digest('hex')
+    .slice(0, 32);

@@ -121,7 +121,7 @@ export function linesOf(parts: LinesParts): Lines {
       const lights = lineLights(devices, gate, parts.clock, signal, channels.shown);
       return success({
         run: (asked, inner) =>
-          runLine(world, { ...options, commands: channels.commands, holds: true, gate }, asked, inner),
+          runLine(world, { ...options, commands: channels.commands, holds: true, gate, owe: hooks.owe }, asked, inner),
         blink: lights.blink,
         see: lights.see,
         rowDone: hooks.rowDone,

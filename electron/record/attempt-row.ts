@@ -7,7 +7,6 @@ import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { ends, RecordEvent } from './record-event.ts';
-import type { OwedRow } from './record-port.ts';
 
 /** How far an attempt is, apart from how it ends; reserved: its id and number are given, and nothing was done yet. */
 export const statuses = ['reserved', 'running', 'final'] as const;
@@ -178,24 +177,6 @@ export function attemptOf(row: AttemptRow): Attempt {
       row.outcome === null || row.endedAt === null
         ? undefined
         : { at: row.endedAt, outcome: row.outcome, code: row.code ?? undefined, tookMs: row.tookMs ?? undefined },
-  };
-}
-
-/** As who passes on a final row that an earlier line owes knows it. */
-export function owedRow(row: AttemptRow): OwedRow {
-  const { deviceId, name, serial, customer, operator, code, tookMs } = row;
-  return {
-    at: row.endedAt ?? row.startedAt,
-    ...(operator === null ? {} : { operator }),
-    attemptId: row.attemptId,
-    ...(deviceId === null ? {} : { deviceId }),
-    // A device that is handed over has its PASS in a line that asks for no more.
-    outcome: row.verdict ?? 'PASS',
-    ...(code === null ? {} : { code }),
-    ...(name === null ? {} : { name }),
-    ...(serial === null ? {} : { serial }),
-    ...(customer === null ? {} : { customer }),
-    ...(tookMs === null ? {} : { tookMs }),
   };
 }
 

@@ -219,6 +219,24 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     await followInSearch(database);
     await sql`drop table temp.place`.execute(database);
   },
+  /** Final rows that hooks have not taken are this computer's affair, and are forgotten with their attempts. */
+  async '012-hook-rows'(database, engine) {
+    if (engine === 'postgres') return;
+    const { schema } = database;
+    await schema
+      .createTable('hook_row')
+      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('hook', 'text', (column) => column.notNull())
+      .addColumn('attempt_id', 'text', (column) => column.notNull())
+      .addColumn('program', 'text', (column) => column.notNull())
+      .addColumn('row', 'text')
+      .addUniqueConstraint('hook_row_once', ['hook', 'attempt_id'])
+      .execute();
+    await schema.createIndex('hook_row_of_hook').on('hook_row').columns(['hook', 'program', 'id']).execute();
+    await schema.createIndex('hook_row_of_attempt').on('hook_row').column('attempt_id').execute();
+    await sql`create trigger hook_row_forgotten after delete on attempt begin
+      delete from hook_row where attempt_id = old.attempt_id; end`.execute(database);
+  },
 };
 
 /** Some 50 ms of work. */

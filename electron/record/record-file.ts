@@ -7,10 +7,11 @@ import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { arrivedAttempts } from './arrived-attempts.ts';
-import { attemptOf, networkJoined, owedRow } from './attempt-row.ts';
+import { attemptOf, networkJoined } from './attempt-row.ts';
+import { noteOwed, noteTaken, takeOwed } from './hook-rows.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
-import type { AttemptRecord, NewEvent, OwedRow } from './record-port.ts';
+import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
 import { setAside, unsaved } from './set-aside.ts';
@@ -261,6 +262,27 @@ export function recordFile(parts: RecordParts): RecordFile {
     return inTurn(({ store }) => store.append([complete(event)]), 'ledger-not-written');
   }
 
+  /** No run is held up by a disk that does not answer. */
+  async function inBounds(work: () => Promise<Result<unknown>>): Promise<Result<void>> {
+    const written = noting(work).then(
+      (done): Result<void> => (done.ok ? success(undefined) : done),
+      (error) => failure(setupError('ledger-not-written', { saw: said(error) })),
+    );
+    const given: Result<void> = failure(setupError('ledger-not-written'));
+    // Behind a write that was given up on nobody waits again.
+    if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
+    const over = new AbortController();
+    const late = clock.sleep(patience(), over.signal).then(() => {
+      if (over.signal.aborted) return given;
+      stuck += 1;
+      void written.then(() => {
+        stuck -= 1;
+      });
+      return given;
+    });
+    return Promise.race([written, late]).finally(() => over.abort());
+  }
+
   function complete(event: NewEvent): RecordEvent {
     if (event.type !== 'started') return event;
     const { kind = 'production', at } = event;
@@ -271,24 +293,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     monotonic: () => clock.monotonic(),
     newAttemptId,
 
-    async write(event) {
-      const written = noting(() => append(event)).catch((error) =>
-        failure(setupError('ledger-not-written', { saw: said(error) })),
-      );
-      const given: Result<void> = failure(setupError('ledger-not-written'));
-      // Behind a write that was given up on nobody waits again.
-      if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
-      const over = new AbortController();
-      const late = clock.sleep(patience(), over.signal).then(() => {
-        if (over.signal.aborted) return given;
-        stuck += 1;
-        void written.then(() => {
-          stuck -= 1;
-        });
-        return given;
-      });
-      return Promise.race([written, late]).finally(() => over.abort());
-    },
+    write: (event) => inBounds(() => append(event)),
 
     async noteName(deviceId, name, at) {
       const note = async (store: RecordStore) => {
@@ -360,14 +365,12 @@ export function recordFile(parts: RecordParts): RecordFile {
       return (found.ok ? found.value : undefined) ?? [];
     },
 
-    async rowsOwed(preset) {
-      const found = await use(async (store) => {
-        const rows: OwedRow[] = [];
-        for (const row of await store.owed(preset)) {
-          if (row.program === program.id || (await program.isGone(row.program))) rows.push(owedRow(row));
-        }
-        return rows;
-      });
+    oweRow: (owed) => inBounds(() => use(({ database }) => noteOwed(database, program.id, owed), 'ledger-not-written')),
+    rowTaken: (attemptId, hook) =>
+      inBounds(() => use(({ database }) => noteTaken(database, attemptId, hook), 'ledger-not-written')),
+
+    async rowsOwed(hooks) {
+      const found = await inTime(use(({ database }) => takeOwed(database, hooks, program.id, program.isGone)));
       return (found.ok ? found.value : undefined) ?? [];
     },
 

@@ -13,20 +13,18 @@ export type NewEvent = RecordEvent extends infer Event
     : Event
   : never;
 
-/** What the record knows of a final row; what is absent it does not. */
-export interface OwedRow {
-  /** Its end: milliseconds since 1970. */
-  readonly at: number;
-  readonly operator?: string;
+/** The final row of an attempt, on its way to hooks, each told by a hash of what it is. */
+export interface RowOfHooks {
   readonly attemptId: string;
-  readonly deviceId?: DeviceId;
-  readonly outcome: string;
-  readonly name?: string;
-  readonly serial?: string;
-  readonly customer?: string;
-  /** Why it is no PASS. */
-  readonly code?: string;
-  readonly tookMs?: number;
+  readonly hooks: readonly string[];
+  /** As it goes out, in JSON; null: its device is about to pass, and it is not told yet. */
+  readonly row: string | null;
+}
+
+/** What one hook has not taken, as it goes out. */
+export interface OwedRow extends Pick<RowOfHooks, 'attemptId'> {
+  readonly hook: string;
+  readonly row: string;
 }
 
 /** What a later line has to know of an attempt that brought its device where it was to be. */
@@ -75,11 +73,14 @@ export interface AttemptRecord {
    * where it was to be. None while the record cannot be read.
    */
   interrupted(): Promise<readonly Attempt[]>;
+  /** Until `rowTaken`, each of these hooks is owed the row, if the attempt is in the record. Bounds and failures are those of `write`. */
+  oweRow(owed: RowOfHooks): Promise<Result<void>>;
+  rowTaken(attemptId: string, hook: string): Promise<Result<void>>;
   /**
-   * Of lines by this preset, and of no other station: the final rows that not all hooks have taken (`rowPassedOn`) and that
-   * nobody is at any more, oldest first. None while the record cannot be read.
+   * What is owed to these hooks on this computer and no other program passes on, a thousand for each at most, oldest first. A row that was never
+   * told is what the record knows of its PASS, with `fromRecord`. None while the record cannot be read.
    */
-  rowsOwed(preset: string): Promise<readonly OwedRow[]>;
+  rowsOwed(hooks: readonly string[]): Promise<readonly OwedRow[]>;
   /**
    * Why the record cannot be read, as long as it cannot, and what is listed is less than there may be: `record-newer`,
    * `record-not-opened`, or `journal-unreadable` where it is the file of an older version. Once each: `record-damaged`

@@ -1,5 +1,4 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
-import { rowPassedOn } from '../../shared/history-attempt.ts';
 import { placeOf } from './attempt-place.ts';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
@@ -36,8 +35,6 @@ export interface RecordStore {
   row(attemptId: string): Promise<StoredRow | undefined>;
   /** Attempts of this computer without an end, oldest first. */
   running(): Promise<readonly StoredRow[]>;
-  /** Attempts of this computer by this preset whose end is not with all hooks of their line (`rowPassedOn`), oldest first. */
-  owed(preset: string): Promise<readonly StoredRow[]>;
   close(): Promise<void>;
 }
 
@@ -70,20 +67,6 @@ function storeOf(database: RecordDatabase, stationId: string, computer: string):
         .selectFrom('attempt')
         .selectAll()
         .where('outcome', 'is', null)
-        .where((row) => row.not(isOthersRow))
-        .orderBy('rowId')
-        .execute();
-      return found.flatMap((columns) => readRow(columns) ?? []);
-    },
-    async owed(preset) {
-      const toldLast = sql<number>`(select value from measurement where measurement.attempt_id = attempt.attempt_id
-        and measurement.name = ${rowPassedOn} order by measurement.sequence desc limit 1)`;
-      const found = await database
-        .selectFrom('attempt')
-        .selectAll()
-        .where('preset', '=', preset)
-        .where('outcome', 'is not', null)
-        .where(toldLast, '=', 0)
         .where((row) => row.not(isOthersRow))
         .orderBy('rowId')
         .execute();

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** One event; `body` is the rest of it as JSON. Only ever inserted. */
 export interface EventTable {
   readonly stationId: string;
@@ -145,6 +147,18 @@ export interface RetentionTable {
   readonly foundOldAt: number | null;
 }
 
+/** A final row that a hook is owed, until it has it. */
+export interface HookRowTable {
+  readonly id: Generated<number>;
+  /** A hash of what the hook is. */
+  readonly hook: string;
+  readonly attemptId: string;
+  /** Which program passes it on, as long as that is there. */
+  readonly program: string;
+  /** As it was told, in JSON; null: it is owed if its device passes, and was not told yet. */
+  readonly row: string | null;
+}
+
 export interface RecordTables {
   readonly event: EventTable;
   readonly attempt: AttemptTable;
@@ -158,6 +172,7 @@ export interface RecordTables {
   readonly forgotten: ForgottenTable;
   readonly notice: NoticeTable;
   readonly retention: RetentionTable;
+  readonly hookRow: HookRowTable;
 }
 
 /** What the computers of other stations are called here, whose events came by the shared record. */

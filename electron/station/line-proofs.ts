@@ -1,6 +1,5 @@
 import { isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { rowPassedOn } from '../../shared/history-attempt.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
@@ -19,7 +18,7 @@ type Run = AsyncGenerator<SetupEvent, Outcome>;
 
 /** What lies between a device's proof and the end of its run. */
 export function lineProofs(
-  { world, whose: all, options: { preset }, clock, now, gate, ended, say }: LineBase,
+  { world, whose: all, options: { preset, owe }, clock, now, gate, ended, say }: LineBase,
   names: LineNames,
   labels: LineLabels,
   radio: LineRadio,
@@ -144,11 +143,8 @@ export function lineProofs(
       if (error !== undefined) return { outcome: 'failed', error, deviceId };
     }
     await labels.owe(slot);
-    if (preset.hooks.length > 0) {
-      const owed = { attemptId: slot.attemptId, at: now(), name: rowPassedOn, value: 0, unit: '' };
-      // Before its device has passed: if this program is killed in between, the next line knows that its row is owed.
-      await world.noting?.record.write({ type: 'measurement', ...owed });
-    }
+    // Before its device has passed: if this program is killed in between, the next line knows that its row is owed.
+    await owe?.(slot.attemptId);
     slot.named = await names.nameIt(slot, deviceId);
     const { name } = slot.named;
     return name === undefined || outcome.outcome === 'handed-over' ? outcome : { ...outcome, name };

@@ -81,6 +81,8 @@ export interface LineOptions {
   readonly holds?: boolean | undefined;
   /** Whether the computer is home, for whoever asks the internet beside the line; the line moves it. */
   readonly gate?: HomeGate | undefined;
+  /** An attempt is about to pass, and its row will be owed to the hooks. */
+  readonly owe?: ((attemptId: string) => Promise<unknown>) | undefined;
   /** Serial numbers of the devices that may come. */
   readonly book?: SerialBook | undefined;
   /** Serial numbers that devices of earlier lines have. */

@@ -11,20 +11,36 @@ export type Hook = Preset['hooks'][number];
 /** Does it once. Throws, or gives false for a refusal, when the row was not taken; what comes after `signal` counts no more. */
 export type PassOn = (hook: Hook, row: string, signal: AbortSignal) => Promise<boolean>;
 
-/** Final rows on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
+/** Final rows, as JSON, on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
 export interface RowHooks {
-  /** `taken`: all of them have it; the end waits for what that does. */
-  pass(row: object, taken?: () => Promise<void>): void;
+  /** To all of them. `taken`: a hook has it; the end waits for what that does. */
+  pass(row: string, taken?: (hook: Hook) => Promise<unknown>): void;
+  /** What an earlier line owes to one of them. It has its turn when the hook has nothing else, and the end does not wait for it. */
+  passOwed(hook: Hook, row: string, taken: () => Promise<unknown>): void;
   /**
-   * Ends when all have gone, or when none goes any more; what has not gone by then is told as failed. `hurry`: somebody waits
+   * Ends when all of this line have gone or were refused, or when none goes any more; what has not gone by then is told as failed. `hurry`: somebody waits
    * for the end, and no row gets more than the time of one.
    */
   end(hurry: AbortSignal): Promise<void>;
 }
 
+interface WaitingRow {
+  readonly row: string;
+  readonly taken: () => Promise<unknown>;
+  readonly isOwed: boolean;
+  tries: number;
+}
+
+interface Queue {
+  readonly next: WaitingRow[];
+  /** What is owed, and what was refused: one after the other, when nothing else waits. */
+  later: WaitingRow[];
+  isAtWork: boolean;
+}
+
 /**
- * Each hook takes one row after the other, and each is tried until it was taken or the line is over; a POST only while the
- * computer has its own network. `onProblem` hears of each hook once, after three tries in vain, with `hook-failed` (details.hook: what kind it is, and its number in the preset).
+ * Each hook takes one row after the other; one that it did not take in three tries lets the others pass, and is tried again behind them until the line is over; a POST only while the
+ * computer has its own network. `onProblem` hears of each hook once, after three tries of a row in vain, with `hook-failed` (details.hook: what kind it is, and its number in the preset).
  */
 export function rowHooks(
   hooks: readonly Hook[],
@@ -35,7 +51,7 @@ export function rowHooks(
 ): RowHooks {
   const over = new AbortController();
   const told = new Set<Hook>();
-  const queues = new Map<Hook, Promise<boolean>>();
+  const queues = new Map<Hook, Queue>(hooks.map((hook) => [hook, { next: [], later: [], isAtWork: false }]));
   const underWay = new Set<Promise<unknown>>();
   /** The computer stays at home from now on: what waits for its next try has it at once. */
   const ending = new AbortController();
@@ -48,32 +64,51 @@ export function rowHooks(
     onProblem(setupError('hook-failed', { details: { hook: name } }));
   }
 
-  async function deliver(hook: Hook, row: string): Promise<boolean> {
+  function follow(work: Promise<unknown>): void {
+    const followed = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    underWay.add(followed);
+    void followed.then(() => underWay.delete(followed));
+  }
+
+  function begin(hook: Hook, queue: Queue): void {
+    if (queue.isAtWork) return;
+    queue.isAtWork = true;
+    // What is told at this moment counts before it: another row, or that the computer leaves.
+    follow(Promise.resolve().then(() => deliverAll(hook, queue)));
+  }
+
+  async function deliverAll(hook: Hook, queue: Queue): Promise<void> {
     let pauseMs: number = stationLimits.hookAgainMs;
-    for (let tries = 1; !over.signal.aborted; tries += 1) {
-      const send = (until: AbortSignal) =>
-        within(stationLimits.hookMs, clock, until, (signal) => orAborted(passOn(hook, row, signal), signal));
-      // While the computer is with a Photon nobody could answer, and that says nothing of the hook.
-      const isTaken = await (hook.kind === 'web' ? sendFromHome(send) : send(over.signal));
-      if (isTaken) {
-        takenAt = clock.monotonic();
-        return true;
+    while (!over.signal.aborted) {
+      const one = queue.next.shift() ?? queue.later.shift();
+      if (one === undefined) break;
+      const isLast = ending.signal.aborted;
+      if (await deliver(hook, one.row)) {
+        if (!one.isOwed) takenAt = clock.monotonic();
+        pauseMs = stationLimits.hookAgainMs;
+        follow(one.taken());
+        continue;
       }
-      if (tries === triesUntilTold) tell(hook);
+      one.tries += 1;
+      if (one.tries === triesUntilTold) tell(hook);
+      if (!one.isOwed && one.tries < triesUntilTold) queue.next.unshift(one);
+      else if (!(isLast || (one.isOwed && ending.signal.aborted))) queue.later.push(one);
+      if (queue.next.length + queue.later.length === 0) break;
       await clock.sleep(pauseMs, ending.signal.aborted ? over.signal : AbortSignal.any([over.signal, ending.signal]));
       pauseMs = Math.min(pauseMs * 2, stationLimits.hookLongestAgainMs);
     }
-    tell(hook);
-    return false;
+    queue.isAtWork = false;
+    if (over.signal.aborted && [...queue.next, ...queue.later].some(({ isOwed }) => !isOwed)) tell(hook);
   }
 
-  async function passToAll(text: string, taken: () => Promise<void>): Promise<void> {
-    const all = hooks.map((hook) => {
-      const turn = (queues.get(hook) ?? Promise.resolve(true)).then(() => deliver(hook, text));
-      queues.set(hook, turn);
-      return turn;
-    });
-    if ((await Promise.all(all)).every((isTaken) => isTaken)) await taken();
+  /** While the computer is with a Photon nobody could answer, and that says nothing of the hook. */
+  function deliver(hook: Hook, row: string): Promise<boolean> {
+    const send = (until: AbortSignal) =>
+      within(stationLimits.hookMs, clock, until, (signal) => orAborted(passOn(hook, row, signal), signal));
+    return hook.kind === 'web' ? sendFromHome(send) : send(over.signal);
   }
 
   /** No Photon waits for an answer: when the computer leaves in the middle, it is sent again from home. */
@@ -99,18 +134,30 @@ export function rowHooks(
     if (!done.aborted) over.abort();
   }
 
+  /** What comes while others are awaited is awaited, too. */
+  async function settled(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
   return {
     pass(row, taken = async () => undefined) {
-      const passing = passToAll(JSON.stringify(row), taken);
-      underWay.add(passing);
-      void passing.then(() => underWay.delete(passing));
+      for (const [hook, queue] of queues) {
+        queue.next.push({ row, taken: () => taken(hook), isOwed: false, tries: 0 });
+        begin(hook, queue);
+      }
+    },
+    passOwed(hook, row, taken) {
+      const queue = queues.get(hook);
+      if (queue === undefined) return;
+      queue.later.push({ row, taken, isOwed: true, tries: 0 });
+      begin(hook, queue);
     },
     async end(hurry) {
-      const all = Promise.all(underWay);
       const done = new AbortController();
+      for (const queue of queues.values()) queue.later = queue.later.filter(({ isOwed }) => !isOwed);
       ending.abort();
       void giveUp(done.signal, hurry);
-      await all;
+      await settled();
       done.abort();
     },
   };

@@ -280,10 +280,14 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
       const lights = lineLights(line.value.devices, gate, systemClock, neverAborted());
       try {
-        const end = await follow({ world, options: { ...lineOptions, gate, commands } }, json, (event) => {
-          lights.see(event);
-          if (event.type === 'device-finished') hooks.rowDone(event.row, event.at);
-        });
+        const end = await follow(
+          { world, options: { ...lineOptions, gate, commands, owe: hooks.owe } },
+          json,
+          (event) => {
+            lights.see(event);
+            if (event.type === 'device-finished') hooks.rowDone(event.row, event.at);
+          },
+        );
         await hooks.end(terminal.signal);
         return success(end);
       } finally {

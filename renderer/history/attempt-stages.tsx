@@ -5,7 +5,6 @@ import {
   labelsPrinted,
   measuredFirmware,
   measuredKinds,
-  rowPassedOn,
 } from '../../shared/history-attempt.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
 import { Foreign } from '../components/foreign.tsx';
@@ -137,13 +136,11 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
   );
 }
 
-const named = ['photon-signal', 'network-signal', labelsPrinted, rowPassedOn] as const;
+const named = ['photon-signal', 'network-signal', labelsPrinted] as const;
 const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name);
 
-/** Of what is told before and after it is done the last alone. */
+/** Of what is counted the last count alone. */
 function newest(measurements: readonly HistoryMeasurement[]): readonly HistoryMeasurement[] {
-  const toldTwice = [labelsPrinted, rowPassedOn];
-  return measurements.filter(
-    (one) => !toldTwice.includes(one.name) || one === measurements.findLast(({ name }) => name === one.name),
-  );
+  const last = measurements.findLast(({ name }) => name === labelsPrinted);
+  return measurements.filter((one) => one.name !== labelsPrinted || one === last);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { setupError } from '../../shared/errors.ts';
-import { labelsPrinted, rowPassedOn } from '../../shared/history-attempt.ts';
+import { labelsPrinted } from '../../shared/history-attempt.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -9,26 +9,19 @@ import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
 import { slowOnes } from '../support/run-line.ts';
 
 describe('labels and names of a line', () => {
-  it.each([
-    [[{ kind: 'folder', path: 'a' }], [0, 'finished']],
-    [[], ['finished']],
-  ])(
-    'notes before a device has passed that its row is owed to the hooks, where there are any: %j',
-    async (hooks, noted) => {
-      const made = await openLine([]);
-      const { record, written } = writtenDown(made);
-      const forWhom = { for: 'account', userName: undefined } as const;
-      const { passed } = await made.run({
-        preset: { hooks },
-        world: { noting: { record, forWhom, cloudUrl: '', product: undefined } },
-      });
-      expect(passed).toBe(1);
-      const told = written.flatMap((event) =>
-        event.type === 'finished' ? 'finished' : 'value' in event && event.name === rowPassedOn ? event.value : [],
-      );
-      expect(told).toEqual(noted);
-    },
-  );
+  it('says before a device has passed that its row will be owed to the hooks, and of none that fails', async () => {
+    const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'account', userName: undefined } as const;
+    const owed: (readonly [string, boolean])[] = [];
+    const hasEnded = (id: string) => written.some(({ type, attemptId }) => type === 'finished' && attemptId === id);
+    const { passed, devices } = await made.run({
+      owe: async (id) => owed.push([id, hasEnded(id)]),
+      world: { noting: { record, forWhom, cloudUrl: '', product: undefined } },
+    });
+    expect(passed).toBe(2);
+    expect(owed).toEqual(devices.flatMap(({ outcome, attemptId }) => (outcome === 'PASS' ? [[attemptId, false]] : [])));
+  });
 
   it('prints a label for each that has passed and for no other, and a printer fails none of them', async () => {
     const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));

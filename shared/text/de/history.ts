@@ -41,7 +41,6 @@ export const texts: TextsOf<'history', 'de'> = {
       'photon-signal': 'Signal des Photon',
       'network-signal': 'Signal des Netzwerks',
       'labels-printed': 'Auf der Linie gedruckte Etiketten',
-      'row-passed-on': 'Von Hooks weitergegebene Ergebnisse',
     },
     sharing: {
       away: 'Keine Verbindung zum gemeinsamen Verlauf seit {{since}}.',

@@ -42,7 +42,6 @@ export const texts = {
       'photon-signal': 'Signal of the Photon',
       'network-signal': 'Signal of the network',
       'labels-printed': 'Labels printed on the line',
-      'row-passed-on': 'Results passed on by hooks',
     },
     sharing: {
       away: 'No connection to the shared history since {{since}}.',

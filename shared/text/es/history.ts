@@ -38,7 +38,6 @@ export const texts: TextsOf<'history', 'es'> = {
       'photon-signal': 'Señal del Photon',
       'network-signal': 'Señal de la red',
       'labels-printed': 'Etiquetas impresas en la línea',
-      'row-passed-on': 'Resultados transmitidos por hooks',
     },
     sharing: {
       away: 'Sin conexión con el historial compartido desde {{since}}.',

@@ -41,7 +41,6 @@ export const texts: TextsOf<'history', 'fr'> = {
       'photon-signal': 'Signal du Photon',
       'network-signal': 'Signal du réseau',
       'labels-printed': 'Étiquettes imprimées sur la ligne',
-      'row-passed-on': 'Résultats transmis par des hooks',
     },
     sharing: {
       away: 'Pas de connexion à l’historique partagé depuis {{since}}.',

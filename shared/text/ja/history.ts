@@ -32,7 +32,6 @@ export const texts: TextsOf<'history', 'ja'> = {
       'photon-signal': 'Photonの信号',
       'network-signal': 'ネットワークの信号',
       'labels-printed': 'ラインで印刷したラベル',
-      'row-passed-on': 'フックが渡した結果',
     },
     sharing: {
       away: '{{since}}から共有の履歴に接続できません。',

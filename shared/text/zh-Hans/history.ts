@@ -22,7 +22,6 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       'photon-signal': 'Photon 的信号',
       'network-signal': '网络的信号',
       'labels-printed': '产线上打印的标签',
-      'row-passed-on': '由钩子传递的结果',
     },
     sharing: {
       away: '自 {{since}} 起无法连接共享历史记录。',

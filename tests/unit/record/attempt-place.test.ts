@@ -204,6 +204,8 @@ it('a file of the former version has each attempt at its place when it is opened
       .set({ rowId: place + 1, searchText: `${attemptId}\n\n` })
       .where('attemptId', '=', attemptId)
       .execute();
+  await sql`drop trigger hook_row_forgotten`.execute(before.database);
+  await sql`drop table hook_row`.execute(before.database);
   await sql`drop trigger attempt_changed`.execute(before.database);
   await sql`delete from record_migration where name >= '011'`.execute(before.database);
   await before.close();

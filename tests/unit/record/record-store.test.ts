@@ -213,7 +213,8 @@ describe('a store', () => {
       await sql`update ${sql.table(table)} set station_id = 'bench' where attempt_id = 'theirs'`.execute(
         before.database,
       );
-    for (const later of ['clock_offset', 'forgotten'])
+    await sql`drop trigger hook_row_forgotten`.execute(before.database);
+    for (const later of ['clock_offset', 'forgotten', 'hook_row'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
     for (const later of ['failed_stage', 'failed_stage_ms'])

@@ -20,33 +20,81 @@ async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hoo
   }
   const problems: unknown[] = [];
   const made = rowHooks(hooks, passOn, clock, ({ code, details }) => problems.push([code, details?.hook]), gate);
-  for (const row of rows) made.pass(row);
+  for (const row of rows) made.pass(JSON.stringify(row));
   await clock.run(made.end(neverAborted()), 10 * 60_000);
   return { problems, tookMs: clock.monotonic() };
 }
 
 describe('final rows on their way out', () => {
-  it('are said to be taken when all hooks have them, for which the end waits, and not before', async () => {
+  it('are said to be taken by each hook that has them, for which the end waits', async () => {
     const clock = jumpingClock();
-    const taken: number[] = [];
-    let mayWeb = true;
+    const taken: string[] = [];
     const made = rowHooks(
       [folder, web],
-      async ({ kind }) => kind === 'folder' || mayWeb,
+      async ({ kind }) => kind === 'folder',
       clock,
       () => undefined,
       homeGate(clock),
     );
-    made.pass({ n: 1 }, async () => {
-      await clock.sleep(1_000);
-      taken.push(1);
-      mayWeb = false;
-      made.pass({ n: 2 }, async () => void taken.push(2));
+    made.pass('1', async ({ kind }) => {
+      await clock.sleep(40_000);
+      taken.push(kind);
     });
     await clock.run(made.end(neverAborted()), 10 * 60_000);
-    expect(taken).toEqual([1]);
-    await clock.pass(10 * 60_000);
-    expect(taken).toEqual([1]);
+    expect([taken, clock.monotonic()]).toEqual([['folder'], 40_000]);
+  });
+
+  it('let each other pass where a hook refuses one of them, which costs the end one more try', async () => {
+    const clock = jumpingClock();
+    const told: string[] = [];
+    const passOn: PassOn = async (_hook, row) => {
+      told.push(row);
+      return row !== 'bad';
+    };
+    const problems: unknown[] = [];
+    const made = rowHooks([web], passOn, clock, (error) => problems.push(error), homeGate(clock));
+    made.pass('bad');
+    made.pass('a');
+    await clock.run(clock.hand().sleep(20_000), 60_000);
+    made.pass('b');
+    await clock.run(clock.hand().sleep(20_000), 60_000);
+    expect(told.filter((row) => row !== 'bad')).toEqual(['a', 'b']);
+    expect([told.slice(0, 4), problems.length]).toEqual([['bad', 'bad', 'bad', 'a'], 1]);
+    const [tries, from] = [told.length, clock.monotonic()];
+    await clock.run(made.end(neverAborted()), 60_000);
+    expect([told.slice(tries), clock.monotonic() - from]).toEqual([['bad'], 0]);
+  });
+
+  it('go before what earlier lines owe to the hook, for which no end waits', async () => {
+    const clock = jumpingClock();
+    const told: string[] = [];
+    const slow: PassOn = async ({ kind }, row, signal) => {
+      await clock.sleep(9_000, signal);
+      if (!signal.aborted) told.push(`${kind} ${row}`);
+      return !signal.aborted;
+    };
+    const taken: string[] = [];
+    const made = rowHooks([folder, web], slow, clock, () => undefined, homeGate(clock));
+    for (let n = 0; n < 100; n += 1) made.passOwed(web, `old ${n}`, async () => void taken.push(`old ${n}`));
+    await clock.run(clock.hand().sleep(1_000), 2_000);
+    made.pass('new');
+    await clock.run(made.end(neverAborted()), 10 * 60_000);
+    expect([told.filter((one) => one.startsWith('web')), taken]).toEqual([['web old 0', 'web new'], ['old 0']]);
+    expect([told.filter((one) => one.startsWith('folder')), clock.monotonic()]).toEqual([['folder new'], 18_000]);
+  });
+
+  it('go while one that an earlier line owes is refused each time', async () => {
+    const clock = jumpingClock();
+    const told: string[] = [];
+    const passOn: PassOn = async (_hook, row) => {
+      told.push(row);
+      return row !== 'bad';
+    };
+    const made = rowHooks([web], passOn, clock, () => undefined, homeGate(clock));
+    for (const row of ['bad', 'old 1', 'old 2']) made.passOwed(web, row, async () => undefined);
+    made.pass('new');
+    await clock.run(clock.hand().sleep(10_000), 60_000);
+    expect(told.filter((row) => row !== 'bad')).toEqual(['new', 'old 1', 'old 2']);
   });
 
   it('go to each hook in their order', async () => {
@@ -123,7 +171,7 @@ describe('final rows on their way out', () => {
     const made = rowHooks([web], slow, clock, (error) => problems.push(error), gate);
     const rows = Array.from({ length: 12 }, (_, n) => ({ n }));
     for (const row of rows) {
-      made.pass(row);
+      made.pass(JSON.stringify(row));
       // Home for five seconds between two Photons.
       gate.close();
       await clock.run(clock.hand().sleep(20_000), 60_000);
@@ -147,7 +195,7 @@ describe('final rows on their way out', () => {
       (error) => problems.push(error),
       gate,
     );
-    made.pass({ n: 1 });
+    made.pass('{"n":1}');
     await clock.run(clock.hand().sleep(40_000), 60_000);
     works = true;
     const from = clock.monotonic();
@@ -164,7 +212,7 @@ describe('final rows on their way out', () => {
       return !signal.aborted;
     };
     const made = rowHooks([web], slow, clock, () => undefined, gate);
-    for (let n = 0; n < 200; n += 1) made.pass({ n });
+    for (let n = 0; n < 200; n += 1) made.pass(`{"n":${n}}`);
     await clock.run(made.end(neverAborted()), 60 * 60_000);
     expect(clock.monotonic()).toBe(stationLimits.hooksEndLongestMs);
   });
@@ -181,7 +229,7 @@ describe('final rows on their way out', () => {
       return !signal.aborted;
     };
     const made = rowHooks([web], slow, clock, () => undefined, gate);
-    for (let n = 0; n < 200; n += 1) made.pass({ n });
+    for (let n = 0; n < 200; n += 1) made.pass(`{"n":${n}}`);
     const hurry = new AbortController();
     void clock.sleep(hurriesAt).then(() => hurry.abort());
     await clock.run(made.end(hurry.signal), 60 * 60_000);
@@ -198,7 +246,7 @@ describe('final rows on their way out', () => {
     };
     const problems: unknown[] = [];
     const made = rowHooks([web], passOn, clock, (error) => problems.push(error), gate);
-    made.pass({ n: 1 });
+    made.pass('{"n":1}');
     await clock.run(clock.hand().sleep(1), 100);
     await clock.run(gate.settled(stationLimits.settledMs, new AbortController().signal), 10_000);
     const settledAfter = clock.monotonic();

@@ -94,7 +94,8 @@ describe('what is looked for', () => {
   it('is found by two letters at the end of a row that an older version wrote', async () => {
     const { file, store: before } = await openHistory(...attempt(1));
     await sql`update attempt set search_text = rtrim(search_text, char(10))`.execute(before.database);
-    for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten'])
+    await sql`drop trigger hook_row_forgotten`.execute(before.database);
+    for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten', 'hook_row'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
     await sql`drop index attempt_by_kind`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);

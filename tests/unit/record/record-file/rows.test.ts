@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
 import type { NewEvent } from '../../../../electron/record/record-port.ts';
-import { rowPassedOn } from '../../../../shared/history-attempt.ts';
+import { success } from '../../../../shared/result.ts';
 import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
 
 const { newFile, programs } = recordFolder();
@@ -200,31 +201,92 @@ describe('the record', () => {
     ]);
   });
 
-  it('tells which final rows of a preset are owed to its hooks, and none that another program may be passing on', async () => {
+  it('keeps the final rows that a hook is owed, none that another program may be passing on, and each for one program', async () => {
+    const here = programs(newFile());
+    const [first, second] = [here.start('a'), here.start('b')];
+    await write(first, started('one'), finished('one', 'failed', 'photon-not-online'), started('two'));
+    const owe = (attemptId: string, row: string | null, hooks = ['web', 'folder']) =>
+      first.oweRow({ attemptId, hooks, row });
+    for (const id of ['one', 'two']) await owe(id, `{"row":"${id}"}`);
+    // It is in no history, and no deletion there would find it.
+    await owe('never began', '{}');
+    await first.rowTaken('one', 'folder');
+    const web = ['one', 'two'].map((attemptId) => ({ hook: 'web', attemptId, row: `{"row":"${attemptId}"}` }));
+    expect([await first.rowsOwed(['web']), await second.rowsOwed(['web'])]).toEqual([web, []]);
+    here.end('a');
+    const [third, folder] = [here.start('c'), { hook: 'folder', attemptId: 'two', row: '{"row":"two"}' }];
+    expect(await second.rowsOwed(['folder', 'other', 'web'])).toEqual([folder, ...web]);
+    expect(await third.rowsOwed(['folder', 'web'])).toEqual([]);
+  });
+
+  it('tells of a device that passed when its program was killed before its row what it knows', async () => {
     const here = programs(newFile());
     const first = here.start('a');
-    const passedOn = (attemptId: string, value: 0 | 1) =>
-      ({ type: 'measurement', attemptId, at: 2_500, name: rowPassedOn, value, unit: '' }) as const;
-    const lamps = { preset: 'lamps', operator: 'Bench 1' };
-    await write(
-      first,
-      ...[started('owed', { ...lamps, deviceId: device }), passedOn('owed', 0), finished('owed', 'claimed')],
-      ...[started('failed', lamps), finished('failed', 'failed', 'photon-not-online'), passedOn('failed', 0)],
-      ...[started('taken', lamps), passedOn('taken', 0), finished('taken', 'claimed'), passedOn('taken', 1)],
-      ...[started('without hooks', lamps), finished('without hooks', 'claimed')],
-      ...[started('other', { preset: 'other' }), passedOn('other', 0), finished('other', 'claimed')],
-      ...[started('goes on', lamps), passedOn('goes on', 0)],
-    );
-    const owed = [
-      { at: 3_000, operator: 'Bench 1', attemptId: 'owed', deviceId: device, outcome: 'PASS', tookMs: 2_000 },
-      {
-        ...{ at: 3_000, operator: 'Bench 1', attemptId: 'failed', outcome: 'FAIL', code: 'photon-not-online' },
-        tookMs: 2_000,
-      },
-    ];
-    const second = here.start('b');
-    expect([await first.rowsOwed('lamps'), await second.rowsOwed('lamps')]).toEqual([owed, []]);
-    here.end('a');
-    expect(await second.rowsOwed('lamps')).toEqual(owed);
+    const lamps = { preset: 'lamps', operator: 'Bench 1', deviceId: device };
+    await write(first, started('passed', lamps), started('failed', lamps), started('goes on', lamps));
+    for (const attemptId of ['passed', 'failed', 'goes on'])
+      await first.oweRow({ attemptId, hooks: ['web'], row: null });
+    await write(first, finished('passed', 'claimed'), finished('failed', 'failed', 'photon-not-online'));
+    const [owed, ...others] = await first.rowsOwed(['web']);
+    expect([owed?.attemptId, others]).toEqual(['passed', []]);
+    expect(JSON.parse(owed?.row ?? '')).toEqual({
+      ...{ at: 3_000, preset: 'lamps', operator: 'Bench 1', attemptId: 'passed', deviceId: device },
+      ...{ outcome: 'PASS', fromRecord: true },
+    });
+    await first.oweRow({ attemptId: 'passed', hooks: ['web'], row: '{"told":true}' });
+    expect(await first.rowsOwed(['web'])).toMatchObject([{ row: '{"told":true}' }]);
+  });
+
+  it('reads for a line a thousand rows that a hook is owed, by an index', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, started('one'));
+    await record.use(async ({ database }) => {
+      const { insertId } = await database
+        .insertInto('hookRow')
+        .columns(['hook', 'attemptId', 'program', 'row'])
+        .expression(
+          sql`with recursive n(n) as (select 1 union all select n + 1 from n where n < 1200)
+            select 'web', 'attempt ' || n, 'a', '{}' from n`,
+        )
+        .executeTakeFirstOrThrow();
+      expect(insertId).toBe(1_200n);
+      await database
+        .insertInto('attempt')
+        .columns([
+          'attemptId',
+          'stationId',
+          'program',
+          'kind',
+          'forWhom',
+          'status',
+          'stageMs',
+          'searchText',
+          'firstSequence',
+          'lastSequence',
+          'startedAt',
+        ])
+        .expression(
+          sql`select 'attempt ' || hook_row.id, station_id, hook_row.program, kind, for_whom, status, stage_ms, '', first_sequence, last_sequence, started_at
+            from hook_row, attempt where attempt.attempt_id = 'one'`,
+        )
+        .execute();
+      const plan = await sql<{
+        detail: string;
+      }>`explain query plan select distinct program from hook_row where hook in ('web')`.execute(database);
+      expect(plan.rows.map(({ detail }) => detail).join()).toMatch(
+        /^SEARCH hook_row USING COVERING INDEX hook_row_of_hook/,
+      );
+      return undefined;
+    });
+    expect(await record.rowsOwed(['web'])).toHaveLength(1_000);
+  });
+
+  it('forgets what hooks are owed with its attempt', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, started('one'), started('two'));
+    for (const attemptId of ['one', 'two']) await record.oweRow({ attemptId, hooks: ['web'], row: '{}' });
+    await record.use(({ database }) => database.deleteFrom('attempt').where('attemptId', '=', 'one').execute());
+    const kept = await record.use(({ database }) => database.selectFrom('hookRow').select('attemptId').execute());
+    expect(kept).toEqual(success([{ attemptId: 'two' }]));
   });
 });
