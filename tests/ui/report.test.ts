@@ -28,7 +28,7 @@ test('a report is read first, gets a person’s words, is saved, and says why it
   await save.press('Enter');
   await expect(dialog.locator('[aria-live]').filter({ hasText: 'saved' })).toHaveCount(0);
   await save.press('Enter');
-  await expect(dialog.getByRole('alert')).toContainText('The report couldn’t be saved');
+  await expect(dialog.getByRole('alert')).toContainText('The file couldn’t be saved');
   await save.press('Enter');
   await expect(dialog.getByText('Report saved.')).toBeVisible();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
