@@ -3,6 +3,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { SeenPhoton } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
+import { joinWhileHeard } from './join-while-heard.ts';
 import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
@@ -102,6 +103,11 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
             ...world.wifi,
             // Heard a moment ago: looking again would cost the next device seconds.
             photons: justHeard,
+            joinPhoton: joinWhileHeard(world.wifi, clock, options.photonPrefix, (heard) => {
+              // The next one is none of those that went away meanwhile.
+              photons = heard;
+              heardAt = clock.monotonic();
+            }),
             photonInAir: async (name, inner, by) =>
               radio.isOf(slot) ? world.wifi.photonInAir(name, inner, by) : heardSince(slot),
           },

@@ -284,8 +284,8 @@ export async function* runLine(
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
       return bench.queueNameless(slot, error, triesAtMost);
     const verdict = verdictOf(slot, error);
-    if (left?.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
-      return devices.queue(slot, left);
+    if (error.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
+      return devices.queue(slot, error);
     }
     // What an earlier program may have called says nothing of the devices of now, and is not called again.
     const isLast = slot.isJudged && slot.calledBefore;
