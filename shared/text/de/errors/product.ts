@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'Die Datei ist nicht lesbar',
     happened: 'Dieser Computer konnte sie nicht lesen, oder sie ist weder Text noch eine Excel-Arbeitsmappe.',
-    next: 'Prüfen Sie Datei und Pfad, oder wählen Sie eine Text- oder CSV-Datei oder eine Excel-Mappe (.xlsx).',
+    next: 'Prüfen Sie Datei und Pfad. Eine Liste kann Text, CSV oder eine Excel-Mappe (.xlsx) sein.',
   },
   'import-without-ids': {
     title: 'Keine Geräte-IDs gefunden',

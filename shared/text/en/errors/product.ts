@@ -74,7 +74,7 @@ export const productErrors = {
   'import-file-unreadable': {
     title: 'The file can’t be read',
     happened: 'This computer couldn’t read it, or it’s neither text nor an Excel workbook.',
-    next: 'Check the file and its path, or choose a text file, CSV file, or Excel workbook (.xlsx).',
+    next: 'Check the file and its path. A list can be text, CSV, or an Excel workbook (.xlsx).',
   },
   'import-without-ids': {
     title: 'No device IDs found',

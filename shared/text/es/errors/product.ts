@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'El archivo no se puede leer',
     happened: 'Este equipo no pudo leerlo, o no es ni texto ni un libro de Excel.',
-    next: 'Compruebe el archivo y su ruta, o elija un archivo de texto, CSV o libro de Excel (.xlsx).',
+    next: 'Compruebe el archivo y su ruta. Una lista puede ser texto, CSV o un libro de Excel (.xlsx).',
   },
   'import-without-ids': {
     title: 'No hay ID de dispositivos',

@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'Le fichier est illisible',
     happened: 'Cet ordinateur n’a pas pu le lire, ou ce n’est ni du texte ni un classeur Excel.',
-    next: 'Vérifiez le fichier et son chemin, ou choisissez un fichier texte, CSV ou un classeur Excel (.xlsx).',
+    next: 'Vérifiez le fichier et son chemin. Une liste peut être du texte, un CSV ou un classeur Excel (.xlsx).',
   },
   'import-without-ids': {
     title: 'Aucun ID d’appareil trouvé',

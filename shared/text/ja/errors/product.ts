@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: 'ファイルを読み取れません',
     happened: '読み取れなかったか、テキストでもExcelブックでもありません。',
-    next: 'ファイルとパスを確認するか、テキスト、CSV、Excelブック（.xlsx）を選んでください。',
+    next: 'ファイルとパスを確認してください。リストはテキスト、CSV、Excelブック（.xlsx）を使えます。',
   },
   'import-without-ids': {
     title: 'デバイスIDが見つかりません',

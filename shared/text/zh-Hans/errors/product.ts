@@ -74,7 +74,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'import-file-unreadable': {
     title: '无法读取文件',
     happened: '此电脑无法读取它，或它既不是文本也不是 Excel 工作簿。',
-    next: '请检查文件及其路径，或选择文本、CSV 或 Excel 工作簿（.xlsx）。',
+    next: '请检查文件及其路径。列表可以是文本、CSV 或 Excel 工作簿（.xlsx）。',
   },
   'import-without-ids': {
     title: '未找到设备 ID',

@@ -211,6 +211,8 @@ describe('the record', () => {
     // It is in no history, and no deletion there would find it.
     await owe('never began', '{}');
     await first.rowTaken('one', 'folder');
+    const kept = await first.use(({ database }) => database.selectFrom('hookRow').select('attemptId').execute());
+    expect(kept).toEqual(success([{ attemptId: 'one' }, { attemptId: 'two' }, { attemptId: 'two' }]));
     const web = ['one', 'two'].map((attemptId) => ({ hook: 'web', attemptId, row: `{"row":"${attemptId}"}` }));
     expect([await first.rowsOwed(['web']), await second.rowsOwed(['web'])]).toEqual([web, []]);
     here.end('a');
@@ -274,7 +276,7 @@ describe('the record', () => {
         detail: string;
       }>`explain query plan select distinct program from hook_row where hook in ('web')`.execute(database);
       expect(plan.rows.map(({ detail }) => detail).join()).toMatch(
-        /^SEARCH hook_row USING COVERING INDEX hook_row_of_hook/,
+        /^SEARCH hook_row USING COVERING INDEX hook_row_of_hook \(hook=\?\)$/,
       );
       return undefined;
     });
