@@ -14,6 +14,8 @@ export type LineTold =
       readonly at: number;
       /** The name of its preset; undefined in practice. */
       readonly preset: string | undefined;
+      /** Of a preset that is kept here: how often it was saved. */
+      readonly revision?: number | undefined;
       readonly operator: string | undefined;
       /** Devices are set up only after their scan. */
       readonly scans: boolean;
@@ -72,6 +74,8 @@ export interface LineState {
   readonly begunAt: number;
   readonly endedAt: number | undefined;
   readonly preset: string | undefined;
+  /** Undefined: it is of a file, or of a policy, and has none. */
+  readonly revision: number | undefined;
   readonly operator: string | undefined;
   readonly scans: boolean;
   /** It asks for customers. */
@@ -130,12 +134,13 @@ const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const
 /** Undefined before the first one begins. */
 export function foldLine(line: LineState | undefined, told: LineTold): LineState | undefined {
   if (told.type === 'line-begun') {
-    const { at, preset, operator, scans, customer } = told;
+    const { at, preset, revision, operator, scans, customer } = told;
     return {
       status: 'preparing',
       begunAt: at,
       endedAt: undefined,
       preset,
+      revision,
       operator,
       scans,
       asksCustomer: customer !== undefined,

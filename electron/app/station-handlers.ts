@@ -56,7 +56,11 @@ interface Chosen {
   readonly preset: Preset;
   list: DeviceList | undefined;
   /** Of one that is kept here, and the networks whose passwords are known. */
-  readonly kept?: { readonly id: string; readonly passwordsOf: readonly string[] };
+  readonly kept?: {
+    readonly id: string;
+    readonly revision: number | undefined;
+    readonly passwordsOf: readonly string[];
+  };
 }
 
 /** The line of the window: what it is begun with, and what it is told. Runs and the line are one after the other. */
@@ -131,7 +135,9 @@ export function stationHandlers(parts: StationParts): StationWork {
       const preset = presetOf(shown.value.preset);
       if (!preset.ok) return preset;
       const { passwordsOf } = shown.value;
-      chosen = { id: parts.newId(), preset: preset.value, list: undefined, kept: { id, passwordsOf } };
+      // That of a policy was saved by nobody here.
+      const revision = parts.policy.values.preset === undefined ? shown.value.revision : undefined;
+      chosen = { id: parts.newId(), preset: preset.value, list: undefined, kept: { id, revision, passwordsOf } };
       return success(shownPreset(chosen));
     },
 
@@ -174,7 +180,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       const asks = preset.customer.rule === 'asked';
       if (asks && customer === undefined) return failure(setupError('customer-not-scanned'));
       const first = asks ? customer : undefined;
-      const facts = { preset: preset.name, operator: atIt, scans, customer: first };
+      const facts = { preset: preset.name, revision: mine.kept?.revision, operator: atIt, scans, customer: first };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
         const whose = await whoseDevices(wanted, first, signal);

@@ -44,7 +44,7 @@ export interface LineManager {
   running(): boolean;
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
   begin(
-    facts: Pick<LineState, 'preset' | 'operator' | 'scans'> & Partial<Pick<LineState, 'customer'>>,
+    facts: Pick<LineState, 'preset' | 'operator' | 'scans'> & Partial<Pick<LineState, 'customer' | 'revision'>>,
     open: OpenALine,
   ): Result<void>;
   /** All three fail with `invalid-input` where none runs. */

@@ -18,6 +18,7 @@ export function InFlight({ devices }: { readonly devices: readonly LineDevice[] 
             <li key={slot}>
               <span className="strong">
                 <Foreign text={photon ?? deviceId ?? ''} />
+                {photon !== undefined && deviceId !== undefined && <span className="code"> …{deviceId.slice(-4)}</span>}
               </span>
               <span className="muted">{stageName(stage)}</span>
             </li>

@@ -77,6 +77,19 @@ test('the word has 12 % of the window’s height, in whatever window, and stands
   }
 });
 
+test('says always which version of its preset a line goes by, and of a device that has told it the end of its ID', async ({
+  page,
+}) => {
+  const identified = { type: 'device-identified', at: now, slot: 1, deviceId: idOf(1) } as const;
+  await openLine(page, lineOf(...taken(1, 'prove'), identified, ...taken(2, 'join')));
+  await expect(page.locator('.line-count', { hasText: 'Preset version' })).toContainText('4');
+  await expect(page.locator('.in-flight li .strong')).toHaveText([/^\W*Photon-K4W1\W* …0001$/, /^\W*Photon-K4W2\W*$/]);
+  const ofFile = { type: 'line-begun', at: now, preset: 'Lamps', operator: undefined, scans: false } as const;
+  await say(page, 'lineChanged', foldLine(undefined, ofFile));
+  await expect(page.locator('.line-counts')).toContainText('Lamps');
+  await expect(page.locator('.line-counts')).not.toContainText('Preset version');
+});
+
 test('a device that is online is not said to be waited for: acceptance, name and label have words of their own', async ({
   page,
 }) => {

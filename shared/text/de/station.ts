@@ -6,6 +6,7 @@ export const texts: TextsOf<'station', 'de'> = {
     lead: 'Einen Photon nach dem anderen einrichten, jeden mit derselben Vorlage.',
     practiceLead: 'Mehrere simulierte Photons warten. Starten Sie die Linie und sehen Sie zu.',
     preset: 'Vorlage',
+    revision: 'Version der Vorlage',
     presetHint: 'Eine Datei mit den Netzwerken, Namen und dem Produkt Ihrer Photons.',
     choosePreset: 'Vorlage wählen',
     saved: 'Gespeicherte Vorlagen',

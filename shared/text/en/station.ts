@@ -5,6 +5,7 @@ export const texts = {
     lead: 'Set up one Photon after another, each with the same preset.',
     practiceLead: 'Several simulated Photons are waiting. Start the line and watch.',
     preset: 'Preset',
+    revision: 'Preset version',
     presetHint: 'A file with the networks, names, and product that your Photons get.',
     choosePreset: 'Choose a preset',
     saved: 'Saved presets',

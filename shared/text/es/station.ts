@@ -6,6 +6,7 @@ export const texts: TextsOf<'station', 'es'> = {
     lead: 'Configure un Photon tras otro, todos con el mismo preajuste.',
     practiceLead: 'Hay varios Photons simulados en espera. Inicie la línea y observe.',
     preset: 'Preajuste',
+    revision: 'Versión del preajuste',
     presetHint: 'Un archivo con las redes, los nombres y el producto de sus Photons.',
     choosePreset: 'Elegir un preajuste',
     saved: 'Preajustes guardados',

@@ -6,6 +6,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     lead: 'Configurez un Photon après l’autre, tous avec le même préréglage.',
     practiceLead: 'Plusieurs Photons simulés attendent. Démarrez la ligne et observez.',
     preset: 'Préréglage',
+    revision: 'Version du préréglage',
     presetHint: 'Un fichier avec les réseaux, les noms et le produit de vos Photons.',
     choosePreset: 'Choisir un préréglage',
     saved: 'Préréglages enregistrés',

@@ -6,6 +6,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     lead: '同じプリセットでPhotonを次々にセットアップします。',
     practiceLead: '模擬Photonが複数待機しています。ラインを開始して見てみましょう。',
     preset: 'プリセット',
+    revision: 'プリセットの版',
     presetHint: 'Photonに設定するネットワーク、名前、製品を書いたファイルです。',
     choosePreset: 'プリセットを選ぶ',
     saved: '保存済みプリセット',

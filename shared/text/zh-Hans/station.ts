@@ -6,6 +6,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     lead: '使用同一预设逐个配置 Photon。',
     practiceLead: '多个模拟 Photon 正在等待。启动产线并观察。',
     preset: '预设',
+    revision: '预设版本',
     presetHint: '包含 Photon 的网络、名称和产品的文件。',
     choosePreset: '选择预设',
     saved: '已保存的预设',

@@ -17,6 +17,7 @@ const begun: LineTold = {
   type: 'line-begun',
   at: now - 600_000,
   preset: 'Lamps, hall 2',
+  revision: 4,
   operator: 'Ann',
   scans: false,
 };
@@ -95,7 +96,12 @@ const some = [
   ended(2, 'PASS'),
   ended(3, 'SKIPPED', setupError('device-set-up-already', { details: { id: idOf(3) } })),
 ];
-const inAir = [...taken(7, 'label'), ...taken(8, 'prove'), ...taken(9, 'join')];
+const inAir: readonly LineTold[] = [
+  ...taken(7, 'label'),
+  ...taken(8, 'prove'),
+  { type: 'device-identified', at: now, slot: 8, deviceId: idOf(8) },
+  ...taken(9, 'join'),
+];
 const signed = { ...snapshot, session: signedIn };
 const at = (name: string, ...told: readonly LineTold[]): Scene => ({
   name: `station-${name}`,

@@ -24,7 +24,7 @@ function around(pinned = false, fields = {}) {
   const shelf = {
     async show(id: string) {
       if (id !== 'a') return failure(setupError('preset-unreadable', { saw: 'ENOENT' }));
-      return success({ preset: preset.value, passwordsOf: [...known.keys()] });
+      return success({ preset: preset.value, revision: 4, passwordsOf: [...known.keys()] });
     },
     async givePasswords(_id: string, passwords: ReadonlyMap<string, string>) {
       for (const [ssid, password] of passwords) known.set(ssid, password);
@@ -81,7 +81,7 @@ function around(pinned = false, fields = {}) {
 }
 
 it('a line is begun by a preset that is kept here, with the passwords that it has and those that were missing', async () => {
-  const { handlers, opened, known } = around();
+  const { handlers, line, opened, known } = around();
   expect(await handlers.chooseKeptPreset({ id: 'b' })).toMatchObject({ error: { code: 'preset-unreadable' } });
   const chosen = await handlers.chooseKeptPreset({ id: 'a' });
   if (!chosen.ok) throw new Error(chosen.error.code);
@@ -100,6 +100,7 @@ it('a line is begun by a preset that is kept here, with the passwords that it ha
   await expect.poll(() => opened).toHaveLength(1);
   expect(opened[0]?.networks?.map(({ password }) => password)).toEqual(['front-desk-4', undefined, 'front-desk-5']);
   expect(known.get('Hall')).toBe('front-desk-5');
+  expect(line.state()?.revision).toBe(4);
 });
 
 it('by a preset that asks for customers begins with the first, and makes none', async () => {
