@@ -237,6 +237,15 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     await sql`create trigger hook_row_forgotten after delete on attempt begin
       delete from hook_row where attempt_id = old.attempt_id; end`.execute(database);
   },
+  /** A number that is given once is looked up for each device, and all of them when a line begins. */
+  async '013-serials'({ schema }) {
+    await schema
+      .createIndex('attempt_by_serial')
+      .on('attempt')
+      .columns(['serial', 'row_id'])
+      .where('serial', 'is not', null)
+      .execute();
+  },
 };
 
 /** Some 50 ms of work. */
