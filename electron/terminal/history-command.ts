@@ -151,8 +151,11 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     quarters,
   }: HistorySummary) {
     line(t('terminal.history.attempts', { count: attempts }));
-    for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
-    for (const [verdict, count] of Object.entries(failures)) line(`    ${verdict}: ${count}`);
+    for (const [outcome, count] of Object.entries(outcomes)) {
+      line(`  ${outcome}: ${count}`);
+      if (outcome !== 'failed') continue;
+      for (const [verdict, found] of Object.entries(failures)) line(`    ${verdict}: ${found}`);
+    }
     line(
       firstPass === null || finalPass === null
         ? t('terminal.history.noYield')

@@ -137,6 +137,22 @@ it('counts one as one, and says what an outcome leaves out', async () => {
   expect((await asked('forget', '--outcome', 'interrupted', '--yes')).lines).toEqual(['1 setup deleted.']);
 });
 
+it('sums up the verdicts of failures below that outcome, whichever is told behind it', async () => {
+  const own = await mkdtemp(path.join(folder, 'verdicts-'));
+  const record = recordPrograms(path.join(own, 'attempts.db')).start('a');
+  const forWhom = { for: 'account' } as const;
+  for (const [attemptId, outcome, code] of [
+    ['one', 'claimed', undefined],
+    ['two', 'failed', 'photon-not-online'],
+  ] as const) {
+    await record.write({ type: 'started', attemptId, at: 1, forWhom });
+    await record.write({ type: 'finished', attemptId, at: 2, outcome, code });
+  }
+  await record.close();
+  const { lines } = await terminal(['history', 'summary'], {}, undefined, own);
+  expect(lines.slice(1, 4)).toEqual(['  failed: 1', '    FAIL: 1', '  claimed: 1']);
+});
+
 it('forgets nothing that is to be shared by now, and all where nothing is any more', async () => {
   const own = await mkdtemp(path.join(folder, 'shared-'));
   const record = recordPrograms(path.join(own, 'attempts.db')).start('a');
