@@ -21,8 +21,9 @@ export interface HistoryMeasurement {
   readonly high: number | null;
   readonly outcome: 'PASS' | 'FAIL' | null;
   readonly marginal: boolean | null;
-  /** What was seen and was no number, and what it had to be; `value` is 1 where it was that, and 0 otherwise. */
+  /** What was seen and was no number; `value` is 1 where it was what it had to be, and 0 otherwise. */
   readonly saw: string | null;
+  /** The one text that it had to be, whatever was seen. */
   readonly expected: string | null;
 }
 

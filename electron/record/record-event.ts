@@ -86,8 +86,9 @@ export const recordEvent = v.variant('type', [
     high: v.optional(figure),
     outcome: v.optional(v.picklist(['PASS', 'FAIL'])),
     marginal: v.optional(v.boolean()),
-    /** What was seen and was no number, and what it had to be; `value` is 1 where it was that, and 0 otherwise. */
+    /** What was seen and was no number; `value` is 1 where it was what it had to be, and 0 otherwise. */
     saw: v.optional(text),
+    /** The one text that it had to be, whatever was seen. */
     expected: v.optional(text),
   }),
   /** What a person said of it, at any time. */

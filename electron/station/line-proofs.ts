@@ -86,7 +86,7 @@ export function lineProofs(
     await world.noting?.record.write({
       ...{ type: 'measurement', attemptId, at: now(), name: name.slice(0, 64), unit: '', low, high },
       ...{ outcome: fits ? 'PASS' : 'FAIL', value: isNumber ? value : Number(fits) },
-      ...(isNumber ? {} : { saw, expected }),
+      ...{ saw: isNumber ? undefined : saw, expected },
     });
   }
 

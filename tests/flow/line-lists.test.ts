@@ -280,7 +280,7 @@ describe('a line by a list', () => {
   });
 
   it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
-    const made = await openLine(slowOnes(2));
+    const made = await openLine(slowOnes(3));
     const run = (acceptance: object, options = {}) =>
       made.run({ preset: { until: 'accepted', acceptance }, ...options });
     const temperature = { name: 'temperature', min: -40, max: 125 };
@@ -290,8 +290,9 @@ describe('a line by a list', () => {
     const world = { noting: { record, forWhom, cloudUrl: '', product: undefined } };
     const first = await run({ firmware, variables: [temperature] }, { count: 1, world });
     expect(first).toMatchObject({ passed: 1, failed: 0 });
-    const second = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1, world });
-    const [row] = second.devices;
+    await run({ variables: [{ name: 'temperature', equals: 'ready', withinSeconds: 1 }] }, { count: 1, world });
+    const third = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1, world });
+    const [row] = third.devices;
     expect([row?.outcome, row?.error]).toEqual([
       'FAIL',
       expect.objectContaining({
@@ -311,10 +312,13 @@ describe('a line by a list', () => {
       { name: 'firmware', value: 1, saw: '2.3.1', expected: '2.3.1', outcome: 'PASS' },
       { name: 'variable:temperature', low: -40, high: 125, outcome: 'PASS' },
       { type: 'finished', outcome: 'claimed' },
+      // A number where a text was to be.
+      { name: 'variable:temperature', value: 21.5, expected: 'ready', outcome: 'FAIL' },
+      { type: 'finished', code: 'acceptance-variable' },
       { name: 'function:selfTest', value: 0, saw: 'function-not-found', low: 1, high: 1, outcome: 'FAIL' },
       { type: 'finished', code: 'acceptance-function' },
     ]);
-    expect(judged[1]).not.toHaveProperty('saw');
+    for (const number of [1, 3]) expect(judged[number]).not.toHaveProperty('saw');
   });
 
   it('leaves for the next Photon only when a call of an acceptance has its answer', async () => {
