@@ -58,7 +58,6 @@ const mostBeginnings = 64;
 /** Where in the file to look, and what a look has to know of it besides. */
 export async function lookAhead(store: RecordStore, filter: RecordFilter, now: number) {
   const { database } = store;
-  const { since, until, attemptIds } = filter;
   const stations = await stationsThatFit(database, filter);
   const running = await database
     .selectFrom('attempt')
@@ -68,18 +67,7 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     // Whether a program is there its own computer alone knows.
     .where(({ not }) => not(isOthersRow))
     .execute();
-  // Each by itself: SQLite looks up the least and the greatest of a column, and reads all of it for both at once.
-  let edges = sql<{ low: number | null; high: number | null }>`select
-    (select min(row_id) from attempt) as low, (select max(row_id) from attempt) as high`;
-  if (since !== undefined || until !== undefined) {
-    // Clocks step back, so that the days need not be in order; where they are found the index of their beginnings says.
-    edges = sql`select min(row_id) as low, max(row_id) as high from attempt
-      where started_at >= ${since ?? Number.MIN_SAFE_INTEGER} and started_at < ${until ?? Number.MAX_SAFE_INTEGER}`;
-  }
-  if (attemptIds !== undefined) {
-    edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
-  }
-  const [edge] = (await edges.execute(database)).rows;
+  const edge = await edgesOf(database, filter);
   const known = await database
     .selectFrom('station')
     .select('id')
@@ -106,6 +94,26 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     heardBefore: await heardBefore(store, now),
     programs: running.map(({ program }) => program),
   };
+}
+
+/** Of all that fits by its day or its id, and of more: the least place and the greatest; null: there is none. */
+export async function edgesOf(
+  database: RecordDatabase,
+  { since, until, attemptIds }: RecordFilter,
+): Promise<{ readonly low: number | null; readonly high: number | null } | undefined> {
+  // Each by itself: SQLite looks up the least and the greatest of a column, and reads all of it for both at once.
+  let edges = sql<{ low: number | null; high: number | null }>`select
+    (select min(row_id) from attempt) as low, (select max(row_id) from attempt) as high`;
+  if (since !== undefined || until !== undefined) {
+    // Clocks step back, so that the days need not be in order; where they are found the index of their beginnings says.
+    edges = sql`select min(row_id) as low, max(row_id) as high from attempt
+      where started_at >= ${since ?? Number.MIN_SAFE_INTEGER} and started_at < ${until ?? Number.MAX_SAFE_INTEGER}`;
+  }
+  if (attemptIds !== undefined) {
+    edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
+  }
+  const [edge] = (await edges.execute(database)).rows;
+  return edge;
 }
 
 /**

@@ -9,6 +9,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import {
   type Asked,
   attemptsThatFit,
+  edgesOf,
   type HistoryQuery,
   heardBefore,
   isKnownUpTo,
@@ -23,6 +24,7 @@ import {
   placeBelow,
   type RecordFilter,
 } from './history-query.ts';
+import { firstMeeting } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
@@ -86,25 +88,31 @@ export function historyOf(record: HistorySource) {
     read: (query: HistoryQuery, database: RecordDatabase) => Promise<{ value: Value; stoppedAt?: number | undefined }>,
   ): AsyncGenerator<{ readonly value: Value; readonly next: number | undefined }, Result<void>> {
     let high = Math.min(before, asked.high);
+    let least = asked.low;
     let width = firstStretch;
     // Also where there is nothing to read: who asks is told of no answer that came too late.
     if (signal?.aborted) return failure(setupError('cancelled'));
-    while (high > asked.low) {
-      const highest = high;
+    while (high > least) {
+      const [highest, lowest] = [high, least];
       const slice = await record.use(async ({ database }) => {
         // Anew in each: what a clock put ahead of all others may have come down since.
         const last = kept === undefined ? highest : await placeBelow(database, Number.MAX_SAFE_INTEGER, kept + 1);
-        const top = last === undefined ? asked.low : Math.min(highest, last + 1);
-        const low = Math.max(asked.low, (await placeBelow(database, top, width)) ?? asked.low);
-        return { low, ...(await read(attemptsThatFit(database, asked, low, top), database)) };
+        const top = last === undefined ? lowest : Math.min(highest, last + 1);
+        const low = Math.max(lowest, (await placeBelow(database, top, width)) ?? lowest);
+        const { value, stoppedAt } = await read(attemptsThatFit(database, asked, low, top), database);
+        const end = stoppedAt ?? low;
+        // Or below all that were there.
+        const edge = end > lowest ? undefined : await edgesOf(database, asked.filter);
+        return { value, end, least: Math.min(lowest, edge?.low ?? lowest) };
       });
       if (!slice.ok) return slice;
       // The file was taken away meanwhile.
       if (slice.value === undefined) break;
-      const { low, value, stoppedAt } = slice.value;
-      high = stoppedAt ?? low;
+      const { value } = slice.value;
+      high = slice.value.end;
+      least = slice.value.least;
       width = Math.min(4 * width, isScan(asked) ? longestScan : longestStretch);
-      yield { value, next: high > asked.low ? high : undefined };
+      yield { value, next: high > least ? high : undefined };
       await othersTurn();
       if (signal?.aborted) return failure(setupError('cancelled'));
     }
@@ -229,13 +237,14 @@ export function historyOf(record: HistorySource) {
         { signal },
         rowsOf(which, () => sliceRows),
       );
-      /** What was put into a time to come is brought down from there when a server has it, perhaps in the middle of this. */
-      const ahead = new Set<string>();
-      const startedBefore = record.now();
+      const meeting = await record.use(({ database }) => firstMeeting(database));
+      if (!meeting.ok) return meeting;
+      const isFirst = meeting.value ?? (() => true);
       for (let turn = await slices.next(); ; turn = await slices.next()) {
         if (turn.done) return turn.value;
-        const found = readRows(turn.value.value).filter(({ attemptId }) => !ahead.has(attemptId));
-        for (const { attemptId, rowId } of found) if (rowId > startedBefore) ahead.add(attemptId);
+        const found = readRows(turn.value.value).filter(({ stationId, firstSequence }) =>
+          isFirst(stationId, firstSequence),
+        );
         const rows = await shownRows(record, found, asked.value);
         if (!rows.ok) return rows;
         if (rows.value.length > 0) yield rows.value;
@@ -280,9 +289,13 @@ export function historyOf(record: HistorySource) {
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
       const which = asked.value;
-      const offsets = await record.use(({ database }) => clockOffsets(database));
-      if (!offsets.ok) return offsets;
-      const summed = { most: summedRows, isLeft: isLeft(which), offsetOf: offsets.value ?? (() => 0), take: sums.add };
+      const known = await record.use(async ({ database }) => ({
+        offsetOf: await clockOffsets(database),
+        isFirst: await firstMeeting(database),
+      }));
+      if (!known.ok) return known;
+      if (known.value === undefined) return success(sums.sum());
+      const summed = { most: summedRows, isLeft: isLeft(which), ...known.value, take: sums.add };
       const slices = stretches(which, { signal }, (query, database) =>
         readSummed(database, newestFirst(query, which), summed),
       );
