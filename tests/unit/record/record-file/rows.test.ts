@@ -242,16 +242,15 @@ describe('the record', () => {
   it('reads for a line a thousand rows that a hook is owed, by an index', async () => {
     const record = programs(newFile()).start('a');
     await write(record, started('one'));
-    await record.use(async ({ database }) => {
-      const { insertId } = await database
+    const plan = await record.use(async ({ database }) => {
+      await database
         .insertInto('hookRow')
         .columns(['hook', 'attemptId', 'program', 'row'])
         .expression(
           sql`with recursive n(n) as (select 1 union all select n + 1 from n where n < 1200)
             select 'web', 'attempt ' || n, 'a', '{}' from n`,
         )
-        .executeTakeFirstOrThrow();
-      expect(insertId).toBe(1_200n);
+        .execute();
       await database
         .insertInto('attempt')
         .columns([
@@ -272,14 +271,13 @@ describe('the record', () => {
             from hook_row, attempt where attempt.attempt_id = 'one'`,
         )
         .execute();
-      const plan = await sql<{
+      const asked = sql<{
         detail: string;
-      }>`explain query plan select distinct program from hook_row where hook in ('web')`.execute(database);
-      expect(plan.rows.map(({ detail }) => detail).join()).toMatch(
-        /^SEARCH hook_row USING COVERING INDEX hook_row_of_hook \(hook=\?\)$/,
-      );
-      return undefined;
+      }>`explain query plan select distinct program from hook_row where hook in ('web')`;
+      return (await asked.execute(database)).rows.map(({ detail }) => detail);
     });
+    // Outside: whatever is thrown in there is a record that cannot be read.
+    expect(plan).toEqual(success(['SEARCH hook_row USING COVERING INDEX hook_row_of_hook (hook=?)']));
     expect(await record.rowsOwed(['web'])).toHaveLength(1_000);
   });
 
