@@ -63,6 +63,8 @@ export interface LineRow {
   /** As the list has them; the serial number without one as the cloud has it. */
   readonly serial?: string;
   readonly customer?: string;
+  /** Who was at it when this try began. */
+  readonly operator?: string;
   /** How often it was tried. */
   readonly attempts: number;
   readonly tookMs: number;
@@ -122,6 +124,8 @@ export type LineEvent = { readonly at: number } & (
       /** The email address of a customer. */
       readonly customer?: string;
       readonly command?: ScanCommand;
+      /** Of the command `operator`, where it was taken: who is at it for the devices that are taken from now on. */
+      readonly operator?: string;
       readonly error?: SetupError;
     }
   /** Of a line that asks for customers: whose the next devices become; undefined: none is taken until somebody is scanned. */

@@ -4,7 +4,6 @@ import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, LineStage, ListedDevice, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
 import { afterRow, isSameDevice, type UnpassedDevice } from './line-unpassed.ts';
-import type { ScanCommand } from './scan-kinds.ts';
 
 /** What the one who drives a line tells beside the line itself. `at`: milliseconds since 1970. */
 export type LineTold =
@@ -226,7 +225,7 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'device-left':
       return { inFlight: without(line, told.slot) };
     case 'scanned':
-      return { lastScan: told, ...(told.error === undefined ? afterCommand(line, told.command) : {}) };
+      return { lastScan: told, ...(told.error === undefined ? afterCommand(line, told) : {}) };
     case 'customer-changed':
       return { customer: told.customer };
     case 'device-finished':
@@ -270,7 +269,11 @@ function goldenIs({ golden }: LineState, change: Partial<GoldenPhoton>): Pick<Li
   return { golden: golden && { ...golden, ...change } };
 }
 
-function afterCommand(line: LineState, command: ScanCommand | undefined): Partial<LineState> {
+function afterCommand(
+  line: LineState,
+  { command, operator }: Extract<LineEvent, { type: 'scanned' }>,
+): Partial<LineState> {
+  if (command === 'operator') return { operator };
   if (command === undefined || command === 'set-aside' || command === 'note') return {};
   if (command === 'stop') return { status: line.status === 'running' ? 'ending' : line.status };
   return { unseen: [], unseenCount: 0 };

@@ -2,7 +2,8 @@ import type { DeviceId } from './device-id.ts';
 
 /**
  * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that did not pass, to go on
- * after it stopped, that a failure was seen, to set a device aside, and, as `PS:NOTE:` with words behind it, to note something.
+ * after it stopped, that a failure was seen, to set a device aside, as `PS:NOTE:` with words behind it to note something, and as `PS:BY:` with a name or badge
+ * behind it who is at it from now on.
  */
 export const scanCommands = {
   STOP: 'stop',
@@ -11,6 +12,7 @@ export const scanCommands = {
   SEEN: 'seen',
   ASIDE: 'set-aside',
   NOTE: 'note',
+  BY: 'operator',
 } as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 
@@ -25,6 +27,8 @@ export interface LineOrder {
   readonly command: ScanCommand;
   /** Of `note`. */
   readonly note?: string;
+  /** Of `operator`. */
+  readonly operator?: string;
   readonly attemptId?: string;
 }
 
@@ -32,7 +36,7 @@ export interface LineOrder {
 export type Scan =
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'device-id'; readonly id: DeviceId }
-  | { readonly kind: 'command'; readonly command: ScanCommand; readonly note?: string }
+  | { readonly kind: 'command'; readonly command: ScanCommand; readonly note?: string; readonly operator?: string }
   /** The email address of a customer, in lower case. */
   | { readonly kind: 'customer'; readonly email: string }
   /** It would be such an address, and is none. */

@@ -18,7 +18,8 @@ export type { Scan, ScanCommand } from './scan-kinds.ts';
 const serials = new RegExp(`${photonModels}[0-9A-Z]{11}`, 'g');
 const serialsBegin = new RegExp(`^${photonModels}`);
 const serialDigits = 15;
-const notes = 'PS:NOTE:';
+/** Commands with words behind them. */
+const worded = /^PS:(NOTE|BY):/i;
 
 /** Without what a scanner puts before a code to say its kind (ISO/IEC 15424). */
 export function withoutSymbology(text: string): string {
@@ -34,15 +35,17 @@ export function readScan(text: string, isEnded = true): Scan {
   const asTyped = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim());
   const bare = asTyped.toUpperCase();
   // What somebody printed to be kept, in its own letters.
-  if (bare.startsWith(notes)) {
-    const words = asTyped.slice(notes.length);
+  const [sign = '', name] = worded.exec(asTyped) ?? [];
+  if (name !== undefined) {
+    const words = asTyped.slice(sign.length);
     if (words.trim() === '') return { kind: 'unknown' };
+    if (name.toUpperCase() === 'BY') return readBadge(words);
     const note = readNote(words);
     return note === undefined ? { kind: 'several' } : { kind: 'command', command: 'note', note };
   }
   const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
   if (command !== undefined) {
-    return command !== 'NOTE' && Object.hasOwn(scanCommands, command)
+    return command !== 'NOTE' && command !== 'BY' && Object.hasOwn(scanCommands, command)
       ? { kind: 'command', command: scanCommands[command as keyof typeof scanCommands] }
       : { kind: 'unknown' };
   }
@@ -101,9 +104,16 @@ export function readNote(text: string): string | undefined {
   return wordsIn(text, noteLetters);
 }
 
-/** Who is at it, as it is kept, by name or badge; undefined: as {@link readNote}. */
+/** Who is at it, as it is kept, by name or badge, with `PS:BY:` before it or not; undefined: as {@link readNote}. */
 export function readOperator(text: string): string | undefined {
-  return wordsIn(text, operatorLetters);
+  const read = readScan(text);
+  return (read.kind === 'command' ? read.operator : undefined) ?? wordsIn(text, operatorLetters);
+}
+
+/** Two codes that came as one are nobody: another command may stand behind the name, or a sticker's code with its secret. */
+function readBadge(words: string): Scan {
+  const operator = /PS:/i.test(words) ? undefined : wordsIn(words, operatorLetters);
+  return operator === undefined ? { kind: 'several' } : { kind: 'command', command: 'operator', operator };
 }
 
 function wordsIn(text: string, letters: number): string | undefined {

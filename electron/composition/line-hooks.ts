@@ -16,7 +16,7 @@ export interface LineHooks extends Pick<RowHooks, 'end'>, Required<Pick<LineOpti
 export async function lineHooks(
   hooks: RowHooks,
   record: Pick<AttemptRecord, 'oweRow' | 'rowTaken' | 'rowsOwed'>,
-  { preset, operator }: Pick<LineOptions, 'preset' | 'operator'>,
+  { preset }: Pick<LineOptions, 'preset'>,
   inWords: (error: SetupError) => ErrorInWords,
 ): Promise<LineHooks> {
   const byKey = new Map(preset.hooks.map((hook) => [keyOf(hook), hook]));
@@ -32,8 +32,7 @@ export async function lineHooks(
     rowDone(row, at) {
       if (!hasHooks) return;
       const { attemptId } = row;
-      const labels = { at, preset: preset.name, ...(operator === undefined ? {} : { operator }) };
-      const told = JSON.stringify({ ...labels, ...rowJson(row, inWords) });
+      const told = JSON.stringify({ at, preset: preset.name, ...rowJson(row, inWords) });
       // What cannot be written the run has said.
       void record.oweRow({ attemptId, hooks: keys, row: told });
       hooks.pass(told, (hook) => record.rowTaken(attemptId, keyOf(hook)));

@@ -31,15 +31,15 @@ const wordKeys = {
   'go-on': 'station.goOn',
   seen: 'station.seen',
   'set-aside': 'station.setAside',
-} as const satisfies Record<Exclude<ScanCommand, 'note'>, string>;
+} as const satisfies Record<Exclude<ScanCommand, 'note' | 'operator'>, string>;
 
 const codes = Object.entries(scanCommands).flatMap(([name, command]) =>
-  command === 'note' ? [] : [{ code: `PS:${name}`, command }],
+  command === 'note' || command === 'operator' ? [] : [{ code: `PS:${name}`, command }],
 );
 
 /**
  * The printed codes of the line on one page: each in Code 128, which every scanner reads, with its word and what it does. A note
- * is not among them: its code has the words of whoever prints it. The translator has the words of `station`. Fails as `layOutLabel`
+ * and a badge are not among them: their codes have the words of whoever prints them. The translator has the words of `station`. Fails as `layOutLabel`
  * and `labelSymbol`, which these texts in no language do.
  */
 export function commandSheet(paper: Paper, { t }: Pick<i18n, 't'>): Result<PrintedPage> {

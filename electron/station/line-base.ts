@@ -33,6 +33,8 @@ export interface LineBase {
   readonly list: Roster | undefined;
   /** The device that passes first, as long as it is awaited; without an ID there is none. */
   readonly golden: { readonly id: DeviceId | undefined; isAwaited: boolean; row: LineRow | undefined };
+  /** Who is at it now, as it begins or by the last badge that was scanned. */
+  readonly atIt: { operator: string | undefined };
   /** Each of its rows is for one device alone. */
   readonly namesDevices: boolean;
   /** No other device is taken. */

@@ -33,6 +33,8 @@ export interface LineDevice {
   /** Whose it becomes, where the line asked when it was taken first. */
   customer: string | undefined;
   counted: number | undefined;
+  /** Who was at it when its last attempt began. */
+  operator?: string | undefined;
 }
 
 /** One attempt at it. */

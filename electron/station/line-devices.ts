@@ -73,7 +73,7 @@ export interface LineDevices {
 }
 
 export function lineDevices(base: LineBase, names: LineNames, customers: LineCustomers): LineDevices {
-  const { world, options, clock, list, done, golden, changed, say, ended } = base;
+  const { world, options, clock, list, done, golden, atIt, changed, say, ended } = base;
   const known = new Map<string, LineDevice>();
   const inFlight = new Set<Slot>();
   const rows: LineRow[] = [];
@@ -119,6 +119,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     const isAsked = deviceId === undefined || device.isGolden;
     const customer = listed?.customer ?? (isAsked ? device.customer : customers.boundTo(deviceId));
     customers.ended(device);
+    const operator = device.attempts > 0 ? device.operator : atIt.operator;
     if (outcome !== 'PASS') {
       if (listed !== undefined) {
         // A row of a device that another station has set up is no row that is left.
@@ -142,6 +143,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       ...passed,
       ...(serial === undefined ? {} : { serial }),
       ...(customer === undefined ? {} : { customer }),
+      ...(operator === undefined ? {} : { operator }),
       attempts: device.attempts,
       tookMs: clock.monotonic() - device.since,
     };
@@ -175,6 +177,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       device.state = 'in-flight';
       device.isOnline = false;
       device.light = undefined;
+      device.operator = atIt.operator;
       // By scans its row says whose it is.
       if (options.asks !== undefined && options.scans === undefined) device.customer = customer;
       const wasAside = device.deviceId === undefined && isAside(namesOf(device));

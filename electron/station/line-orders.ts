@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { readOperator } from '../../shared/scan.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineCustomers } from './line-customers.ts';
@@ -120,16 +121,22 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
 
   function whyRefused(order: LineOrder): ErrorCode | undefined {
     const { command } = order;
+    if (command === 'operator' && readOperator(order.operator ?? '') === undefined) return 'scan-unreadable';
     if (command === 'set-aside' || command === 'note') return notes.take(order);
     // It takes no device any more, whoever asks.
-    return stop.aborted && (command === 'retry' || command === 'go-on') ? 'order-after-end' : undefined;
+    return stop.aborted && (command === 'retry' || command === 'go-on' || command === 'operator')
+      ? 'order-after-end'
+      : undefined;
   }
 
   function obey(order: LineOrder): void {
     const { command } = order;
     const refused = whyRefused(order);
-    say({ type: 'scanned', command, ...(refused === undefined ? {} : { error: setupError(refused) }) });
+    const operator = command === 'operator' ? readOperator(order.operator ?? '') : undefined;
+    const taken = refused === undefined ? (operator === undefined ? {} : { operator }) : { error: setupError(refused) };
+    say({ type: 'scanned', command, ...taken });
     if (refused !== undefined) return;
+    if (operator !== undefined) base.atIt.operator = operator;
     if (command === 'stop') told.stop();
     // Whoever did not pass, by its own fault or ours, and is still heard is met anew.
     if (command === 'retry') {

@@ -160,14 +160,13 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     give: (questionId: string, answer: Answer) => Result<void>,
     goesOn = false,
   ): Promise<void> {
-    const { operator } = options;
     const facts = world.noting && {
       ...world.noting,
       forWhom: forWhomOf(slot, world.noting.forWhom),
       kind: kindOf(slot),
       kindOnceIdentified: () => kindOf(slot),
       preset: preset.name,
-      operator,
+      operator: slot.device.operator,
       serial: slot.device.row?.serial,
       serialOnceIdentified: () => serialOf(slot.device, options.book),
       goesOn,

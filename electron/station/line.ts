@@ -77,6 +77,7 @@ export async function* runLine(
     ofBenches,
     list,
     golden,
+    atIt: { operator: options.operator },
     namesDevices: rowsGiven?.namesDevices ?? false,
     stop,
     ended,

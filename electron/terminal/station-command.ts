@@ -273,7 +273,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       });
       const gate = homeGate(systemClock);
       const queues = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
-      const hooks = await lineHooks(queues, record, { preset, operator }, inWords);
+      const hooks = await lineHooks(queues, record, { preset }, inWords);
       const { options: lineOptions } = line.value;
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
       // With a scan for each device they come with those.
@@ -419,8 +419,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
       case 'scanned': {
-        const { serial, deviceId, customer, command, error } = event;
-        const parts = ['SCAN', serial, deviceId, customer, command?.toUpperCase(), error && said(error)];
+        const { serial, deviceId, customer, command, operator, error } = event;
+        const parts = ['SCAN', serial, deviceId, customer, command?.toUpperCase(), operator, error && said(error)];
         return parts.filter((part) => part !== undefined).join('  ');
       }
       case 'customer-changed':

@@ -9,6 +9,7 @@ import {
   isPhotonSerial,
   type LineOrder,
   noteLetters,
+  operatorLetters,
   type Scan,
   scanCommands,
 } from '../scan-kinds.ts';
@@ -33,6 +34,7 @@ export interface ChosenPreset {
 
 const command = v.picklist(Object.values(scanCommands));
 const note = v.exactOptional(text(noteLetters));
+const operator = v.exactOptional(text(operatorLetters));
 
 const address = v.pipe(
   text(addressLetters),
@@ -62,7 +64,7 @@ const idScan = v.strictObject({
 const scan = v.variant('kind', [
   serialScan,
   idScan,
-  v.strictObject({ kind: v.literal('command'), command, note }),
+  v.strictObject({ kind: v.literal('command'), command, note, operator }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
   v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer', 'unended']) }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
@@ -70,6 +72,7 @@ const scan = v.variant('kind', [
 const order = v.strictObject({
   command,
   note,
+  operator,
   attemptId: v.exactOptional(text(64)),
 }) satisfies v.GenericSchema<unknown, LineOrder>;
 

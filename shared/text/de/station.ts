@@ -71,7 +71,7 @@ export const texts: TextsOf<'station', 'de'> = {
     findIt: 'Wi-Fi dieses Photon: {{photon, name}}',
     lastLight: 'LED, zuletzt erwartet: {{light}}',
     scanned: 'Gescannt: {{code, name}}',
-    codes: 'Scanner-Codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:Text, PS:STOP',
+    codes: 'Scanner-Codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:Text, PS:BY:Name, PS:STOP',
     byKeys: 'Ohne Scanner: F6 öffnet diese Liste für die Tastatur.',
     setAside: 'Beiseitelegen',
     setAsideOf: 'Beiseitelegen: {{name, name}}',

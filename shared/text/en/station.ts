@@ -69,7 +69,7 @@ export const texts = {
     findIt: 'Wi-Fi of this Photon: {{photon, name}}',
     lastLight: 'Last expected LED: {{light}}',
     scanned: 'Scanned: {{code, name}}',
-    codes: 'Scanner codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:text, PS:STOP',
+    codes: 'Codes: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:text, PS:BY:me, PS:STOP',
     byKeys: 'Without a scanner: F6 opens this list for the keyboard.',
     setAside: 'Set it aside',
     setAsideOf: 'Set it aside: {{name, name}}',

@@ -71,7 +71,7 @@ export const texts: TextsOf<'station', 'es'> = {
     findIt: 'Wi-Fi de este Photon: {{photon, name}}',
     lastLight: 'Último LED esperado: {{light}}',
     scanned: 'Escaneado: {{code, name}}',
-    codes: 'Códigos de escáner: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:texto, PS:STOP',
+    codes: 'Códigos de escáner: PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:texto, PS:BY:nombre, PS:STOP',
     byKeys: 'Sin escáner: F6 abre esta lista para el teclado.',
     setAside: 'Apartar',
     setAsideOf: 'Apartar: {{name, name}}',

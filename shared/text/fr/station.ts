@@ -72,7 +72,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     findIt: 'Wi-Fi de ce Photon : {{photon, name}}',
     lastLight: 'Dernière LED attendue : {{light}}',
     scanned: 'Scanné : {{code, name}}',
-    codes: 'Codes du scanner : PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:texte, PS:STOP',
+    codes: 'Codes du scanner : PS:GO, PS:SEEN, PS:RETRY, PS:ASIDE, PS:NOTE:texte, PS:BY:nom, PS:STOP',
     byKeys: 'Sans scanner : F6 ouvre cette liste au clavier.',
     setAside: 'Mettre de côté',
     setAsideOf: 'Mettre de côté : {{name, name}}',

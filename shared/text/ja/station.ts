@@ -70,7 +70,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     findIt: 'このPhotonのWi-Fi：{{photon, name}}',
     lastLight: '最後に想定されるLED：{{light}}',
     scanned: 'スキャン：{{code, name}}',
-    codes: 'スキャナーコード：PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:テキスト、PS:STOP',
+    codes: 'スキャナーコード：PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:テキスト、PS:BY:名前、PS:STOP',
     byKeys: 'スキャナーがない場合は、F6でこのリストをキーボードで操作できます。',
     setAside: '取り分ける',
     setAsideOf: '取り分ける：{{name, name}}',

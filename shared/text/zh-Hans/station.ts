@@ -70,7 +70,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     findIt: '此 Photon 的 Wi-Fi：{{photon, name}}',
     lastLight: '最后预期的指示灯：{{light}}',
     scanned: '已扫描：{{code, name}}',
-    codes: '扫描枪代码：PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:文字、PS:STOP',
+    codes: '扫描枪代码：PS:GO、PS:SEEN、PS:RETRY、PS:ASIDE、PS:NOTE:文字、PS:BY:姓名、PS:STOP',
     byKeys: '没有扫描枪时，按 F6 可用键盘操作此列表。',
     setAside: '放到一边',
     setAsideOf: '放到一边：{{name, name}}',

@@ -46,7 +46,7 @@ async function open(record: ReturnType<typeof recordOf>, name: string, hooks: re
       end: async () => undefined,
     },
     record,
-    { preset: preset.value, operator: 'Ann' },
+    { preset: preset.value },
     ({ code }) => ({ code, message: 'what', next: 'do' }),
   );
   return { made, passed, again };
@@ -56,7 +56,7 @@ it('owes each row to each hook until that one has it, as it was told', async () 
   const record = recordOf();
   const first = await open(record, 'lamps', [folder, web]);
   first.made.rowDone({ ...row, outcome: 'FAIL', error: setupError('photon-not-online') }, 8);
-  const told = { at: 8, preset: 'lamps', operator: 'Ann', ...row, outcome: 'FAIL', code: 'photon-not-online' };
+  const told = { at: 8, preset: 'lamps', ...row, outcome: 'FAIL', code: 'photon-not-online' };
   const inWords = { ...told, message: 'what', next: 'do' };
   expect([first.passed.map((one) => one.row), first.again]).toEqual([[inWords], []]);
   await first.passed[0]?.taken?.(folder);

@@ -250,3 +250,10 @@ describe('a line as a person watches it', () => {
     expect(folded(begun, started, problem, { type: 'line-resumed', at: 4 }).problem).toBeUndefined();
   });
 });
+
+it('shows who is at it by the last badge that was taken', () => {
+  const badge = { type: 'scanned', at: 1, command: 'operator' } as const;
+  const at = foldLine(foldLine(undefined, begun), { ...badge, operator: 'Bob' });
+  expect(at?.operator).toBe('Bob');
+  expect(foldLine(at, { ...badge, error: setupError('scan-unreadable') })?.operator).toBe('Bob');
+});

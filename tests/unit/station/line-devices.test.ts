@@ -29,6 +29,7 @@ function bench(options: Partial<LineOptions> = {}) {
     clock: jumpingClock(),
     list: undefined,
     golden: { id: undefined, isAwaited: false, row: undefined },
+    atIt: { operator: undefined },
     done: new Set<DeviceId>(),
     changed: changes(),
     ended: neverAborted(),

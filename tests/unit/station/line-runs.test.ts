@@ -33,6 +33,7 @@ it('another device under the name of one that waits for its next try does not be
     clock: jumpingClock(),
     list: undefined,
     golden: { id: undefined, isAwaited: false, row: undefined },
+    atIt: { operator: undefined },
     done: new Set<DeviceId>(),
     toldToConnect: new Set<DeviceId>(),
     ofBenches: new Set<DeviceId>(),
