@@ -164,10 +164,13 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     const { schema } = database;
     // As `attempt-place.ts` has it. Of this computer's own nobody knows when a server had them: none began after now, by
     // its own clock or the last that a server said, whichever is later.
-    await sql`create temp table place (number integer primary key, former integer, row_id integer)`.execute(database);
-    await sql`insert into temp.place
-      with begun as (
-        select row_id as former, station_id, first_sequence, max(0, min(
+    await sql`create temp table begun (former integer primary key, station_id text, first_sequence integer, at integer)`.execute(
+      database,
+    );
+    for (let after = -1; ; ) {
+      await othersTurn();
+      await sql`insert into temp.begun
+        select row_id, station_id, first_sequence, max(0, min(
           started_at + coalesce((
             select offset_ms from clock_offset
             where clock_offset.station_id = attempt.station_id and from_sequence <= first_sequence
@@ -178,11 +181,19 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
             and type = 'started' limit 1),
             (select max(received_at) from (
               select unixepoch() * 1000 as received_at union all select received_at from clock_offset
-              union all select received_at from other_station))))) as at
-        from attempt
-      ), in_order as (
+              union all select received_at from other_station)))))
+        from attempt where row_id > ${after} order by row_id limit ${rowsOfTurn}`.execute(database);
+      const [read] = (await sql<{ last: number | null }>`select max(former) as last from temp.begun`.execute(database))
+        .rows;
+      if (read?.last == null || read.last === after) break;
+      after = read.last;
+    }
+    await othersTurn();
+    await sql`create temp table place (number integer primary key, former integer, row_id integer)`.execute(database);
+    await sql`insert into temp.place
+      with in_order as (
         select former, first_sequence, max(at) over (partition by station_id order by first_sequence, former) as at
-        from begun
+        from temp.begun
       ), numbered as (
         select former, at, row_number() over (order by at, first_sequence, former) as number from in_order
       )
@@ -217,7 +228,7 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
         where ${these} order by place.number`.execute(database),
     );
     await followInSearch(database);
-    await sql`drop table temp.place`.execute(database);
+    for (const done of ['begun', 'place']) await sql`drop table ${sql.table(`temp.${done}`)}`.execute(database);
   },
   /** Final rows that hooks have not taken are this computer's affair, and are forgotten with their attempts. */
   async '012-hook-rows'(database, engine) {
@@ -248,7 +259,7 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
   },
 };
 
-/** Some 50 ms of work. */
+/** Some 50 ms of work. What is put in order as a whole, all places and each index, is one piece and takes longer. */
 const rowsOfTurn = 5_000;
 
 const textsOfAttempt = {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { putBeforeReceived } from '../../../electron/record/attempt-place.ts';
+import { migrations } from '../../../electron/record/migrations.ts';
 import { furthestTime, type RecordEvent } from '../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import { otherComputers } from '../../../electron/record/schema.ts';
@@ -234,4 +235,29 @@ it('a file of the former version has each attempt at its place when it is opened
     [{ rowId: now }],
   );
   await again.close();
+});
+
+it('of a file of the former version no more are looked up at once than a window can wait for', async () => {
+  const { store } = await newStore();
+  await sql`with recursive number(n) as (select 1 union all select n + 1 from number where n < 12000)
+    insert into attempt (row_id, attempt_id, station_id, program, kind, for_whom, status, stage_ms, search_text,
+      first_sequence, last_sequence, started_at)
+    select n, 'a' || n, 'own', 'p', 'production', 'account', 'final', '{}', '', n, n, ${now} + n from number`.execute(
+    store.database,
+  );
+  const looks: string[] = [];
+  const looking = store.database.withPlugin({
+    transformQuery({ node, queryId }) {
+      const { sql: text } = store.database.getExecutor().compileQuery(node, queryId);
+      if (text.includes('from event')) looks.push(text);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await migrations['011-places']?.(looking, 'sqlite');
+  // Three that have some, and one that has none.
+  expect(looks).toHaveLength(4);
+  for (const one of looks) expect(one).toMatch(/ where row_id > \? order by row_id limit \?$/);
+  const newest = await newestFirst(store);
+  expect([newest.length, newest[0], newest.at(-1)]).toEqual([12_000, 'a12000', 'a1']);
 });
