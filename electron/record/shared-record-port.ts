@@ -55,4 +55,6 @@ export interface OtherStations {
    * `unknown`: the server does not answer, and nobody knows.
    */
   reserveNumber(scope: string, serial: string, signal: AbortSignal): Promise<'taken' | 'unknown' | NumberReservation>;
+  /** The computer is home again: a server that was away is tried at once, while that lasts. */
+  wake?(): void;
 }

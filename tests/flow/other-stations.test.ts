@@ -71,6 +71,14 @@ it('a device is held through the run, checked before each act that cannot be und
   expect(told).toEqual([`reserve ${world.ready.device.id}`, 'check', 'check', 'release']);
 });
 
+it('a server that was away is tried as soon as the computer is home, before the proof', async () => {
+  const { others, told } = stations({}, ['held']);
+  const run = await runFlow(await open(), { others: { ...others, wake: () => void told.push('wake') } });
+  const home = run.events.findIndex((event) => event.type === 'place-changed' && event.place === 'own-network');
+  expect(home).toBeLessThan(run.events.findIndex((event) => event.type === 'stage-started' && event.stage === 'prove'));
+  expect(told.slice(1)).toEqual(['check', 'check', 'wake', 'release']);
+});
+
 it('a device that another station is at right now is left as it is, and that station is named', async () => {
   const { others } = stations({ taken: 'Bench 3' }, []);
   const run = await runFlow(await open(), { others });

@@ -329,6 +329,35 @@ describe('stations that share a record', () => {
     expect(thirds).toHaveLength(4);
   });
 
+  it('renew what they hold as soon as the server is back, between two thirds', async () => {
+    const name = await database();
+    const { signal } = new AbortController();
+    const clock = {
+      ...quickClock,
+      sleep: (ms: number, until?: AbortSignal) =>
+        // No third of it comes.
+        ms === sharedRecordLimits.leaseAgainMs
+          ? new Promise<void>((resolve) => until?.addEventListener('abort', () => resolve(), { once: true }))
+          : quickClock.sleep(ms, until),
+    };
+    const one = await test.station(addressOf(server.port, name), 'Bench 1', { clock });
+    await vi.waitFor(() => expect(one.shared.status().state).toBe('connected'), soon);
+    const held = await one.shared.reserve(device, 'a', signal);
+    if (!('reservation' in held)) throw new Error('it is free');
+    await server.sql("update photon_setup.lease set expires_at = clock_timestamp() + interval '1 second'", name);
+    await server.kill();
+    await vi.waitFor(() => expect(one.shared.status().state).toBe('away'), soon);
+    await server.start();
+    await vi.waitFor(async () => {
+      const [lease] = await server.sql(
+        'select (extract(epoch from expires_at - clock_timestamp()) * 1000)::int as left_ms from photon_setup.lease',
+        name,
+      );
+      expect(Number(lease?.left_ms)).toBeGreaterThan(sharedRecordLimits.leaseMs / 2);
+    }, soon);
+    await held.reservation.release();
+  });
+
   it('are not kept from a device by an attempt of their own that was killed, nor by a lease that never ends', async () => {
     const name = await database();
     const signal = new AbortController().signal;

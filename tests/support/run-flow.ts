@@ -82,6 +82,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
     ...around,
     ...withMembers(recipient, options.members),
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
+    others: options.others,
   };
   const memory = options.memory ?? { choice: undefined };
   const { wrap = (plain) => plain, signal = neverAborted() } = options;

@@ -14,7 +14,7 @@ const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = {
 };
 
 export function giveNetworkBack(
-  { wifi }: SetupWorld,
+  { wifi, others }: SetupWorld,
   remembered: RememberedNetwork,
   after: 'success' | 'failure',
 ): Step<void> {
@@ -36,6 +36,7 @@ export function giveNetworkBack(
       if (!back.ok && !kept) return back;
       report({ type: 'hand-done' });
       report({ type: 'place-changed', place: 'own-network' });
+      others?.wake?.();
       if (kept) report({ type: 'noticed', notice: back.error });
       return success(undefined);
     },
@@ -43,7 +44,7 @@ export function giveNetworkBack(
 }
 
 /** While the cloud was looked at, the system or the person may have brought the computer home. */
-export function lookHome({ wifi }: SetupWorld, remembered: RememberedNetwork): Step<Homecoming> {
+export function lookHome({ wifi, others }: SetupWorld, remembered: RememberedNetwork): Step<Homecoming> {
   return {
     id: 'give-network-back',
     // Two short questions to the system; a device that is proven does not wait for more.
@@ -53,7 +54,9 @@ export function lookHome({ wifi }: SetupWorld, remembered: RememberedNetwork): S
     pauseMs: 0,
     async run(signal, report) {
       const back = await wifi.recover(remembered, signal);
-      if (back.ok && back.value === 'home') report({ type: 'place-changed', place: 'own-network' });
+      if (!back.ok || back.value !== 'home') return back;
+      report({ type: 'place-changed', place: 'own-network' });
+      others?.wake?.();
       return back;
     },
   };
