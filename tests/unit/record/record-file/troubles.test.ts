@@ -11,6 +11,9 @@ import { virtualClock } from '../../../support/virtual-clock.ts';
 
 const { newFile, programs } = recordFolder();
 
+/** A process starts in it: a second was not enough on a machine whose processors many programs wanted. */
+const soon = { timeout: 20_000, interval: 30 };
+
 /** What is waited for, and what ends the wait. */
 function promised(): readonly [Promise<void>, () => void] {
   let end: () => void = () => undefined;
@@ -107,7 +110,7 @@ describe('the record, where the disk or its engine fails,', () => {
     };
     const record = programs(file, { clock, load, program }).start('a');
     const written = record.write(started('one'));
-    await vi.waitFor(() => expect(closed).toBeDefined());
+    await vi.waitFor(() => expect(closed).toBeDefined(), soon);
     await clock.advance(programLimits.recordOpenMs);
     expect(await written).toMatchObject({ ok: false });
     await clock.advance(programLimits.recordOpenMs);
@@ -144,7 +147,7 @@ describe('the record, where the disk or its engine fails,', () => {
     for (const one of written) expect(await one).toMatchObject({ ok: false });
     expect(record.hasUnwritten()).toBe(true);
     save();
-    await vi.waitFor(() => expect(rows).toBe(1));
+    await vi.waitFor(() => expect(rows).toBe(1), soon);
     const closed = record.close().then(() => 'closed');
     await clock.advance(0);
     expect(await Promise.race([closed, 'waits'])).toBe('waits');
@@ -196,7 +199,7 @@ describe('the record, where the disk or its engine fails,', () => {
     expect(await Promise.race([closed, 'waits'])).toBe('waits');
     isAtIt = false;
     await clock.advance(programLimits.recordSavedMs);
-    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'));
+    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'), soon);
     expect(ids(await programs(file).start('b').attempts(9))).toEqual(['one']);
   });
 
@@ -223,7 +226,7 @@ describe('the record, where the disk or its engine fails,', () => {
     expect(await Promise.race([closed, 'waits'])).toBe(isSaved ? 'waits' : 'closed');
     isAtIt = false;
     await clock.advance(programLimits.recordSavedMs);
-    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'));
+    await vi.waitFor(async () => expect(await Promise.race([closed, 'waits'])).toBe('closed'), soon);
     expect(ids(await programs(file).start('b').attempts(9))).toEqual(isSaved ? ['one'] : []);
   });
 
