@@ -12,7 +12,8 @@ const newestOfStation = 64;
  * time of its station, set right by how far the clock of that one was off, and never later than the server had it: who
  * writes a time to come does not stand above all for ever. What a station noted stays in its order, whatever its clock did:
  * one that steps back counts on from the attempt before. Of two that began at once, the one that was learned of first comes
- * first. The place stays (but {@link putBeforeReceived}), so that whoever reads page by page misses none.
+ * first. The place stays (but {@link putBeforeReceived}, and where another station turns out to have made the attempt), so
+ * that whoever reads page by page misses none.
  */
 export async function placeOf(
   database: Kysely<RecordTables>,

@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { placeOf } from './attempt-place.ts';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
@@ -331,7 +332,14 @@ async function noteRow(
   }
   const changes = changesOf(columnsOf(before), columnsOf(after));
   if (Object.keys(changes).length === 0) return;
-  await transaction.updateTable('attempt').set(changes).where('attemptId', '=', before.attemptId).execute();
+  // Whoever told of it first said when: of its own station all that follows would count on from there.
+  const rowId = before.stationId === after.stationId ? before.rowId : await placeOf(transaction, after);
+  const moved = Math.abs(rowId - before.rowId) > sharedRecordLimits.clockStepMs ? { rowId } : {};
+  await transaction
+    .updateTable('attempt')
+    .set({ ...changes, ...moved })
+    .where('attemptId', '=', before.attemptId)
+    .execute();
 }
 
 /** Nothing but what has changed: each index of a column that is set is written anew, whether it says the same or not. */

@@ -139,6 +139,22 @@ describe('an attempt', () => {
     expect(await newestFirst(store)).toEqual(['three', 'two', 'one']);
   });
 
+  it('of weeks ago stands there, and nothing after it on top, also where another station told first that it is of today', async () => {
+    const { store } = await newStore();
+    await store.append([begun('today', now)]);
+    const then = now - 60 * dayMs;
+    await told(store, 'evil', [begun('weeks ago', now + 60_000), now + 60_000]);
+    await told(
+      store,
+      'bench',
+      [begun('weeks ago', then), then + 5],
+      [ended('weeks ago', then + 9), then + 9],
+      [begun('the day after', then + dayMs), then + dayMs + 5],
+    );
+    expect(await newestFirst(store)).toEqual(['today', 'the day after', 'weeks ago']);
+    expect(await placeOf(store, 'weeks ago')).toBe(then);
+  });
+
   it('that began with others at once has a place of its own, in the order in which they became known', async () => {
     const { store } = await newStore();
     const ids = ['b', 'a', 'd', 'c', 'f', 'e'];
