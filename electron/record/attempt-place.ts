@@ -13,11 +13,12 @@ const newestOfStation = 64;
  * writes a time to come does not stand above all for ever. What a station noted stays in its order, whatever its clock did:
  * one that steps back counts on from the attempt before. Of two that began at once, the one that was learned of first comes
  * first. The place stays (but {@link putBeforeReceived}, and where another station turns out to have made the attempt), so
- * that whoever reads page by page misses none.
+ * that whoever reads page by page misses none. `latest`: no later than that, where no server had it.
  */
 export async function placeOf(
   database: Kysely<RecordTables>,
   { attemptId, stationId, firstSequence, startedAt }: AttemptRow,
+  latest = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   const { rows } = await sql<{ offsetMs: number | null; receivedAt: number | null; before: number | null }>`select
     (select max(-${furthestTime}, min(${furthestTime}, offset_ms)) from clock_offset
@@ -32,7 +33,7 @@ export async function placeOf(
   );
   const [known] = rows;
   const begunAt = startedAt + Number(known?.offsetMs ?? 0);
-  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? begunAt, furthestTime));
+  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? latest, furthestTime));
   return firstFree(database, known?.before == null ? at : Math.max(at, known.before + 1));
 }
 

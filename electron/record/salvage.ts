@@ -51,7 +51,11 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
     const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
     const forgotten = await readable(aside, 'forgotten');
     const refused = await readable(aside, 'setAside');
+    // None began after now, by this computer's clock or the last that a server said, whichever is later.
+    const clock = await sql<{ now: number }>`select unixepoch() * 1000 as now`.execute(transaction);
+    let latest = clock.rows[0]?.now ?? 0;
     for (const [place, columns] of events.entries()) {
+      latest = Math.max(latest, columns.receivedAt ?? 0);
       if (place % rowsOfTurn === 0) await turn();
       const event = readEvent(columns);
       if (event === undefined) continue;
@@ -112,7 +116,7 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
       saved += 1;
       await transaction
         .insertInto('attempt')
-        .values({ ...columnsOf(row), rowId: await placeOf(transaction, row) })
+        .values({ ...columnsOf(row), rowId: await placeOf(transaction, row, latest) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }

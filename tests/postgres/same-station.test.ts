@@ -280,6 +280,25 @@ describe('a station that is somebody else now, or somewhere else', () => {
     expect(await counts(back)).toEqual({ events: 12, attempts: 3 });
   });
 
+  it('has what an earlier one noted by a clock that was ahead where the server had it, once it is told that it has it', async () => {
+    const name = await hall.database();
+    const { store } = await hall.station(addressOf(1, name), 'Bench 1');
+    const { database: file, stationId } = store;
+    const year2090 = Date.UTC(2090, 0, 1);
+    await store.append([...eventsOf('one', device, year2090), ...eventsOf('two', device, year2090)]);
+    const at = addressOf(hall.server.port, name, { user: 'bench_1' });
+    const shared = hall.ending(await connectShared(at, stationPassword, quickClock, signal), (open) => open.close());
+    const outbox = outboxOf({ local: (work) => work(file), shared, target: 't', stationId, now: quickClock.now });
+    await outbox.sendAll((await outbox.settleEarlier()) ?? 99);
+    // As in a damaged file: how much of it is there nobody knows.
+    await file.updateTable('forwarded').set({ sequence: 0 }).execute();
+    await sql`update attempt set row_id = ${year2090} + first_sequence`.execute(file);
+    expect(await outbox.settleEarlier()).toBeUndefined();
+    const rows = await file.selectFrom('attempt').select(['attemptId', 'rowId']).orderBy('rowId').execute();
+    expect(rows.map(({ attemptId }) => attemptId)).toEqual(['one', 'two']);
+    expect(rows[1]?.rowId).toBeLessThan(quickClock.now() + 60_000);
+  });
+
   it('sends nothing of an earlier one behind what another computer sent under it meanwhile', async () => {
     const name = await hall.database();
     const { store } = await hall.station(addressOf(1, name), 'Bench 1');

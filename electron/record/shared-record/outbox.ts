@@ -251,7 +251,9 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
       const sent = await newestThere();
       if (sent > 0) {
         const common = await commonWith(sent);
-        if (common < Math.min(sent, await written())) throw new StationTaken(stationId, common, 'twice');
+        const both = Math.min(sent, await written());
+        if (common < both) throw new StationTaken(stationId, common, 'twice');
+        await noteClock(both);
       }
       await noteThere(sent);
       if ((await eventsAfter(sent, 1)).length === 0) return undefined;

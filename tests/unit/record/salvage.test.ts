@@ -45,6 +45,18 @@ it('leaves others their turn while it saves a file of many attempts', async () =
   expect(turns).toBeGreaterThanOrEqual(30);
 });
 
+it('puts what a clock had in a time to come below what begins now, in its order', async () => {
+  const { aside, damaged, store } = await setAsideWith(1);
+  const now = Date.now();
+  const ahead = { ...begun, attemptId: 'ahead', at: Date.UTC(2090, 0, 1) };
+  await damaged.append([ahead, { ...begun, attemptId: 'set right', at: now - 60_000 }]);
+  await damaged.close();
+  await saveFrom(aside, store);
+  await store.append([{ ...begun, attemptId: 'today', at: Date.now() + 60_000 }]);
+  const rows = await store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute();
+  expect(rows.map(({ attemptId }) => attemptId)).toEqual(['attempt-0', 'ahead', 'set right', 'today']);
+});
+
 it('takes nothing that is no row out of a damaged file, and all that is around it', async () => {
   const { aside, damaged, store } = await setAsideWith(3);
   const { database } = damaged;
