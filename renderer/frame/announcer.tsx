@@ -35,8 +35,10 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
   const retry = useSaid(retryWords);
 
   useEffect(() => {
-    // Whatever an older run said may be said again.
-    if (runId !== undefined) said.current = {};
+    // Whatever an older run said may be said again: a reader is told of a text that changes, and of no other.
+    if (runId === undefined) return;
+    said.current = {};
+    setWords('');
   }, [runId]);
   useEffect(() => {
     const words = { place: place?.words, step: step?.words, retry: retry?.words };
