@@ -71,13 +71,11 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       log.note('label', `${printed.error.code} ${printed.error.saw ?? ''}`);
       return printed;
     }
-    settings.rememberLabelPrinter(printer);
     return success('printed');
   }
 
-  async function viewOf({ svg }: PrintedPage, wanted: string | undefined): Promise<LabelView> {
+  async function viewOf({ svg }: PrintedPage, chosen: string | undefined): Promise<LabelView> {
     const printers = await labels.printers();
-    const chosen = wanted ?? settings.labelPrinter();
     const printer = printers.find(({ name }) => name === chosen)?.name;
     return { svg, printers, ...(printer === undefined ? {} : { printer }) };
   }
@@ -86,13 +84,17 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     async showLabel({ attemptId }) {
       const made = await labelOf(attemptId);
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
-      return success(await viewOf(made.value, made.value.printer));
+      return success(await viewOf(made.value, made.value.printer ?? settings.labelPrinter()));
     },
 
     async printLabel({ attemptId, printer }) {
       const made = await labelOf(attemptId);
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
-      return printer === undefined ? save(made.value, made.value.file) : printOn(made.value, printer);
+      if (printer === undefined) return save(made.value, made.value.file);
+      const printed = await printOn(made.value, printer);
+      // A sheet's is another one: who chose the printer for paper has not put labels into it.
+      if (printed.ok) settings.rememberLabelPrinter(printer);
+      return printed;
     },
 
     async showCommandSheet({ paper, language }) {
