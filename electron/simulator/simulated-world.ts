@@ -138,6 +138,12 @@ export interface SimulatedWorld {
     publish(name: string, data: string): void;
   };
   readonly computer: SimulatedComputer;
+  /**
+   * Another computer that is at home, hears the same Photons and may join them: one that is beside a Photon keeps nobody else
+   * from it (WICED's network of its own serves several). The cloud answers while any is at home; what each one's programs
+   * reach of it from where that one is, is for whoever runs them.
+   */
+  anotherComputer(): SimulatedComputer;
   /** The networks of routers, in both bands. */
   readonly air: readonly AirNetwork[];
   /** Of any Photon of this world. */
@@ -147,8 +153,13 @@ export interface SimulatedWorld {
   /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
   latencyMs(): number;
   resetLatency(): void;
-  /** Breaks every connection to the Photon and the cloud, as when the program at the other end is no more. */
-  cutConnections(): void;
+  /**
+   * Breaks every connection to the Photon and the cloud, as when the program at the other end is no more; with `beside` those
+   * to the Photon alone that this computer is at.
+   */
+  cutConnections(beside?: SimulatedComputer): void;
+  /** Somebody carries the Photon out of reach of every computer, or back to where it was. */
+  carry(id: DeviceId, to: 'away' | 'here'): void;
   /** SETUP held for three seconds; the Photon listens again a moment later. */
   pressSetup(): void;
   pressReset(): void;
@@ -182,30 +193,43 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
   const common = { clock, random, latency, latencies, faults, log };
 
   const photons: { readonly made: SimulatedDevice; readonly rssi: number; readonly faults: FaultSwitches }[] = [];
-  const isBeside = ({ ssid }: Pick<SimulatedDevice, 'ssid'>) =>
-    computer.place === 'photon' && computer.network === ssid;
-  const computer = simulatedComputer({
-    ...common,
-    homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
-    ending: ending.signal,
-    strangers: options.strangers ?? [],
-    photonsInAir: () =>
-      photons
-        .filter(({ made, faults: its }) => made.listening && !its.isOn('access-point-gone'))
-        .map(({ made, rssi }) => ({ ssid: made.ssid, rssi })),
-    moved(place) {
-      if (!separateNetworks) return;
-      for (const { made } of photons) if (!isBeside(made)) made.dropConnections();
-      if (place !== 'own-network') cloud.dropConnections();
-    },
-  });
+  const carriedAway = new Set<DeviceId>();
+  const computers: ReturnType<typeof simulatedComputer>[] = [];
+  const isAt = ({ ssid }: Pick<SimulatedDevice, 'ssid'>, { place, network }: SimulatedComputer) =>
+    place === 'photon' && network === ssid;
+  const isBeside = (made: Pick<SimulatedDevice, 'ssid'>) => computers.some((one) => isAt(made, one));
+  const isAnyHome = () => computers.some(({ place }) => place === 'own-network');
+  const airChanged = () => {
+    for (const one of computers) one.airChanged();
+  };
+  function addComputer(): SimulatedComputer {
+    const made = simulatedComputer({
+      ...common,
+      homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
+      ending: ending.signal,
+      strangers: options.strangers ?? [],
+      photonsInAir: () =>
+        photons
+          .filter(({ made, faults: its }) => made.listening && !its.isOn('access-point-gone'))
+          .filter(({ made }) => !carriedAway.has(made.id))
+          .map(({ made, rssi }) => ({ ssid: made.ssid, rssi })),
+      moved() {
+        if (!separateNetworks) return;
+        for (const { made } of photons) if (!isBeside(made)) made.dropConnections();
+        if (!isAnyHome()) cloud.dropConnections();
+      },
+    });
+    computers.push(made);
+    return made;
+  }
+  const computer = addComputer();
   const cloud = await simulatedCloud({
     ...common,
     port: options.ports?.cloud ?? 0,
     mfa: options.account?.mfa ?? false,
     secrets: options.secrets ?? {},
     words: options.words ?? {},
-    reachable: () => !separateNetworks || computer.place === 'own-network',
+    reachable: () => !separateNetworks || isAnyHome(),
     signalDevice: (on) => device.signal(on),
     flashDevice: (id) => {
       photons.find(({ made }) => made.id === id)?.made.flash();
@@ -220,14 +244,14 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       cloud: cloud.line,
       ports: { tcp: options.ports?.tcp ?? 0, http: options.ports?.http ?? 0 },
       reachable: () => !separateNetworks || isBeside(device),
-      airChanged: () => computer.airChanged(),
+      airChanged,
     },
   ).catch(async (error: unknown) => {
     await cloud.close();
     throw error;
   });
   photons.push({ made: device, rssi: photonRssi, faults });
-  faults.onChange(() => computer.airChanged());
+  faults.onChange(airChanged);
   cloud.addDevice({
     id: device.id,
     firmware,
@@ -255,7 +279,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         cloud: cloud.line,
         ports: { tcp: 0, http: 0 },
         reachable: () => !separateNetworks || isBeside(made),
-        airChanged: () => computer.airChanged(),
+        airChanged,
       },
     );
     photons.push({ made, rssi, faults: its });
@@ -268,7 +292,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       seenAt: undefined,
     });
   }
-  computer.airChanged();
+  airChanged();
 
   return {
     ready: readyLine(),
@@ -325,6 +349,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       },
     },
     computer,
+    anotherComputer: addComputer,
     air: networks,
     owner: (id) => cloud.device(id)?.owner ?? 'nobody',
     setFault(name, on) {
@@ -335,9 +360,14 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     isFaultOn: faults.isOn,
     latencyMs: latency.waitsMs,
     resetLatency: latency.reset,
-    cutConnections() {
-      for (const { made } of photons) made.dropConnections();
-      cloud.dropConnections();
+    cutConnections(beside) {
+      for (const { made } of photons) if (beside === undefined || isAt(made, beside)) made.dropConnections();
+      if (beside === undefined) cloud.dropConnections();
+    },
+    carry(id, to) {
+      if (to === 'away') carriedAway.add(id);
+      else carriedAway.delete(id);
+      airChanged();
     },
     pressSetup: device.pressSetup,
     pressReset: device.pressReset,

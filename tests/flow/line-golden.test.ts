@@ -373,7 +373,7 @@ it('one that did not pass as golden is a device like any other, on a list as wel
     const stop = new AbortController();
     const onEvent = ({ type }: { readonly type: string }) => void (type === 'golden-finished' && stop.abort());
     try {
-      return await clock.run(station.run(preset, stop.signal, onEvent, list), 3_600_000);
+      return await clock.run(station.run(preset, stop.signal, onEvent, { list }), 3_600_000);
     } finally {
       await station.close();
     }

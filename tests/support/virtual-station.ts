@@ -5,7 +5,9 @@ import { openRealLine } from '../../electron/composition/real-line.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import * as engine from '../../electron/record/open-record.ts';
+import type { SharedRecord } from '../../electron/record/shared-record/shared-record.ts';
 import type { Recipient } from '../../electron/setup/setup-world.ts';
+import type { SimulatedComputer } from '../../electron/simulator/air/simulated-computer.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceList } from '../../electron/station/device-list.ts';
 import { runLine } from '../../electron/station/line.ts';
@@ -14,7 +16,11 @@ import type { Attempt } from '../../shared/attempt.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
+import { fetchFrom } from './fetch-from.ts';
 import { killable } from './killable.ts';
+import type { MemoryServer } from './memory-shared-record.ts';
 import { practiceProduct } from './run-flow.ts';
 import { simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 import type { Programs } from './virtual-app.ts';
@@ -25,10 +31,19 @@ export interface StationSurroundings {
   /** What all programs of this computer share. */
   readonly folder: string;
   readonly programs: Programs;
+  /** One of several at which somebody works; without it the only one. */
+  readonly computer?: SimulatedComputer;
+  /** Under this name, in that shared record; without it nothing is shared. */
+  readonly shared?: { readonly server: MemoryServer; readonly name: string };
 }
 
 /** What happens in a line, and what no event tells of: it is about to name a device. */
 export type LineMoment = LineEvent | { readonly type: 'naming' };
+
+export interface GivenToLine {
+  readonly list?: DeviceList | undefined;
+  readonly scans?: AsyncIterable<Scan> | undefined;
+}
 
 /** One start of the terminal's `station`, as it is composed, on a simulated world and its time. */
 export interface VirtualStation {
@@ -37,18 +52,24 @@ export interface VirtualStation {
     preset: object,
     stop: AbortSignal,
     onEvent: (event: LineMoment) => void,
-    list?: DeviceList,
+    given?: GivenToLine,
   ): Promise<LineEnd | undefined>;
   attempts(): Promise<readonly Attempt[]>;
   interrupted(): Promise<readonly Attempt[]>;
+  /** All that is shared is there and here. */
+  told(): Promise<void>;
   /** As a kill or a power cut: not another step is taken, and what it had open is closed by the system. */
   kill(): void;
   close(): Promise<void>;
 }
 
-export function virtualStation({ simulation, folder, programs, ...around }: StationSurroundings): VirtualStation {
+export function virtualStation({ folder, programs, ...around }: StationSurroundings): VirtualStation {
+  const { computer = around.simulation.computer } = around;
+  const simulation = { ...around.simulation, computer };
+  const isOneOfSeveral = around.computer !== undefined;
+  const way = isOneOfSeveral ? fetchFrom(computer, simulation) : { fetch, cut: () => undefined };
   const life = killable();
-  const { clock, fetch: ours } = life.over({ clock: around.clock, fetch });
+  const { clock, fetch: ours } = life.over({ clock: around.clock, fetch: way.fetch });
   const { lock, presence } = programs.of(life);
   const none = new Set<never>();
   const program = composeProgram({
@@ -60,7 +81,7 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     programs: { lock: life.over(lock), presence },
     guard: life.over,
   });
-  const { ready, computer } = simulation;
+  const { ready } = simulation;
   const { tcp, cloud, networks, account } = ready;
   const portsOf = new Map(
     [{ ...ready, ssid: ready.device.ssid }, ...ready.others].map(
@@ -87,6 +108,13 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     joinBy: 'automatic',
     wifiAdapter: '',
   });
+  const { server, name = '' } = around.shared ?? {};
+  const others: SharedRecord | undefined = server?.station({
+    clock,
+    local: program.record.useOwn,
+    computer: program.station.computer,
+    name,
+  });
   const home = networks.find(({ ssid }) => ssid === 'HomeNet');
   let died: () => void = () => undefined;
   const dead = new Promise<undefined>((resolve) => {
@@ -97,7 +125,7 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     fields: object,
     stop: AbortSignal,
     onEvent: (event: LineMoment) => void,
-    list?: DeviceList,
+    { list, scans }: GivenToLine = {},
   ): Promise<LineEnd> {
     const preset = readPreset(
       JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], ...fields }),
@@ -114,21 +142,31 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
       const cloud = await practiceProduct(simulation, clock, ours);
       return life.over({ ...cloud, renameDevice: rename(cloud.renameDevice) });
     };
-    const recipient = async (): Promise<Recipient> =>
-      preset.value.customer.rule === 'none'
-        ? { account: undefined, product: { cloud: await ofNobody(), customer: undefined } }
-        : { account: ofOwner(), product: undefined };
+    const recipient = async (): Promise<Recipient> => {
+      const { customer } = preset.value;
+      if (customer.rule === 'none')
+        return { account: undefined, product: { cloud: await ofNobody(), customer: undefined } };
+      if (customer.rule !== 'fixed') return { account: ofOwner(), product: undefined };
+      const cloud = await ofNobody();
+      const opened = await cloud.openCustomer(customer.email, neverAborted());
+      if (!opened.ok) throw new Error(opened.error.code);
+      const { value } = opened;
+      const account = life.over({ ...value, renameDevice: rename(value.renameDevice) });
+      return { account, product: { cloud, customer: value.email } };
+    };
     const line = await openRealLine(
       {
         around: world,
         record: program.record,
         sharedRecordFile: program.sharedRecordFile,
-        others: undefined,
+        others,
+        ...(others === undefined ? {} : { othersKnown: others.settle(sharedRecordLimits.settleMs) }),
         whose: async () => success({ recipient: await recipient(), lookUp: undefined }),
         cloudUrl: cloud.url,
         preset: preset.value,
         networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],
         list,
+        scans,
         golden: readDeviceScan(preset.value.golden ?? ''),
         programEnds: () => false,
         told: () => undefined,
@@ -148,13 +186,19 @@ export function virtualStation({ simulation, folder, programs, ...around }: Stat
     run: (...how) => Promise.race([work(...how), dead]),
     attempts: () => program.record.attempts(10_000),
     interrupted: () => program.record.interrupted(),
+    told: async () => others?.settle(sharedRecordLimits.settleMs),
     kill() {
       life.end();
       programs.end(life);
       // The kernel closes what a dead program had open.
-      simulation.cutConnections();
+      simulation.cutConnections(isOneOfSeveral ? computer : undefined);
+      way.cut();
       died();
     },
-    close: () => program.record.close(),
+    async close() {
+      await others?.close();
+      await program.record.close();
+      way.cut();
+    },
   };
 }

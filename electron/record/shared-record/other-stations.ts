@@ -60,7 +60,7 @@ interface PlacedRow extends RowPlace {
   readonly told: SharedRow | undefined;
 }
 
-function placed(columns: unknown): readonly PlacedRow[] {
+export function placed(columns: unknown): readonly PlacedRow[] {
   const told = readSharedRow(columns);
   if (told !== undefined) return [{ ...told, told }];
   const parsed = v.safeParse(rowPlace, columns);
@@ -183,7 +183,8 @@ function group(rows: readonly PlacedRow[]): ReadonlyMap<string, readonly PlacedR
   return groups;
 }
 
-async function noteAll(
+/** Takes over such rows of one station, in their order, and how far it was read. */
+export async function noteAll(
   transaction: Transaction<RecordTables>,
   { target, id, name, rows }: { target: string; id: string; name: string; rows: readonly PlacedRow[] },
 ): Promise<void> {
