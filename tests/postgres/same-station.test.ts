@@ -212,7 +212,9 @@ describe('a station that is somebody else now, or somewhere else', () => {
     await one.note(1);
     await connected(one);
     await one.shared.close();
-    await one.store.append([...eventsOf('waited'), ...eventsOf('begun', 'f'.repeat(24) as typeof device).slice(0, 2)]);
+    // Long enough after it: where two stations begin at once, how long each batch was on its way decides which stands first.
+    const begun = eventsOf('begun', 'f'.repeat(24) as typeof device, Date.now() + 60_000).slice(0, 2);
+    await one.store.append([...eventsOf('waited', device, Date.now() - 60_000), ...begun]);
     const renamed = await one.restart({ computer: 'by another name', name: 'Bench 1', address: addressOf(1, name) });
     await vi.waitFor(() => expect(renamed.shared.status()).toMatchObject({ state: 'away', waiting: 10 }), soon);
     const now = hall.ending(await renamed.restart({ address: addressOf(hall.server.port, name) }), (open) =>
