@@ -27,7 +27,8 @@ describe('what stops a line, and what lets it go on', () => {
       commands,
       onEvent(event) {
         if (event.type === 'line-stopped') commands.push({ command: 'go-on' });
-        rows += Number(event.type === 'device-finished');
+        if (event.type !== 'device-finished') return;
+        rows += 1;
         if (rows === 6) commands.push({ command: 'stop' });
       },
     });
@@ -241,7 +242,7 @@ describe('what stops a line, and what lets it go on', () => {
       onEvent(event) {
         if (event.type === 'line-resumed') homeAt = Math.min(homeAt, made.clock.monotonic());
         rows += Number(event.type === 'device-finished');
-        if (rows === 2) commands.push({ command: 'stop' });
+        if (event.type === 'device-finished' && rows === 2) commands.push({ command: 'stop' });
         if (event.type !== 'line-stopped') return;
         commands.push({ command: 'go-on' });
         void app.sleep(300_000).then(() => made.simulation.setFault('wifi-home-gone', false));
