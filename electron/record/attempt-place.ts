@@ -20,11 +20,7 @@ export async function placeOf(
   { attemptId, stationId, firstSequence, startedAt }: AttemptRow,
   latest = Number.POSITIVE_INFINITY,
 ): Promise<number> {
-  const { rows } = await sql<Record<'offsetMs' | 'receivedAt' | 'before' | 'after', number | null>>`select
-    (select row_id from event join attempt on attempt.attempt_id = event.attempt_id
-      and attempt.station_id = event.station_id and first_sequence = sequence
-      where event.station_id = ${stationId} and sequence > ${firstSequence}
-      order by sequence limit 1) as after,
+  const { rows } = await sql<{ offsetMs: number | null; receivedAt: number | null; before: number | null }>`select
     (select max(-${furthestTime}, min(${furthestTime}, offset_ms)) from clock_offset
       where station_id = ${stationId} and from_sequence <= ${firstSequence}
       order by received_at desc, from_sequence desc limit 1) as offset_ms,
@@ -38,26 +34,7 @@ export async function placeOf(
   const [known] = rows;
   const begunAt = startedAt + Number(known?.offsetMs ?? 0);
   const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? latest, furthestTime));
-  const above = known?.before ?? -1;
-  const place = await firstFree(database, Math.max(at, above + 1));
-  if (known?.after == null || place < known.after) return place;
-  const below = await lastFree(database, known.after);
-  // Where there is none between them, it stands behind what followed it.
-  return below > above ? below : place;
-}
-
-/** The last that is free below it, or one a little earlier; below 0 where there is none. */
-async function lastFree(database: Kysely<RecordTables>, below: number): Promise<number> {
-  for (let [high, width] = [below, 1]; ; high -= width, width *= 2) {
-    const { first } = await database
-      .selectFrom('attempt')
-      .select(({ fn }) => fn.min('rowId').as('first'))
-      .where('rowId', '>=', high - width)
-      .where('rowId', '<', high)
-      .executeTakeFirstOrThrow();
-    if (first === null) return high - 1;
-    if (first > high - width) return first - 1;
-  }
+  return firstFree(database, known?.before == null ? at : Math.max(at, known.before + 1));
 }
 
 /** The first that is free from there on, or one a little later: whoever fills them up keeps nobody looking. */
