@@ -19,7 +19,7 @@ export interface RecordFilter extends Omit<HistoryFilter, 'line'> {
 }
 
 /** The last number that was known then, by station: none is given twice, so that what is learned of later has a higher one. */
-export type KnownUpTo = Readonly<Record<string, number>>;
+export type KnownUpTo = { readonly stationId: string; readonly sequence: number }[];
 
 /** What a filter comes to in this file, as it is now. */
 export interface Asked {
@@ -89,7 +89,7 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     // Nothing begins with what is looked for.
     high: way.beginnings?.length === 0 ? low : high,
     ...way,
-    known: Object.fromEntries(known.flatMap(({ id, last }) => (last === null ? [] : [[id, last]]))),
+    known: known.flatMap(({ id, last }) => (last === null ? [] : [{ stationId: id, sequence: last }])),
     stationIds,
     heardBefore: await heardBefore(store, now),
     programs: running.map(({ program }) => program),
@@ -270,10 +270,10 @@ export async function placeBelow(database: RecordDatabase, high: number, rows: n
   return found.rows[0]?.id;
 }
 
-/** An attempt whose beginning was known here then. */
+/** An attempt of which everything was known here then: one that has come to its end since is another than was counted. */
 export const isKnownUpTo = (known: KnownUpTo) =>
-  sql<boolean>`attempt.first_sequence <= (
-    select value ->> 1 from json_each(${JSON.stringify(Object.entries(known))}) where value ->> 0 = attempt.station_id)`;
+  sql<boolean>`attempt.last_sequence <= (
+    select value ->> 'sequence' from json_each(${JSON.stringify(known)}) where value ->> 'stationId' = attempt.station_id)`;
 
 /** Each row is read, to see whether it has what is looked for. */
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { KnownUpTo } from '../../shared/ipc/history.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Question } from '../components/question.tsx';
@@ -20,7 +21,7 @@ interface HistoryWorkProps {
 interface Counted {
   readonly count: number;
   readonly staying: number;
-  readonly upTo: Readonly<Record<string, number>>;
+  readonly upTo: KnownUpTo;
 }
 
 /** What can be done with all that was found: written into a file, or deleted after a question that says how many. */

@@ -27,8 +27,9 @@ const filter = v.strictObject({
   line: v.exactOptional(v.boolean()),
 });
 
-/** The last number that was known of each station. */
-const knownUpTo = v.record(text(64), whole);
+/** The last number that was known of each station: a list, because of what is in a record the log can't tell what is secret. */
+const knownUpTo = v.pipe(v.array(v.strictObject({ stationId: text(64), sequence: whole })), v.maxLength(10_000));
+export type KnownUpTo = v.InferOutput<typeof knownUpTo>;
 
 /** What was set up here is open wherever anything is set up or looked after. */
 const wherePeopleWork: readonly FeatureName[] = ['set-up', 'product', 'bring-back'];
@@ -60,7 +61,7 @@ export const historyRequests = {
       is<
         Result<{
           readonly count: number;
-          readonly upTo?: v.InferOutput<typeof knownUpTo> | undefined;
+          readonly upTo?: KnownUpTo | undefined;
           readonly staying?: number | undefined;
         }>
       >(),

@@ -276,7 +276,7 @@ it('what waited for a place that no policy says any more is deleted after one qu
   await held.comesTo({ state: 'away', trouble: { code: 'shared-record-no-password' } });
   expect((await held.claim()).outcome).toMatchObject({ outcome: 'claimed' });
   const counted = await held.handlers.countHistory({ filter: {} });
-  const forget = { filter: {}, upTo: (counted.ok && counted.value.upTo) || {} };
+  const forget = { filter: {}, upTo: (counted.ok && counted.value.upTo) || [] };
   expect(await held.handlers.forgetHistory(forget)).toMatchObject({ error: { code: 'record-not-forwarded' } });
   await held.end();
   const later = bench(folder, air);

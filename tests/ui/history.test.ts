@@ -230,7 +230,7 @@ test('what the others do not have yet is deleted after a second question alone, 
   await openWindow(page, {
     replies: {
       ...historyReplies(),
-      countHistory: [{ ok: true, value: { count: 9, upTo: { 'bench-3': 99 }, staying: 0 } }],
+      countHistory: [{ ok: true, value: { count: 9, upTo: [{ stationId: 'bench-3', sequence: 99 }], staying: 0 } }],
       forgetHistory: [
         { ok: false, error: setupError('record-not-forwarded', { details: { waiting: 3 } }) },
         { ok: false, error: setupError('record-not-forwarded', { details: { waiting: 1 } }) },
@@ -240,7 +240,7 @@ test('what the others do not have yet is deleted after a second question alone, 
   });
   await openList(page);
   const remove = page.getByRole('button', { name: 'Delete these setups' });
-  const once = { filter: {}, upTo: { 'bench-3': 99 } };
+  const once = { filter: {}, upTo: [{ stationId: 'bench-3', sequence: 99 }] };
   await remove.press('Enter');
   await page.getByRole('button', { name: 'Delete 9 setups' }).press('Enter');
   const question = page.getByRole('dialog', { name: 'Delete them without sharing?' });
@@ -400,8 +400,8 @@ test('what was found is deleted after a question that says how many, and stays w
     replies: {
       ...historyReplies(),
       countHistory: [
-        { ok: true, value: { count: 5, upTo: { 'bench-3': 42 }, staying: 1 } },
-        { ok: true, value: { count: 5, upTo: { 'bench-3': 42 }, staying: 1 } },
+        { ok: true, value: { count: 5, upTo: [{ stationId: 'bench-3', sequence: 42 }], staying: 1 } },
+        { ok: true, value: { count: 5, upTo: [{ stationId: 'bench-3', sequence: 42 }], staying: 1 } },
       ],
       forgetHistory: [{ ok: true, value: 5 }],
     },
@@ -417,7 +417,7 @@ test('what was found is deleted after a question that says how many, and stays w
   expect(await asked(page, 'forgetHistory')).toEqual([]);
   await remove.click();
   await question.getByRole('button', { name: 'Delete 5 setups' }).click();
-  await expectAsked(page, 'forgetHistory').toEqual([{ filter: {}, upTo: { 'bench-3': 42 } }]);
+  await expectAsked(page, 'forgetHistory').toEqual([{ filter: {}, upTo: [{ stationId: 'bench-3', sequence: 42 }] }]);
   await expect(page.getByText('5 setups deleted.')).toBeVisible();
   await expectAsked(page, 'listHistory').toHaveLength(2);
 });

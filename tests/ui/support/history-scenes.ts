@@ -131,7 +131,7 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
 
 export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWorld['replies'] => ({
   listHistory: [{ ok: true, value: { rows, next: undefined } }],
-  countHistory: [{ ok: true, value: { count: rows.length, upTo: { 'bench-3': 99 } } }],
+  countHistory: [{ ok: true, value: { count: rows.length, upTo: [{ stationId: 'bench-3', sequence: 99 }] } }],
   listHistoryChoices: [
     { ok: true, value: { products: ['greenhouse', 'weather'], presets: ['Line A', 'Line B'], stations: ['bench-3'] } },
   ],
@@ -258,7 +258,9 @@ export const historyScenes: readonly Scene[] = [
     world: {
       replies: {
         ...historyReplies(),
-        countHistory: [{ ok: true, value: { count: 1_234, upTo: { 'bench-3': 99 }, staying: 2 } }],
+        countHistory: [
+          { ok: true, value: { count: 1_234, upTo: [{ stationId: 'bench-3', sequence: 99 }], staying: 2 } },
+        ],
       },
     },
     act: async (page) => {
@@ -272,7 +274,9 @@ export const historyScenes: readonly Scene[] = [
     world: {
       replies: {
         ...historyReplies(),
-        countHistory: [{ ok: true, value: { count: 1_234, upTo: { 'bench-3': 99 }, staying: 0 } }],
+        countHistory: [
+          { ok: true, value: { count: 1_234, upTo: [{ stationId: 'bench-3', sequence: 99 }], staying: 0 } },
+        ],
         forgetHistory: [{ ok: false, error: setupError('record-not-forwarded', { details: { waiting: 1_204 } }) }],
       },
     },

@@ -62,6 +62,17 @@ describe('what is deleted', () => {
     expect(await found(history, {})).toEqual(['10']);
   });
 
+  it('is nothing that came to its end after it was counted', async () => {
+    const [begun, ...rest] = attempt(9);
+    if (begun === undefined) throw new Error('an attempt begins');
+    const { history, store } = await openHistory(...attempt(8), begun);
+    const { count, upTo } = got(await history.count({}, { deletable: true }));
+    expect(count).toBe(1);
+    await store.append(rest);
+    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['9']);
+  });
+
   it('is of all but the newest what is oldest, whoever learned of it last', async () => {
     const { history, sharedBy } = await openHistory(...attempt(8), ...attempt(9));
     await sharedBy('late', ...attempt(1), ...attempt(2));
