@@ -308,8 +308,7 @@ function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here): MadeM
     numbersOf: numbersOf(here),
     async isSerialGiven(serial) {
       const arrived = await record.arrived({ serial });
-      // What nobody can read may be anybody's.
-      return !arrived.ok || arrived.value.some((one) => hasNumberOf(one, here));
+      return arrived.ok ? arrived.value.some((one) => hasNumberOf(one, here)) : undefined;
     },
     isDone: async (id) => doneOf(await of(id), preset.name, here).length > 0,
     isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),

@@ -45,9 +45,10 @@ export function lineNumbers(
     const taken = await others?.reserveNumber(scope ?? '', serial, signal);
     if (taken === undefined || taken === 'unknown') return 'unknown';
     if (taken === 'taken') return 'taken';
-    if (await isSerialGiven?.(serial)) {
+    const given = isSerialGiven === undefined ? false : await isSerialGiven(serial);
+    if (given !== false) {
       void taken.release();
-      return 'given';
+      return given === undefined ? 'unknown' : 'given';
     }
     held.set(row, taken);
     return 'held';

@@ -37,7 +37,7 @@ export interface LineSurroundings extends Surroundings {
   /** Of what serial numbers are told apart: no two devices of it have the same. Undefined: no list gives any out. */
   readonly numbersOf?: string | undefined;
   /** Whether a device has this serial number by now, here or at another station. */
-  isSerialGiven?(serial: string): Promise<boolean>;
+  isSerialGiven?(serial: string): Promise<boolean | undefined>;
   /** Whether by now it has passed as a golden one, here or at another station. */
   isOfBench?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */

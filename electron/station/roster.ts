@@ -97,7 +97,7 @@ export function roster(
       if (!namesDevices) states.set(asListed.get(row) ?? row, 'aside');
     },
     passOver(row) {
-      states.set(row, 'elsewhere');
+      states.set(asListed.get(row) ?? row, 'elsewhere');
     },
     setAside(id) {
       const row = byId.get(id);

@@ -491,6 +491,21 @@ it('two lines of one list give each number to one device, one after the other', 
   expect([serials, [...table.given], table.holders.size]).toEqual([['SN1', 'SN2'], ['SN1', 'SN2'], 0]);
 });
 
+it('a number of which the record cannot be read waits until it can', async () => {
+  const table = numberTable();
+  const { isSerialGiven, ...world } = table.of('Bench 1');
+  let unread = 1;
+  const asks = async (serial: string) => {
+    unread -= 1;
+    return unread < 0 ? isSerialGiven(serial) : undefined;
+  };
+  const end = await withBench(1, (bench) =>
+    bench.run({ list: ownNumbers, count: 1, world: { ...world, isSerialGiven: asks } }),
+  );
+  expect(end.devices).toMatchObject([{ outcome: 'PASS', serial: 'SN1' }]);
+  expect(end.left?.map(({ serial }) => serial)).toEqual(['SN2', 'SN3']);
+});
+
 it('a number that another station is at is passed over, and one of a device that failed is let go of', async () => {
   const table = numberTable();
   table.take('SN1', 'Bench 2');
