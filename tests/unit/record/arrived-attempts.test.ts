@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { type CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { arrivedAttempts } from '../../../electron/record/arrived-attempts.ts';
 import type { ArrivedOf } from '../../../electron/record/record-port.ts';
 import { openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { hearSelects } from '../../support/asked-selects.ts';
 
 const station = { computer: 'c', name: 'Bench 3', newId: () => 'own' };
 const golden = '2e0039000147343233323031' as DeviceId;
@@ -46,15 +47,7 @@ it.each(ways)('are found by the index of what is asked for, from wherever it goe
   await sql`update attempt set device_id = ${golden}, kind = iif(row_id = 1001, 'golden', kind)`.execute(
     store.database,
   );
-  const asked: CompiledQuery[] = [];
-  const looking = store.database.withPlugin({
-    transformQuery({ node, queryId }) {
-      const query = store.database.getExecutor().compileQuery(node, queryId);
-      if (query.sql.startsWith('select')) asked.push(query);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
+  const { looking, asked } = hearSelects(store.database);
   await arrivedAttempts(looking, of);
   const plans = [];
   // Without what is asked for within another.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { type CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AttemptRow, foldEvent } from '../../../electron/record/attempt-row.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
@@ -12,6 +12,7 @@ import { columnsOf, eventColumns, readEvent, readRow } from '../../../electron/r
 import { otherComputers } from '../../../electron/record/schema.ts';
 import { attemptKinds } from '../../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { hearSelects } from '../../support/asked-selects.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../../support/record-kills.ts';
 
 let folder = '';
@@ -334,15 +335,7 @@ describe('a store', () => {
     const { store, tell } = await withOthers('first', 'second');
     await tell('first', 1, begun);
     await tell('second', 1, begun);
-    const asked: CompiledQuery[] = [];
-    const looking = store.database.withPlugin({
-      transformQuery({ node, queryId }) {
-        const query = store.database.getExecutor().compileQuery(node, queryId);
-        if (query.sql.startsWith('select')) asked.push(query);
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    });
+    const { looking, asked } = hearSelects(store.database);
     await looking.transaction().execute(async (transaction) => {
       for (const type of ['started', 'finished'] as const) {
         const event = type === 'started' ? begun : ({ ...begun, type, outcome: 'claimed' } as const);
