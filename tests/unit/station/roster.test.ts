@@ -12,3 +12,11 @@ it('gives a row that was held for whom its device was begun with back for whom t
   if (held !== undefined) list.giveBack(held);
   expect(list.next()).toEqual(ann);
 });
+
+it('is spent where the number that was passed over was held for another customer than the list names', () => {
+  const ann = { row: 1, serial: 'S-1', id: undefined, customer: 'ann@example.com', name: undefined };
+  const list = roster({ devices: [ann], namesDevices: false, unusedColumns: [] }, none);
+  const held = list.hold(undefined, 'S-1', 'bob@example.com');
+  if (held !== undefined) list.passOver(held);
+  expect([list.isSpent(), list.left()]).toEqual([true, [ann]]);
+});
