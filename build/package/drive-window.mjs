@@ -4,22 +4,33 @@ import { chromium } from 'playwright';
 const betweenLooksMs = 100;
 
 /**
- * Attaches to the window of a hardened build that was started with `--remote-debugging-port=0` and a profile of its own:
- * its fuses leave no inspector for Playwright's own way. Only when the page is there, because a client that attaches
- * while Electron makes its first window can keep both waiting for each other.
+ * Drives the window of a program that was started with `--remote-debugging-port=0`, where Playwright's own way of starting
+ * Electron cannot be used: a hardened build leaves it no inspector.
  * @param {import('node:child_process').ChildProcess} child whose standard error is a pipe
  * @param {number} limitMs
  * @returns {Promise<{ browser: import('playwright').Browser, page: import('playwright').Page }>}
  */
 export async function driveWindow(child, limitMs) {
-  const end = Date.now() + limitMs;
   const address = await addressOf(child, limitMs);
-  const list = `http://${new URL(address).host}/json/list`;
-  while (!(await pagesAt(list))) {
-    if (Date.now() > end || child.exitCode !== null) throw new Error('It opened no window.');
+  return joinWindow(address, limitMs, () => child.exitCode === null && child.signalCode === null);
+}
+
+/**
+ * Joins the window that is debugged at this address, once its page has a title: a client that attaches while the window is
+ * made, or while its page is first loaded, may be told no end of it, and be left without an answer for ever.
+ * @param {string} address an http or ws address with the port of the debugger
+ * @param {number} limitMs
+ * @param {() => boolean} runs whether the program still does
+ * @returns {Promise<{ browser: import('playwright').Browser, page: import('playwright').Page }>}
+ */
+export async function joinWindow(address, limitMs, runs = () => true) {
+  const end = Date.now() + limitMs;
+  const { host } = new URL(address);
+  while (!(await hasTitledPage(host))) {
+    if (Date.now() > end || !runs()) throw new Error('It opened no window.');
     await wait(betweenLooksMs);
   }
-  const browser = await chromium.connectOverCDP(address, { timeout: limitMs });
+  const browser = await chromium.connectOverCDP(`http://${host}`, { timeout: limitMs });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('The window is gone.');
   return { browser, page };
@@ -46,11 +57,16 @@ function addressOf(child, limitMs) {
   });
 }
 
-/** @param {string} list */
-async function pagesAt(list) {
+/**
+ * A page without a title is listed by its address, which begins with a small letter.
+ * @param {string} host
+ */
+async function hasTitledPage(host) {
   try {
-    const targets = /** @type {{ type: string, url: string }[]} */ (await (await fetch(list)).json());
-    return targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'));
+    const targets = /** @type {{ type: string, title: string }[]} */ (
+      await (await fetch(`http://${host}/json/list`)).json()
+    );
+    return targets.some(({ type, title }) => type === 'page' && /^\p{Lu}/u.test(title));
   } catch {
     return false;
   }

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
+import { joinWindow } from '../../build/package/drive-window.mjs';
 
 /** One start of a window: milliseconds from the launch to its first contentful paint, and all its processes' memory. */
 export interface WindowTiming {
@@ -13,8 +12,8 @@ export interface WindowTiming {
   readonly processes: number;
 }
 
-/** Often enough to follow a start of seconds, and too seldom to slow it. */
-const askAgainMs = 100;
+/** A start takes half a second; the rest is head-room. */
+const startLimitMs = 30_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -63,10 +62,7 @@ async function timeWindow(
   const ended = once(app, 'exit');
   try {
     const address = await debuggedAt(app);
-    await namedPage(address);
-    const browser = await chromium.connectOverCDP(address);
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('The window is gone.');
+    const { browser, page } = await joinWindow(address, startLimitMs);
     await page.getByRole('button').first().waitFor();
     const paintedAt = await page.evaluate(
       () =>
@@ -103,15 +99,6 @@ function debuggedAt(app: ChildProcess): Promise<string> {
     });
     app.once('exit', () => reject(new Error(`The app ended before its window opened.\n${said}`)));
   });
-}
-
-/** Until its page has a title: who follows a window in the middle of its first navigation may be told no end of it. */
-async function namedPage(address: string): Promise<void> {
-  for (;;) {
-    const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; title: string }[];
-    if (targets.some(({ type, title }) => type === 'page' && /^[A-Z]/.test(title))) return;
-    await setTimeout(askAgainMs);
-  }
 }
 
 async function processTree(pid: number): Promise<number[]> {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { driveWindow } from '../../build/package/drive-window.mjs';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -13,6 +14,9 @@ import { electronProgram } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const hasKeyring = ['gnome-keyring-daemon', 'dbus-run-session'].every((name) => existsSync(`/usr/bin/${name}`));
+
+/** A start takes some two seconds with its keyring; the rest is head-room for a busy machine. */
+const startLimitMs = 30_000;
 
 /**
  * A session of its own with an unlocked keyring, and the app in it. Playwright's way of starting Electron asks for the store
@@ -25,19 +29,7 @@ async function startWithKeyring(home: string, profile: string, switches: readonl
   const command = ['--', 'sh', '-c', inside, 'sh', ...app, `--user-data-dir=${profile}`, ...switches];
   const env = { ...process.env, HOME: home, XDG_DATA_HOME: path.join(home, 'data'), XDG_RUNTIME_DIR: `${home}-run` };
   const child = spawn('dbus-run-session', command, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => {
-      said += text.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
-  });
-  const browser = await chromium.connectOverCDP(endpoint);
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error('no window');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const { page } = await driveWindow(child, startLimitMs);
   return { page, end: () => end(page, child) };
 }
 

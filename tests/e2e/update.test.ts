@@ -4,7 +4,8 @@ import { statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { joinWindow } from '../../build/package/drive-window.mjs';
 import { signUpdate } from '../../build/package/sign-update.mjs';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
@@ -43,18 +44,18 @@ const startLimitMs = 60_000;
 /** Joins an app that runs with this profile, as soon as it tells the port of its window; `said` is told with a failure. */
 async function join(profile: string, said: () => Promise<string>): Promise<{ browser: Browser; page: Page }> {
   const portFile = path.join(profile, 'DevToolsActivePort');
-  let browser: Browser | undefined;
+  let joined: { browser: Browser; page: Page } | undefined;
   await expect(async () => {
     const [port] = (await readFile(portFile, 'utf8')).split('\n');
-    browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    expect(browser.contexts()[0]?.pages()[0]?.url()).toBe('app://photon-setup/');
+    joined = await joinWindow(`http://127.0.0.1:${port}`, startLimitMs);
+    expect(joined.page.url()).toBe('app://photon-setup/');
   })
     .toPass({ timeout: startLimitMs })
     .catch(async (error) => {
       throw new Error(`The app did not show its window.\n${await said()}\n${error}`);
     });
-  const page = browser?.contexts()[0]?.pages()[0];
-  if (browser === undefined || page === undefined) throw new Error('the window is gone again');
+  if (joined === undefined) throw new Error('the window is gone again');
+  const { browser, page } = joined;
   await page.locator('h1').waitFor();
   return { browser, page };
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
+import { joinWindow } from '../../../build/package/drive-window.mjs';
 import type { LoggedInUser } from './logged-in-user.ts';
 import type { Program } from './programs.ts';
 import { waitFor } from './wait-for.ts';
@@ -32,8 +33,9 @@ export async function openApp(user: LoggedInUser, switches: readonly string[] = 
   const profile = `/home/person/profile-${Date.now()}`;
   const own = [`--user-data-dir=${profile}`, `--remote-debugging-port=${debuggingPort}`, '--disable-gpu'];
   const program = user.start([executable, app, ...own, ...switches], { env: { DISPLAY: screen } });
-  const browser = await connect(program);
-  const page = await waitFor('the window', windowLimitMs, () => browser.contexts()[0]?.pages()[0]);
+  // Chromium names the address of its debugging protocol when it listens.
+  const listens = () => /DevTools listening on (ws:\S+)/.exec(program.stderr)?.[1];
+  const { page } = await joinWindow(await waitFor('the app', windowLimitMs, listens), windowLimitMs);
   // Sixty pictures a second are more than an emulated processor draws beside what it is to be tried with.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
@@ -50,10 +52,4 @@ export async function openApp(user: LoggedInUser, switches: readonly string[] = 
       await display.ended;
     },
   };
-}
-
-/** Chromium names the address of its debugging protocol when it listens. */
-async function connect(program: Program): Promise<Browser> {
-  const url = await waitFor('the app', windowLimitMs, () => /DevTools listening on (ws:\S+)/.exec(program.stderr)?.[1]);
-  return chromium.connectOverCDP(url, { timeout: windowLimitMs });
 }
