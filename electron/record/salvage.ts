@@ -27,7 +27,21 @@ const forms = {
   otherStation: v.object({ stationId: text }),
   forgotten: v.object({ attemptId: text }),
   setAside: v.object({ target: text, stationId: text, sequence: whole, saw: text }),
+  hookRow: v.object({
+    ...{ place: whole, hook: id, attemptId: text, program: text },
+    // It goes out as it stands.
+    row: v.nullable(v.pipe(text, v.check(isJsonObject))),
+  }),
 };
+
+function isJsonObject(text: string): boolean {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null && !Array.isArray(read);
+  } catch {
+    return false;
+  }
+}
 
 /** Some 10 ms of work: 20 000 attempts took six seconds on an idle machine, in which a window would stand still. */
 const rowsOfTurn = 100;
@@ -46,7 +60,7 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
   await store.database.transaction().execute(async (transaction) => {
     // Another program may have done it meanwhile. Nothing is read before that is known: a large file takes minutes.
     if (!existsSync(aside)) return;
-    const events = await readableEvents(aside, turn);
+    const events = await readableOneByOne(aside, 'event', turn);
     const stations = await stationsOf(aside, events, await nameOf(transaction, store.stationId));
     const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
     const forgotten = await readable(aside, 'forgotten');
@@ -120,6 +134,17 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
+    for (const [place, owed] of (await readableOneByOne(aside, 'hookRow', turn)).entries()) {
+      if (place % rowsOfTurn === 0) await turn();
+      const known = transaction.selectFrom('attempt').select('rowId').where('attemptId', '=', owed.attemptId);
+      // Its row would wait for ever for one that is in no history.
+      if ((await known.executeTakeFirst()) === undefined) continue;
+      await transaction
+        .insertInto('hookRow')
+        .values(owed)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     const told = { code: 'record-damaged', count: saved, place };
     const known = await transaction.selectFrom('notice').select('code').where('place', '=', place).execute();
     if (known.length === 0) await transaction.insertInto('notice').values(told).execute();
@@ -166,8 +191,10 @@ async function nameOf(database: RecordDatabase, stationId: string): Promise<stri
 
 type Form = typeof forms;
 
+const snake = { event: 'event', hookRow: 'hook_row' } as const;
+
 /** All rows of a table that have its form; none where it cannot be read. */
-async function readable<Table extends Exclude<keyof Form, 'event'>>(
+async function readable<Table extends Exclude<keyof Form, 'event' | 'hookRow'>>(
   aside: string,
   table: Table,
 ): Promise<readonly v.InferOutput<Form[Table]>[]> {
@@ -190,8 +217,13 @@ async function readable<Table extends Exclude<keyof Form, 'event'>>(
   }
 }
 
-async function readableEvents(aside: string, turn: () => Promise<unknown>): Promise<readonly EventTable[]> {
-  const found = new Map<number, EventTable>();
+/** The rows in their order, from the beginning up to the first damage, and from the end back to the last. */
+async function readableOneByOne<Table extends 'event' | 'hookRow'>(
+  aside: string,
+  table: Table,
+  turn: () => Promise<unknown>,
+): Promise<readonly Omit<v.InferOutput<Form[Table]>, 'place'>[]> {
+  const found = new Map<number, Omit<v.InferOutput<Form[Table]>, 'place'>>();
   for (const order of ['asc', 'desc'] as const) {
     try {
       const database = openSqlite(aside, true);
@@ -201,7 +233,7 @@ async function readableEvents(aside: string, turn: () => Promise<unknown>): Prom
           if (reads % rowsOfTurn === 0) await turn();
           // One at a time: whoever asks for many loses those before the damage with those behind it.
           const next = await sql<{ readonly place: number }>`
-            select rowid as place, * from event
+            select rowid as place, * from ${sql.table(snake[table])}
             ${last === undefined ? sql`` : order === 'asc' ? sql`where rowid > ${last}` : sql`where rowid < ${last}`}
             order by rowid ${sql.raw(order)} limit 1`.execute(database);
           const [row] = next.rows;
@@ -209,9 +241,9 @@ async function readableEvents(aside: string, turn: () => Promise<unknown>): Prom
           // A page that was overwritten may hand out the same row again and again.
           if (last !== undefined && (order === 'asc' ? row.place <= last : row.place >= last)) break;
           last = row.place;
-          const parsed = v.safeParse(forms.event, row);
+          const parsed = v.safeParse(forms[table], row);
           if (!parsed.success) continue;
-          const { place, ...columns } = parsed.output;
+          const { place, ...columns } = parsed.output as v.InferOutput<Form[Table]> & { readonly place: number };
           found.set(place, columns);
         }
       } finally {

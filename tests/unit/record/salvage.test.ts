@@ -149,3 +149,25 @@ it('reads nothing of a damaged file while another program is at it', async () =>
   await save();
   expect(pieces).toBe(0);
 });
+
+it('saves what hooks are owed with its attempts, in its order, and nothing that is no row', async () => {
+  const { aside, damaged, store } = await setAsideWith(3);
+  const told = (attemptId: string) => JSON.stringify({ at: 1, attemptId });
+  const owed = { hook: 'a hash', program: 'p' };
+  await damaged.database
+    .insertInto('hookRow')
+    .values([
+      { ...owed, attemptId: 'attempt-1', row: told('attempt-1') },
+      { ...owed, attemptId: 'attempt-0', row: null },
+      { ...owed, attemptId: 'attempt-2', row: '{"at":' },
+      { ...owed, attemptId: 'in no history', row: told('in no history') },
+    ])
+    .execute();
+  await damaged.close();
+  await saveFrom(aside, store);
+  const saved = await store.database.selectFrom('hookRow').selectAll().orderBy('id').execute();
+  expect(saved.map(({ id, ...row }) => row)).toEqual([
+    { ...owed, attemptId: 'attempt-1', row: told('attempt-1') },
+    { ...owed, attemptId: 'attempt-0', row: null },
+  ]);
+});
