@@ -19,7 +19,8 @@ export async function lineHooks(
   { preset }: Pick<LineOptions, 'preset'>,
   inWords: (error: SetupError) => ErrorInWords,
 ): Promise<LineHooks> {
-  const byKey = new Map(preset.hooks.map((hook) => [keyOf(hook), hook]));
+  const keyOf = keysOf(preset.hooks);
+  const byKey = new Map([...keyOf].map(([hook, key]) => [key, hook]));
   const keys = [...byKey.keys()];
   const hasHooks = keys.length > 0;
   for (const { hook: key, attemptId, row } of hasHooks ? await record.rowsOwed(keys) : []) {
@@ -35,14 +36,27 @@ export async function lineHooks(
       const told = JSON.stringify({ at, preset: preset.name, ...rowJson(row, inWords) });
       // What cannot be written the run has said.
       void record.oweRow({ attemptId, hooks: keys, row: told });
-      hooks.pass(told, (hook) => record.rowTaken(attemptId, keyOf(hook)));
+      hooks.pass(told, async (hook) => {
+        const key = keyOf.get(hook);
+        if (key !== undefined) await record.rowTaken(attemptId, key);
+      });
     },
   };
 }
 
-/** What a hook is, and not what its preset is called: rows are owed to whom they were to go to. Its address is told to nobody. */
-const keyOf = (hook: Hook) =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(hook).sort()))
-    .digest('hex')
-    .slice(0, 32);
+/**
+ * What each hook is, and not what its preset is called: rows are owed to whom they were to go to. Its address is told to nobody. One that a
+ * preset has twice gets each row twice, and is owed the second for itself.
+ */
+function keysOf(hooks: readonly Hook[]): ReadonlyMap<Hook, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    hooks.map((hook) => {
+      const told = JSON.stringify(Object.entries(hook).sort());
+      const before = seen.get(told) ?? 0;
+      seen.set(told, before + 1);
+      const text = before === 0 ? told : `${told} ${before}`;
+      return [hook, createHash('sha256').update(text).digest('hex').slice(0, 32)];
+    }),
+  );
+}

@@ -49,7 +49,7 @@ async function open(record: ReturnType<typeof recordOf>, name: string, hooks: re
     { preset: preset.value },
     ({ code }) => ({ code, message: 'what', next: 'do' }),
   );
-  return { made, passed, again };
+  return { made, passed, again, own: preset.value.hooks };
 }
 
 it('owes each row to each hook until that one has it, as it was told', async () => {
@@ -59,7 +59,8 @@ it('owes each row to each hook until that one has it, as it was told', async () 
   const told = { at: 8, preset: 'lamps', ...row, outcome: 'FAIL', code: 'photon-not-online' };
   const inWords = { ...told, message: 'what', next: 'do' };
   expect([first.passed.map((one) => one.row), first.again]).toEqual([[inWords], []]);
-  await first.passed[0]?.taken?.(folder);
+  const [hasIt] = first.own;
+  if (hasIt !== undefined) await first.passed[0]?.taken?.(hasIt);
   const second = await open(record, 'lamps', [folder, web]);
   expect(second.again).toMatchObject([{ hook: web, row: inWords }]);
   await second.again[0]?.taken();
@@ -83,4 +84,20 @@ it('notes before a device passes that its row is owed, and nothing where there a
   const none = await open(recordOf(), 'lamps', []);
   none.made.rowDone(row, 7);
   expect([none.passed, none.made.owe]).toEqual([[], undefined]);
+});
+
+it('owes a row twice to a hook that a preset has twice, each until that one has it', async () => {
+  const record = recordOf();
+  const first = await open(record, 'lamps', [folder, folder]);
+  first.made.rowDone(row, 7);
+  const [, second] = first.own;
+  if (second === undefined) throw new Error('one hook');
+  await first.passed[0]?.taken?.(second);
+  const { again } = await open(record, 'lamps', [folder, folder]);
+  expect(again).toMatchObject([{ hook: folder, row: { attemptId: 'new' } }]);
+  await again[0]?.taken();
+  expect(record.owed()).toEqual([]);
+  // What was owed before a hook stood there twice goes to the first of them.
+  (await open(record, 'lamps', [folder])).made.rowDone(row, 8);
+  expect((await open(record, 'lamps', [folder, folder])).again).toHaveLength(1);
 });
