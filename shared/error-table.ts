@@ -431,7 +431,7 @@ export const errorRows = {
   'hook-failed': { exit: 217, area: 'station' },
   'ledger-not-written': { exit: 160, area: 'program', unnoted: true },
   'journal-damaged': { exit: 161, area: 'program', over: true },
-  'journal-unreadable': { exit: 242, area: 'program' },
+  'journal-unreadable': { exit: 242, area: 'program', transient: true },
   'record-damaged': { exit: 243, area: 'program', over: true },
   'record-newer': { exit: 244, area: 'program', unnoted: true },
   'record-not-opened': { exit: 245, area: 'program', unnoted: true },

@@ -10,6 +10,7 @@ import { neverAborted } from '../ground/never-aborted.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import type { OtherStations } from '../record/shared-record-port.ts';
 import { type Begun, beginRun } from '../runs/begin-run.ts';
+import { holdNumber, type WantedNumber } from '../runs/held-number.ts';
 import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
@@ -77,6 +78,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   let last: Recipient | undefined;
   let lastRequest: SetupRequest | undefined;
   let lastWasWifi = false;
+  let lastNumber: WantedNumber | undefined;
   const passwords = wifiPasswords(practiceSession, parts.changed);
 
   const runs = runManager(
@@ -145,6 +147,12 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     return begun;
   }
 
+  /** The serial number of a line's list that an attempt was given: meanwhile another device may have it. */
+  async function hold(wanted: WantedNumber, others: OtherStations | undefined, signal: AbortSignal) {
+    lastNumber = wanted;
+    return holdNumber(wanted, { record, others, clock: parts.clock }, signal);
+  }
+
   interface HowToStart {
     /** An attempt that ended in the middle. */
     readonly insteadOf?: Attempt;
@@ -168,6 +176,9 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
+    const wanted = { serial: request.serial, deviceId: wantedId, forWhom, cloudUrl };
+    const number = practice === undefined ? await hold(wanted, others, signal) : success(undefined);
+    if (!number.ok) return number;
     return runs.start(
       { ...(practice?.world ?? parts.realWorld()), ...recipient, others },
       {
@@ -191,13 +202,14 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
           }
         : undefined,
       way?.setUp,
+      number.value,
     );
   }
 
   /** Goes on with an attempt that ended in the middle: from connect-ap on only the proof is missing. */
   async function finish(attempt: Attempt, signal: AbortSignal): Promise<Started> {
     const request = requestOf(attempt);
-    const { runId, forWhom, cloudUrl, deviceId, connectedAt, networkName, otherNetworks = [] } = attempt;
+    const { runId, forWhom, cloudUrl, deviceId, connectedAt, networkName, otherNetworks = [], serial } = attempt;
     if (forWhom.for !== 'account' && forWhom.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
@@ -209,7 +221,11 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const unproven = { runId, deviceId, connectedAt, networkNames };
     const others = await parts.others(signal);
     if (signal.aborted) return failure(setupError('cancelled'));
-    return runs.finish({ ...parts.realWorld(), ...recipient, others }, unproven, { record, forWhom, cloudUrl });
+    const wanted = { serial, deviceId, forWhom, cloudUrl: settings.read().cloudUrl };
+    const number = await hold(wanted, others, signal);
+    if (!number.ok) return number;
+    const noting = { record, forWhom, cloudUrl, serial };
+    return runs.finish({ ...parts.realWorld(), ...recipient, others }, unproven, noting, number.value);
   }
 
   async function whoseRun(request: SetupRequest, signal: AbortSignal): Promise<Result<Whose>> {
@@ -290,6 +306,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       const device = runs.lastDevice();
       // Of the run that is asked about, whoever comes or goes while the cloud answers.
       const recipient = last;
+      const wanted = lastNumber;
       const inPractice = practiceSession() !== undefined;
       if (recipient === undefined) return failure(setupError('not-signed-in'));
       if (device === undefined) return failure(setupError('invalid-input'));
@@ -299,7 +316,11 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         const { runId } = device;
         const outcome = recipient.account === undefined ? 'online-without-owner' : 'claimed';
         const { name } = found.value;
+        const others = wanted?.serial === undefined ? undefined : await parts.others(neverAborted());
+        const number = wanted && (await hold({ ...wanted, deviceId: device.id }, others, neverAborted()));
+        if (number?.ok === false) return number;
         await record.write({ type: 'finished', attemptId: runId, at: parts.clock.now(), outcome, name });
+        number?.value?.given();
         parts.claimed();
         parts.noted();
         await lookIntoRecord();
@@ -334,6 +355,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       runs.forget();
       last = undefined;
       lastRequest = undefined;
+      lastNumber = undefined;
     },
   };
 }

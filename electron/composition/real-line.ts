@@ -13,6 +13,7 @@ import type { ProductCloud } from '../cloud/product-port.ts';
 import type { ArrivedAttempt, AttemptRecord } from '../record/record-port.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import { beginRun } from '../runs/begin-run.ts';
+import { hasNumberOf, type NumbersOf, numbersOf } from '../runs/held-number.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { functionCalled } from '../station/acceptance.ts';
@@ -254,7 +255,7 @@ async function asCustomer(
 export async function madeBefore(
   record: Pick<AttemptRecord, 'arrived' | 'interrupted'>,
   preset: Pick<Preset, 'name' | 'golden' | 'customer'>,
-  here: Here,
+  here: NumbersOf,
 ): Promise<Result<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>>> {
   const { name, customer } = preset;
   const byPreset = await record.arrived({ preset: name });
@@ -291,15 +292,10 @@ export async function madeBefore(
   });
 }
 
-interface Here {
-  readonly forWhom: AttemptFor;
-  readonly cloudUrl: string;
-}
-
 type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>>;
 
 /** What the record says by now of one device or number, where another station may have been at it meanwhile; without the record nothing. */
-function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here): MadeMeanwhile {
+function madeMeanwhile(record: AttemptRecord, preset: Preset, here: NumbersOf): MadeMeanwhile {
   const of = async (deviceId: DeviceId) => {
     const arrived = await record.arrived({ deviceId });
     return arrived.ok ? arrived.value : [];
@@ -308,21 +304,14 @@ function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here): MadeM
     numbersOf: numbersOf(here),
     async isSerialGiven(serial) {
       const arrived = await record.arrived({ serial });
-      return arrived.ok ? arrived.value.some((one) => hasNumberOf(one, here)) : undefined;
+      return arrived.ok ? success(arrived.value.some((one) => hasNumberOf(one, here))) : arrived;
     },
     isDone: async (id) => doneOf(await of(id), preset.name, here).length > 0,
     isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),
   };
 }
 
-/** All that take their numbers from one row of them: those of a product, or of a cloud without one. */
-const numbersOf = ({ cloudUrl, forWhom }: Here) => JSON.stringify([cloudUrl, productOf(forWhom) ?? null]);
-
-/** It has its serial number out of the same row; a golden Photon has none. */
-const hasNumberOf = ({ kind, cloudUrl, forWhom }: ArrivedAttempt, here: Here) =>
-  kind !== 'golden' && cloudUrl !== undefined && numbersOf({ cloudUrl, forWhom }) === numbersOf(here);
-
-function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here): readonly DeviceId[] {
+function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: NumbersOf): readonly DeviceId[] {
   const done = arrived.filter((attempt) => isProven(attempt) && isOurs(attempt, preset, here));
   return [...new Set(done.flatMap(({ deviceId }) => deviceId ?? []))];
 }
@@ -330,7 +319,7 @@ function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here):
 function isOurs(
   attempt: Pick<Attempt, 'preset' | 'kind' | 'forWhom' | 'cloudUrl'>,
   preset: string,
-  { forWhom, cloudUrl }: Here,
+  { forWhom, cloudUrl }: NumbersOf,
 ): boolean {
   const userName = forWhom.for === 'account' ? forWhom.userName : undefined;
   return (

@@ -13,6 +13,7 @@ import type { OfRun, RunMemory, SetupOptions, WorldBeforeRun } from '../setup/se
 import { forgetProductDevices } from '../setup/steps/product.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import { noted, type RunRecord } from './begin-run.ts';
+import { type HeldNumber, withNumber } from './held-number.ts';
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
 export interface RunManager {
@@ -28,15 +29,24 @@ export interface RunManager {
     | undefined;
   /** A question of the run waits for its answer. */
   asks(): boolean;
-  /** Without a `record` the attempt leaves no trace, as in practice. `setUp`: over Wi-Fi unless told otherwise. */
+  /**
+   * Without a `record` the attempt leaves no trace, as in practice. `setUp`: over Wi-Fi unless told otherwise. `number`: let go of when the
+   * run is over, or does not begin.
+   */
   start(
     world: WorldBeforeRun,
     options: SetupOptions,
     record?: RunRecord,
     setUp?: typeof setUpDevice,
+    number?: HeldNumber,
   ): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
-  finish(world: WorldBeforeRun, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
+  finish(
+    world: WorldBeforeRun,
+    unproven: Unproven,
+    record: RunRecord,
+    number?: HeldNumber,
+  ): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Another password for the network of the last run; fails where there is none, and for one that no Photon takes. */
   typePassword(password: string, remember: boolean): Result<void>;
@@ -71,14 +81,22 @@ export function runManager(
     { others, clock }: WorldBeforeRun,
     runId: string,
     noting: RunRecord | undefined,
+    number: HeldNumber | undefined,
     run: (ofRun: OfRun, signal: AbortSignal) => AsyncGenerator<SetupEvent, Outcome>,
   ): Result<{ readonly runId: string }> {
-    if (task.running()) return failure(setupError('setup-already-running'));
+    if (task.running()) {
+      number?.release();
+      return failure(setupError('setup-already-running'));
+    }
     events = [];
     memory.remembered = remembered();
     task.start((signal) => {
       const around = { others, clock, runId, signal, memory, noting };
-      return follow(noted((kept) => run({ prompts: questions, kept }, signal), around));
+      const numbered = (kept: OfRun['kept']) => {
+        const plain = run({ prompts: questions, kept }, signal);
+        return number === undefined ? plain : withNumber(plain, number, signal);
+      };
+      return follow(noted(numbered, around));
     });
     changed();
     return success({ runId });
@@ -94,13 +112,13 @@ export function runManager(
       return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId };
     },
     asks: () => events.findLast(({ type }) => type.startsWith('question-'))?.type === 'question-asked',
-    start(world, options, record, setUp = setUpDevice) {
-      return begin(world, options.runId, record, (ofRun, signal) =>
+    start(world, options, record, setUp = setUpDevice, number = undefined) {
+      return begin(world, options.runId, record, number, (ofRun, signal) =>
         setUp({ ...world, ...ofRun }, options, memory, signal),
       );
     },
-    finish(world, unproven, record) {
-      return begin(world, unproven.runId, { ...record, goesOn: true }, (ofRun, signal) =>
+    finish(world, unproven, record, number) {
+      return begin(world, unproven.runId, { ...record, goesOn: true }, number, (ofRun, signal) =>
         finishSetUp({ ...world, ...ofRun }, unproven, memory, signal),
       );
     },

@@ -18,12 +18,13 @@ export interface LineNumbers {
   readonly list: Roster;
   /**
    * The next row whose number nobody has, here or there; undefined: there is none. Nothing was done to a device yet, so that without an
-   * answer there is none either: `shared-record-unreachable`.
+   * answer there is none either: `shared-record-unreachable`, or why this computer's own record cannot be read.
    */
   hold(signal: AbortSignal): Promise<Result<ListedDevice | undefined>>;
   /**
    * Whether a device that has shown all it has to may keep its number; otherwise the row is nobody's here and
-   * `shared-record-unreachable` says why: another station has it since this one was out of touch, or nobody tells.
+   * `shared-record-unreachable` says why: another station has it since this one was out of touch, or nobody tells; where it is this
+   * computer's own record that does not, that says so.
    */
   keep(row: ListedDevice, signal: AbortSignal): Promise<SetupError | undefined>;
 }
@@ -40,15 +41,15 @@ export function lineNumbers(
   }
   const held = new Map<ListedDevice, NumberReservation>();
 
-  async function take(row: ListedDevice, signal: AbortSignal): Promise<'held' | 'given' | 'taken' | 'unknown'> {
+  async function take(row: ListedDevice, signal: AbortSignal): Promise<'held' | 'given' | 'taken' | SetupError> {
     const { serial = '' } = row;
     const taken = await others?.reserveNumber(scope ?? '', serial, signal);
-    if (taken === undefined || taken === 'unknown') return 'unknown';
+    if (taken === undefined || taken === 'unknown') return setupError('shared-record-unreachable');
     if (taken === 'taken') return 'taken';
-    const given = isSerialGiven === undefined ? false : await isSerialGiven(serial);
-    if (given !== false) {
+    const given = isSerialGiven === undefined ? success(false) : await isSerialGiven(serial);
+    if (!given.ok || given.value) {
       void taken.release();
-      return given === undefined ? 'unknown' : 'given';
+      return given.ok ? 'given' : given.error;
     }
     held.set(row, taken);
     return 'held';
@@ -84,27 +85,30 @@ export function lineNumbers(
         else if (answer === 'taken') list.passOver(row);
         else {
           list.giveBack(row);
-          return failure(setupError('shared-record-unreachable'));
+          return failure(answer);
         }
       }
     },
     async keep(row, signal) {
-      const told: { answer: 'held' | 'given' | 'taken' | 'lost' | 'unknown' } = { answer: 'unknown' };
+      const unknown = setupError('shared-record-unreachable');
+      const told: { answer: 'held' | 'given' | 'taken' | 'lost' | SetupError } = { answer: unknown };
       await within(stationLimits.numberKeptMs, clock, signal, async (inner) => {
         for (;;) {
           // One that an earlier program was at is taken now.
-          told.answer = (await held.get(row)?.check(inner)) ?? (await take(row, inner));
-          if (told.answer !== 'unknown' || inner.aborted) return;
+          const answer = (await held.get(row)?.check(inner)) ?? (await take(row, inner));
+          told.answer = answer === 'unknown' ? unknown : answer;
+          if (typeof told.answer === 'string' || inner.aborted) return;
           await clock.sleep(stationLimits.lookMs, inner);
         }
       });
       if (told.answer === 'held') return undefined;
-      if (told.answer === 'unknown') mine.giveBack(row);
-      else {
-        letGo(row, 'release');
-        list.passOver(row);
+      if (typeof told.answer !== 'string') {
+        mine.giveBack(row);
+        return told.answer;
       }
-      return setupError('shared-record-unreachable');
+      letGo(row, 'release');
+      list.passOver(row);
+      return unknown;
     },
   };
 }

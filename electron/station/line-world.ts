@@ -36,8 +36,8 @@ export interface LineSurroundings extends Surroundings {
   isDone?(id: DeviceId): Promise<boolean>;
   /** Of what serial numbers are told apart: no two devices of it have the same. Undefined: no list gives any out. */
   readonly numbersOf?: string | undefined;
-  /** Whether a device has this serial number by now, here or at another station. */
-  isSerialGiven?(serial: string): Promise<boolean | undefined>;
+  /** Whether a device has this serial number by now, here or at another station. Fails while the record cannot be read. */
+  isSerialGiven?(serial: string): Promise<Result<boolean>>;
   /** Whether by now it has passed as a golden one, here or at another station. */
   isOfBench?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */

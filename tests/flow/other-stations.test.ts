@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { LineWorld } from '../../electron/station/line-world.ts';
-import { success } from '../../shared/result.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import { cableBench } from '../support/cable-bench.ts';
 import { finish, stopAfterConnect } from '../support/finish-flow.ts';
 import { listOf, writtenDown } from '../support/line-tests.ts';
@@ -457,7 +458,7 @@ function numberTable() {
       return {
         others,
         numbersOf: 'lamps',
-        isSerialGiven: async (serial: string) => given.has(serial),
+        isSerialGiven: async (serial: string) => success(given.has(serial)),
       };
     },
     holders,
@@ -491,17 +492,26 @@ it('two lines of one list give each number to one device, one after the other', 
   expect([serials, [...table.given], table.holders.size]).toEqual([['SN1', 'SN2'], ['SN1', 'SN2'], 0]);
 });
 
-it('a number of which the record cannot be read waits until it can', async () => {
+it('a number of which the record cannot be read waits until it can, and nobody is told of a server', async () => {
   const table = numberTable();
   const { isSerialGiven, ...world } = table.of('Bench 1');
   let unread = 1;
   const asks = async (serial: string) => {
     unread -= 1;
-    return unread < 0 ? isSerialGiven(serial) : undefined;
+    return unread < 0 ? isSerialGiven(serial) : failure(setupError('journal-unreadable'));
   };
+  const stops: unknown[] = [];
   const end = await withBench(1, (bench) =>
-    bench.run({ list: ownNumbers, count: 1, world: { ...world, isSerialGiven: asks } }),
+    bench.run({
+      list: ownNumbers,
+      count: 1,
+      world: { ...world, isSerialGiven: asks },
+      onEvent(event) {
+        if (event.type === 'line-stopped') stops.push(event.error?.code, event.passing);
+      },
+    }),
   );
+  expect(stops).toEqual(['journal-unreadable', true]);
   expect(end.devices).toMatchObject([{ outcome: 'PASS', serial: 'SN1' }]);
   expect(end.left?.map(({ serial }) => serial)).toEqual(['SN2', 'SN3']);
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
-import type { NewEvent } from '../../../electron/record/record-port.ts';
+import type { ArrivedAttempt, NewEvent } from '../../../electron/record/record-port.ts';
 import { settingsStore } from '../../../electron/shell/settings.ts';
 import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
@@ -55,13 +55,15 @@ interface Around {
   readonly vault?: (changed: () => void) => Vault;
   readonly policy?: PolicyValues;
   readonly attempt?: Attempt;
+  /** What the record says of any serial number. */
+  readonly arrived?: readonly ArrivedAttempt[];
   /** What stands in the place of the whole cloud. */
   readonly cloud?: object;
   readonly products?: object;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
+function open({ vault, policy = {}, attempt, arrived = [], cloud, products, fetch }: Around) {
   const clock = virtualClock();
   const settings = settingsStore({ cloudUrl: undefined });
   const shown: Snapshot[] = [];
@@ -88,6 +90,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,
       attempts: async () => [],
+      arrived: async () => success(arrived),
       write: async (entry: NewEvent) => {
         written.push(entry);
         return success(undefined);
@@ -140,7 +143,7 @@ describe('an attempt that ended in the middle', () => {
   };
 
   /** Whoever is signed in; the device is nobody's and may be claimed by its id. */
-  async function finish(began: Attempt, userName: string | undefined) {
+  async function finish(began: Attempt, userName: string | undefined, arrived: readonly ArrivedAttempt[] = []) {
     const claims: string[] = [];
     const account = {
       check: async () => success({ userName }),
@@ -161,7 +164,7 @@ describe('an attempt that ended in the middle', () => {
         return success(undefined);
       },
     };
-    const { clock, handlers } = open({ attempt: began, cloud: { account: () => account } });
+    const { clock, handlers } = open({ attempt: began, arrived, cloud: { account: () => account } });
     await settled();
     const { useAccessToken: signInWithToken } = handlers;
     await signInWithToken({ token });
@@ -172,6 +175,51 @@ describe('an attempt that ended in the middle', () => {
 
   it('is finished for the account that it was begun for', async () => {
     expect(await finish(attempt, 'Ann@Example.com')).toEqual({ code: undefined, claims: ['Ann@Example.com'] });
+  });
+
+  const numbered = { ...attempt, preset: 'lamps', serial: 'SN1' };
+  const ofAnother: ArrivedAttempt = {
+    ...{ forWhom: attempt.forWhom, cloudUrl: cloudA, deviceId: '3b0021001747353236343033' as DeviceId },
+    ...{ kind: 'production', serial: 'SN1', preset: 'other lamps', outcome: 'claimed' },
+  };
+
+  it('with a number of a list is not finished where another device has that number by now', async () => {
+    const refused = { code: 'serial-of-several-devices', claims: [] };
+    expect(await finish(numbered, 'ann@example.com', [ofAnother])).toEqual(refused);
+    const others = [
+      { ...ofAnother, cloudUrl: cloudB },
+      { ...ofAnother, deviceId: id },
+    ];
+    expect(await finish(numbered, 'ann@example.com', others)).toMatchObject({ code: undefined });
+    // What stands on a sticker is that device's, whoever was noted with it.
+    const sticker = { ...numbered, serial: 'PHHTA1B2C3D4E5F' };
+    expect(await finish(sticker, 'ann@example.com', [ofAnother])).toMatchObject({ code: undefined });
+  });
+
+  it('with a number that another device got meanwhile is not ended by a second look', async () => {
+    const arrived: ArrivedAttempt[] = [];
+    const account = {
+      check: async () => success({ userName: 'ann@example.com' }),
+      async *events() {},
+      claimDevice: async () => failure(setupError('device-offline')),
+      getDevice: async () =>
+        arrived.length > 0
+          ? success({ id, name: 'lamp', online: true, lastHandshakeAt: Date.UTC(2030, 0) })
+          : failure(setupError('device-not-in-account')),
+    };
+    const cloud = { account: () => account };
+    const { clock, handlers, written, shown } = open({ attempt: numbered, arrived, cloud });
+    await settled();
+    await handlers.useAccessToken({ token });
+    expect(await handlers.finishAttempt({ runId: 'before' })).toMatchObject({ ok: true });
+    await clock.advance(5_000);
+    await handlers.cancelSetup();
+    arrived.push(ofAnother);
+    expect(await handlers.checkAgain()).toMatchObject({ error: { code: 'serial-of-several-devices' } });
+    expect(written.filter(({ type }) => type === 'finished')).toEqual([]);
+    // It is still there to be forgotten.
+    expect(shown.at(-1)).toMatchObject({ unfinished: { runId: 'before' } });
+    expect(await handlers.forgetAttempt({ runId: 'before' })).toEqual(success(undefined));
   });
 
   it('that was canceled and is found online after that ends as claimed in the record, with its name', async () => {

@@ -79,8 +79,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-of-several-devices': {
     title: 'Mehrere Geräte haben diese Seriennummer',
-    happened: 'Die Cloud zeigt {{serial, name}} bei mehr als einem Gerät. Keines davon wurde geändert.',
-    next: 'Verwenden Sie die Geräte-ID des gemeinten Geräts.',
+    happened: 'Mehr als ein Gerät hat {{serial, name}}. Keines davon wurde geändert.',
+    next: 'Verwenden Sie die Geräte-ID des gemeinten Geräts oder eine andere Nummer.',
   },
   'serial-of-another-device': {
     title: 'Eine Seriennummer gehört zu einem anderen Gerät',

@@ -78,8 +78,8 @@ export const stationErrors = {
   },
   'serial-of-several-devices': {
     title: 'Several devices have this serial number',
-    happened: 'The cloud shows {{serial, name}} for more than one device. None of them was changed.',
-    next: 'Use the device ID of the one you mean.',
+    happened: 'More than one device has {{serial, name}}. None of them was changed.',
+    next: 'Use the device ID of the one you mean, or another number.',
   },
   'serial-of-another-device': {
     title: 'A serial number is another device’s',

@@ -79,8 +79,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-of-several-devices': {
     title: 'Varios dispositivos tienen ese número de serie',
-    happened: 'La nube muestra {{serial, name}} en más de un dispositivo. No se cambió ninguno.',
-    next: 'Use el ID del dispositivo que quiere.',
+    happened: 'Más de un dispositivo tiene {{serial, name}}. No se cambió ninguno.',
+    next: 'Use el ID del dispositivo que quiere, u otro número.',
   },
   'serial-of-another-device': {
     title: 'Un número de serie es de otro dispositivo',

@@ -78,8 +78,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-of-several-devices': {
     title: 'Plusieurs appareils ont ce numéro de série',
-    happened: 'Le cloud montre {{serial, name}} pour plus d’un appareil. Aucun n’a été modifié.',
-    next: 'Utilisez l’ID de l’appareil voulu.',
+    happened: 'Plus d’un appareil a {{serial, name}}. Aucun n’a été modifié.',
+    next: 'Utilisez l’ID de l’appareil voulu, ou un autre numéro.',
   },
   'serial-of-another-device': {
     title: 'Un numéro de série est celui d’un autre appareil',

@@ -79,8 +79,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-of-several-devices': {
     title: '複数のデバイスが同じシリアル番号です',
-    happened: 'クラウドでは{{serial, name}}のデバイスが2つ以上あります。どれも変更していません。',
-    next: '対象のデバイスIDを使ってください。',
+    happened: '{{serial, name}}のデバイスが2つ以上あります。どれも変更していません。',
+    next: '対象のデバイスIDか、別の番号を使ってください。',
   },
   'serial-of-another-device': {
     title: 'シリアル番号が別のデバイスのものです',

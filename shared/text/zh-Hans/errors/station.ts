@@ -78,8 +78,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-of-several-devices': {
     title: '多个设备使用此序列号',
-    happened: '云端显示有多个设备使用 {{serial, name}}。均未更改。',
-    next: '请使用目标设备的设备 ID。',
+    happened: '有多个设备使用 {{serial, name}}。均未更改。',
+    next: '请使用目标设备的设备 ID，或改用其他序列号。',
   },
   'serial-of-another-device': {
     title: '有序列号属于其他设备',
