@@ -5,7 +5,10 @@ import type { LinkName } from './links.ts';
  * reads these columns; no list of codes stands anywhere else.
  */
 export interface ErrorRow {
-  /** Exit code of the terminal face. Numbers are never reused, so scripts can rely on them. */
+  /**
+   * Exit code of the terminal face. Numbers are never reused, so scripts can rely on them. {@link endsNothing}: it is told and
+   * ends no program, because a byte has no number left for those.
+   */
   readonly exit: number;
   readonly area: ErrorArea;
   /** Nothing said "no": the same again in a moment may work. */
@@ -51,6 +54,8 @@ export interface ErrorRow {
   /** It was put right before it was told. */
   readonly over?: true;
 }
+
+export const endsNothing = 1;
 
 export type ErrorArea =
   | 'program'
@@ -428,6 +433,8 @@ export const errorRows = {
   'label-not-saved': { exit: 168, area: 'station' },
   'labels-need-window': { exit: 169, area: 'station' },
   // Worth saying, never the end of a run
+  'network-not-found-here': { exit: endsNothing, area: 'station' },
+  'printer-out-of-paper': { exit: endsNothing, area: 'station' },
   'hook-failed': { exit: 217, area: 'station' },
   'ledger-not-written': { exit: 160, area: 'program', unnoted: true },
   'journal-damaged': { exit: 161, area: 'program', over: true },

@@ -17,9 +17,9 @@ export interface ListedDevice {
 }
 
 /** What is looked at before the first device, in this order. */
-export type PreflightCheck = 'disk' | 'usb' | 'access' | 'clock' | 'record';
+export type PreflightCheck = 'label' | 'disk' | 'usb' | 'access' | 'clock' | 'networks' | 'record';
 
-/** `error`: what is wrong; of the record alone it does not keep the line from starting. */
+/** `error`: what is wrong. Of the networks, the record and a printer without paper it does not keep the line from starting. */
 export interface PreflightLine {
   readonly check: PreflightCheck;
   readonly error?: SetupError;

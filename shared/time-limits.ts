@@ -591,6 +591,11 @@ export const stationLimits = {
   newestShownMs: 120_000,
   /** The end of a line for devices that show themselves, to be told not to. Then: they show themselves on. Source: ours; a cloud that answers at all needs a second. */
   lightsEndMs: 5_000,
+  /**
+   * The start of a line for what this computer hears of the networks around it. Then: it starts without. Source: one adapter ends
+   * its look within 3 s, and the system's own list of a Mac takes 2 to 4 s (`systemLimits`).
+   */
+  hearMs: 5_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */
   clockOffMs: 5 * 60_000,
   /** A PASS on the screen of a line. Then: what goes on is said again. Source: ours, read in passing. */

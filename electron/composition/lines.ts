@@ -1,4 +1,4 @@
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
@@ -92,7 +92,7 @@ export function linesOf(parts: LinesParts): Lines {
       const typed = { ...process.env, ...namedAsIn(preset, passwords) };
       const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
       if (!networks.ok) return networks;
-      const label = await labelOf(parts, preset, wanted.list, onlyScanned);
+      const label = await labelOf(parts, preset, wanted.list, onlyScanned, channels.told);
       if (!label.ok) return label;
       const opened = await openRealLine(
         {
@@ -178,6 +178,7 @@ async function labelOf(
   preset: Preset,
   list: DeviceList | undefined,
   onlyScanned: boolean,
+  told: LineChannels['told'],
 ): Promise<Result<LineWorld['label']>> {
   const { label } = preset;
   if (label === undefined) return success(undefined);
@@ -188,7 +189,15 @@ async function labelOf(
   const checked = await checkLabelsOfLine(preset, list, onlyScanned, (device) =>
     checkLineLabel(labels, label, device, settings.labelPrinter()),
   );
-  return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
+  if (!checked.ok) {
+    told({ check: 'label', error: checked.error });
+    return checked;
+  }
+  const { name, shownAs, lacksPaper } = checked.value;
+  // It may get some before the first label.
+  const error = lacksPaper && setupError('printer-out-of-paper', { details: { printer: shownAs } });
+  told({ check: 'label', ...(error === undefined ? {} : { error }) });
+  return success(lineLabel(labels, label, name));
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

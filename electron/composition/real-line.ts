@@ -177,14 +177,15 @@ export function firstCustomer(whose: Preset['customer'], list: DeviceList | unde
 }
 
 async function lookFirst(
-  { around, others, sharedRecordFile, cables, told }: RealLineParts,
+  { around, others, sharedRecordFile, cables, networks, told }: RealLineParts,
   recipient: Recipient,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const shared = others && { shared: () => others.status() };
   const canWrite = () => isWritable(path.dirname(sharedRecordFile));
   const access = accessOf(recipient);
-  const run = preflight({ access, clock: around.clock, canWrite, usb: cables?.usb, ...shared }, signal);
+  const air = { wanted: networks.map(({ ssid }) => ssid), heard: around.wifi.networks?.bind(around.wifi) };
+  const run = preflight({ access, clock: around.clock, canWrite, usb: cables?.usb, networks: air, ...shared }, signal);
   for (;;) {
     const turn = await run.next();
     if (turn.done) return turn.value;

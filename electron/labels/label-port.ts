@@ -12,6 +12,8 @@ export interface Printer {
   readonly name: string;
   /** What a person calls it. */
   readonly shownAs: string;
+  /** The system says so; absent: it says nothing of that, as Windows never does. */
+  readonly lacksPaper?: true;
 }
 
 /** What can put a label on paper. Everything has a limit of its own; one label at a time, the others wait. */

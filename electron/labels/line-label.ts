@@ -2,14 +2,16 @@ import { setupError } from '../../shared/errors.ts';
 import type { Label } from '../../shared/label.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { LabelPrinter } from './label-port.ts';
+import type { LabelPrinter, Printer } from './label-port.ts';
 
 /** Which printer a label is for: that of the preset, else the one that was chosen last, else the only one there is. */
-async function printerOf(printer: LabelPrinter, label: Label, chosen: string | undefined): Promise<Result<string>> {
-  const printers = (await printer.printers()).map(({ name }) => name);
+async function printerOf(printer: LabelPrinter, label: Label, chosen: string | undefined): Promise<Result<Printer>> {
+  const printers = await printer.printers();
+  const named = (wanted: string | undefined) => printers.find(({ name }) => name === wanted);
   const only = printers.length === 1 ? printers[0] : undefined;
-  const name = label.printer ?? (chosen !== undefined && printers.includes(chosen) ? chosen : only);
-  if (name !== undefined && printers.includes(name)) return success(name);
+  const name = label.printer ?? (named(chosen) ?? only)?.name;
+  const found = named(name);
+  if (found !== undefined) return success(found);
   return failure(setupError('printer-not-found', { details: { printer: name ?? chosen ?? '–' } }));
 }
 
@@ -27,7 +29,7 @@ export async function checkLineLabel(
   label: Label,
   device: Pick<PlaceholderValues, 'name' | 'number' | 'at'> & Partial<Pick<PlaceholderValues, 'serial'>>,
   chosen: string | undefined,
-): Promise<Result<string>> {
+): Promise<Result<Printer>> {
   const { makeLabel } = await import('./make-label.ts');
   const made = makeLabel(label, { ...longestDevice, ...device });
   if (!made.ok) return made;

@@ -6,6 +6,7 @@ import { labelLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter, PrintedPage, Printer } from '../labels/label-port.ts';
 import { labelQueue } from '../labels/label-queue.ts';
+import { saysNoPaper } from '../labels/printer-state.ts';
 import { appOrigin } from './app-protocol.ts';
 import { lockSession } from './lock-down.ts';
 
@@ -71,7 +72,11 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
     const listed = contents()?.getPrintersAsync() ?? Promise.resolve([]);
     const found = await Promise.race([listed.catch(() => []), late]);
     over.abort();
-    return found.map(({ name, displayName }) => ({ name, shownAs: displayName === '' ? name : displayName }));
+    return found.map(({ name, displayName, options }) => ({
+      name,
+      shownAs: displayName === '' ? name : displayName,
+      ...(saysNoPaper(options) ? { lacksPaper: true as const } : {}),
+    }));
   }
 
   return {

@@ -5,7 +5,9 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudTime } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
+import type { ComputerWifi } from '../wifi/wifi-port.ts';
 
 export interface PreflightWorld {
   /** What each run asks of the cloud first, and what time it was there then. */
@@ -15,6 +17,8 @@ export interface PreflightWorld {
   canWrite(): Promise<boolean>;
   /** The sockets of a line over cables. */
   readonly usb?: Pick<UsbSerial, 'ready' | 'list'> | undefined;
+  /** The names of the preset's networks, and what this computer hears where it has a radio that tells. */
+  readonly networks?: { readonly wanted: readonly string[]; readonly heard: ComputerWifi['networks'] };
   /** How the shared record stands; undefined: nothing is shared. */
   shared?(): { readonly waiting: number; readonly trouble: SetupError | undefined };
 }
@@ -25,7 +29,7 @@ export interface PreflightWorld {
  * (details.offMs).
  */
 export async function* preflight(
-  { access, clock, canWrite, usb, shared }: PreflightWorld,
+  { access, clock, canWrite, usb, networks, shared }: PreflightWorld,
   signal: AbortSignal,
 ): AsyncGenerator<PreflightLine, Result<void>> {
   if (!(await canWrite())) {
@@ -34,6 +38,8 @@ export async function* preflight(
     return failure(error);
   }
   yield { check: 'disk' };
+  // As long as the cloud takes to answer it costs nobody time.
+  const missing = networks && notHeard(networks, clock, signal);
   if (usb !== undefined) {
     const ready = await usb.ready();
     const listed = ready.ok ? await usb.list() : ready;
@@ -62,9 +68,27 @@ export async function* preflight(
     }
     yield { check: 'clock', offMs };
   }
+  const names = await missing;
+  if (names !== undefined) {
+    // Hidden, out of reach of this computer alone, or of a radio of its own: the Photon may hear it all the same.
+    const error = setupError('network-not-found-here', { details: { network: names.join(', ') } });
+    yield { check: 'networks', ...(names.length === 0 ? {} : { error }) };
+  }
   if (shared !== undefined) {
     const { waiting, trouble } = shared();
     yield { check: 'record', waiting, ...(trouble === undefined ? {} : { error: trouble }) };
   }
   return success(undefined);
+}
+
+/** Those that this computer does not hear in its list; undefined: it has none, or none in time. */
+async function notHeard(
+  { wanted, heard }: NonNullable<PreflightWorld['networks']>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const list = await within(stationLimits.hearMs, clock, signal, async (inner) => heard?.(inner));
+  if (!list?.ok || list.value.length === 0) return undefined;
+  const names = new Set(list.value.map(({ ssid }) => ssid));
+  return [...new Set(wanted)].filter((name) => !names.has(name));
 }

@@ -1,4 +1,4 @@
-import { errorRows } from '../../shared/error-table.ts';
+import { endsNothing, errorRows } from '../../shared/error-table.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import type { Say } from './error-words.ts';
@@ -37,7 +37,9 @@ export function exitCodeTable(t: Say): string {
     [usageExitCode, t('commandLine.exit.usage')],
     [handedOverExitCode, t('commandLine.exit.handedOver')],
     [notAllPassedExitCode, t('commandLine.exit.notAllPassed')],
-    ...Object.entries(errorRows).map(([code, { exit }]) => [exit, code] as const),
+    ...Object.entries(errorRows)
+      .map(([code, { exit }]) => [exit, code] as const)
+      .filter(([exit]) => exit !== endsNothing),
   ];
   return [
     t('commandLine.exit.title'),

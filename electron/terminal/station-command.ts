@@ -195,6 +195,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const label = await (options.labels === undefined
       ? success(undefined)
       : labelsIntoFolder(options.labels, preset, list?.value, options.scan ?? false));
+    if (options.labels !== undefined) tellLooked({ check: 'label', ...(label.ok ? {} : { error: label.error }) }, json);
     if (!label.ok) return label;
     const networks = withPasswords(preset, terminal.process.env);
     if (!networks.ok) return networks;

@@ -69,8 +69,9 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const goldenStops = whyStopped === 'golden-failed' || isGoldenElsewhere ? golden?.row : undefined;
   const first = line.rows.findLast(({ outcome }) => outcome === 'PASS');
   const asks = line.asksCustomer && line.customer === undefined;
-  // What was looked at first and keeps no line from its work, as a shared history that is away.
-  const lacking = line.looked.find(({ error }) => error !== undefined)?.error;
+  // What was looked at first and keeps no line from its work, as a shared history that is away; of this bench until a device has passed.
+  const isProven = lastPass !== undefined;
+  const lacking = line.looked.filter(({ check, error }) => error !== undefined && (check === 'record' || !isProven));
   if (word === 'preparing') {
     return (
       <>
@@ -129,7 +130,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
         )
       )}
       {problem !== undefined && <p>{describe(problem).title}</p>}
-      {lacking !== undefined && <p>{describe(lacking).title}</p>}
+      {lacking.map(({ check, error }) => error !== undefined && <p key={check}>{said(error)}</p>)}
     </>
   );
 }

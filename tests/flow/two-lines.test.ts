@@ -25,7 +25,11 @@ it('accounts for each device once at two stations in one air, one by a scanner, 
   }
   const names = final.flatMap(({ name }) => name ?? []);
   expect(new Set(names).size).toBe(final.filter(({ outcome }) => outcome === 'PASS').length);
-  expect(line.records.map(({ interrupted }) => interrupted)).toEqual([[], []]);
+  // One that was killed before it had told its ID was told nothing, and nobody can know whose end would be its own.
+  const open = line.records.map(({ interrupted }) =>
+    interrupted.filter(({ deviceId, connectedAt }) => deviceId !== undefined || connectedAt !== undefined),
+  );
+  expect(open).toEqual([[], []]);
   expect(line.areHome).toEqual([true, true]);
   expect([line.kills.length, new Set(line.kills).size]).toEqual([3, 2]);
   // What was lost, and who was there, mattered.

@@ -238,7 +238,7 @@ it('is over cables by the transport of its preset, and this computer stays where
     rows: [over],
     sockets: [{ socket: '1-1.1', device: { id: over.deviceId } }],
   });
-  expect((await line())?.looked.map(({ check }) => check)).toEqual(['disk', 'usb', 'access', 'clock']);
+  expect((await line())?.looked.map(({ check }) => check)).toEqual(['disk', 'usb', 'access', 'clock', 'networks']);
   expect((await line())?.rows[0]?.online).toBe(true);
   // It says itself that it is done.
   const lastSignal = () => simulation.events.findLast(({ type }) => type === 'device-signalled');

@@ -127,6 +127,16 @@ test('a line that ends promises no more, and what was lacking from the start is 
   const away = { type: 'looked', check: 'record', error: setupError('shared-record-unreachable') } as const;
   await openLine(page, lineOf(away, ...taken(1, 'prove')));
   await expect(page.locator('.line-word')).toContainText('Can’t reach the shared history');
+  // What was lacking at this bench is said until a device has shown that it was not.
+  const network = setupError('network-not-found-here', { details: { network: 'HomeNet' } });
+  const lacking = [away, { type: 'looked', check: 'networks', error: network }] as const;
+  await say(page, 'lineChanged', lineOf(...lacking, ...taken(1, 'prove')));
+  await expect(page.locator('.line-word')).toContainText('HomeNet wasn’t found here. Check its name');
+  await say(page, 'lineChanged', lineOf(...lacking, ended(1, 'PASS')));
+  await page.clock.setFixedTime(now + 10_000);
+  await expect(word(page)).toHaveText('Waiting');
+  await expect(page.locator('.line-word')).not.toContainText('HomeNet');
+  await expect(page.locator('.line-word')).toContainText('Can’t reach the shared history');
   const stopped = { type: 'line-stopped', at: now, passing: true, error: setupError('cloud-unreachable') } as const;
   await say(page, 'lineChanged', lineOf(...taken(1, 'prove'), stopped));
   await expect(page.locator('.line-word')).toContainText('continues by itself');

@@ -171,10 +171,12 @@ export const texts: TextsOf<'station', 'de'> = {
       stopped: 'Gestoppt',
     },
     looks: {
+      label: 'Etiketten',
       disk: 'Festplatte',
       usb: 'USB-Buchsen',
       access: 'Particle-Cloud',
       clock: 'Uhr',
+      networks: 'Wi-Fi-Netzwerke',
       record: 'Gemeinsamer Verlauf',
     },
     counts: {

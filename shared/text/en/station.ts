@@ -169,10 +169,12 @@ export const texts = {
       stopped: 'Stopped',
     },
     looks: {
+      label: 'Labels',
       disk: 'Disk',
       usb: 'USB sockets',
       access: 'Particle cloud',
       clock: 'Clock',
+      networks: 'Wi-Fi networks',
       record: 'Shared history',
     },
     counts: {

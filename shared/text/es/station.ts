@@ -178,10 +178,12 @@ export const texts: TextsOf<'station', 'es'> = {
       stopped: 'Detenido',
     },
     looks: {
+      label: 'Etiquetas',
       disk: 'Disco',
       usb: 'Puertos USB',
       access: 'Nube de Particle',
       clock: 'Reloj',
+      networks: 'Redes Wi-Fi',
       record: 'Historial compartido',
     },
     counts: {

@@ -179,10 +179,12 @@ export const texts: TextsOf<'station', 'fr'> = {
       stopped: 'Arrêté',
     },
     looks: {
+      label: 'Étiquettes',
       disk: 'Disque',
       usb: 'Prises USB',
       access: 'Cloud Particle',
       clock: 'Horloge',
+      networks: 'Réseaux Wi-Fi',
       record: 'Historique partagé',
     },
     counts: {

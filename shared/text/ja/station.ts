@@ -163,10 +163,12 @@ export const texts: TextsOf<'station', 'ja'> = {
       stopped: '停止',
     },
     looks: {
+      label: 'ラベル',
       disk: 'ディスク',
       usb: 'USBポート',
       access: 'Particle​クラウド',
       clock: '時計',
+      networks: 'Wi-Fiネットワーク',
       record: '共有の履歴',
     },
     counts: {

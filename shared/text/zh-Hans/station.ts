@@ -161,10 +161,12 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       stopped: '停止',
     },
     looks: {
+      label: '标签',
       disk: '磁盘',
       usb: 'USB 端口',
       access: 'Particle 云端',
       clock: '时钟',
+      networks: 'Wi-Fi 网络',
       record: '共享历史记录',
     },
     counts: {

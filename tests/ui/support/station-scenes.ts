@@ -268,6 +268,16 @@ export const stationScenes: readonly Scene[] = [
   usbAt('usb-fail', seen(), ...usbTaken, usbEnded(1, 'PASS'), usbEnded(2, 'FAIL', notOnline)),
   { name: 'station-preparing', world: { snapshot: signed, line: foldLine(undefined, begun) } },
   at('waiting'),
+  at(
+    'lacking',
+    { type: 'looked', check: 'label', error: setupError('printer-out-of-paper', { details: { printer: 'ZD421' } }) },
+    {
+      type: 'looked',
+      check: 'networks',
+      error: setupError('network-not-found-here', { details: { network: 'HomeNet' } }),
+    },
+    { type: 'looked', check: 'record', error: setupError('shared-record-unreachable') },
+  ),
   {
     name: 'station-customer',
     world: {

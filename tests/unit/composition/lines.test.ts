@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type LinesParts, linesOf, type WantedLine } from '../../../electron/composition/lines.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import type { LineChannels } from '../../../electron/station/line-manager.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
+import type { PreflightLine } from '../../../shared/line-event.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const label = {
@@ -11,6 +13,13 @@ const label = {
   lines: ['{name}'],
   printer: 'ZD421',
 };
+
+/** Without paper. */
+const empty = 'empty';
+let told: PreflightLine[] = [];
+beforeEach(() => {
+  told = [];
+});
 
 /** Begins a line as the window does; what comes after the look at the label fails by itself here. */
 async function refusal(
@@ -23,7 +32,12 @@ async function refusal(
   const preset = readPreset(JSON.stringify({ name: 'lamps', networks: [network], ...fields }));
   if (!preset.ok) throw new Error(preset.error.code);
   const labels: LinesParts['labels'] = {
-    printers: async () => printers.map((name) => ({ name, shownAs: name })),
+    printers: async () =>
+      printers.map((name) => ({
+        name,
+        shownAs: `the ${name}`,
+        ...(name === empty ? { lacksPaper: true as const } : {}),
+      })),
     print: () => Promise.reject(new Error('no device has passed')),
     pdf: () => Promise.reject(new Error('not asked for')),
   };
@@ -39,7 +53,8 @@ async function refusal(
     onlyScanned,
     list: names && ({ devices: names.map((name) => ({ name })), namesDevices: true, unusedColumns: [] } as never),
   };
-  return lines.open(wanted as WantedLine, {} as never, neverAborted()).then(
+  const channels: Partial<LineChannels> = { told: (looked) => told.push(looked) };
+  return lines.open(wanted as WantedLine, channels as LineChannels, neverAborted()).then(
     (opened) => (opened.ok ? 'begun' : opened.error.code),
     () => 'went on',
   );
@@ -53,6 +68,19 @@ it('looks before the first device whether the labels of a line can be printed', 
   const long = `{id}-${'lamp'.repeat(10)}`;
   expect(await refusal({ label: { ...label, heightMm: 9 }, namePattern: long })).toBe('label-too-small');
   expect(await refusal({})).toBe('went on');
+});
+
+it('tells what it saw of the labels: a printer without paper may get some before the first', async () => {
+  const namePattern = 'lamp-{id:-6}';
+  await refusal({ label, namePattern });
+  expect(await refusal({ label, namePattern }, [])).toBe('printer-not-found');
+  expect(await refusal({ label: { ...label, printer: empty }, namePattern }, [empty])).toBe('went on');
+  await refusal({});
+  expect(told).toEqual([
+    { check: 'label' },
+    { check: 'label', error: { code: 'printer-not-found', details: { printer: 'ZD421' } } },
+    { check: 'label', error: { code: 'printer-out-of-paper', details: { printer: 'the empty' } } },
+  ]);
 });
 
 it('looks at the labels with the names that their devices get', async () => {

@@ -179,6 +179,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Dieser Computer hat keinen Drucker namens {{printer, name}}.',
     next: 'Schließen Sie den Drucker an oder wählen Sie einen anderen.',
   },
+  'network-not-found-here': {
+    title: '{{network, name}} wurde hier nicht gefunden',
+    happened:
+      'Dieser Computer findet kein solches Netzwerk. Vielleicht ist es verborgen, hat nur 5 GHz oder ist zu weit weg.',
+    next: 'Prüfen Sie Namen und Router. Die Linie startet trotzdem.',
+  },
+  'printer-out-of-paper': {
+    title: 'Der Drucker hat kein Papier',
+    happened: '{{printer, name}} meldet, dass Papier fehlt.',
+    next: 'Legen Sie vor dem ersten Etikett Papier ein.',
+  },
   'label-not-printed': {
     title: 'Das Etikett wurde nicht gedruckt',
     happened: 'Der Drucker lehnte es ab oder antwortete nicht rechtzeitig. Das Ergebnis des Geräts bleibt.',

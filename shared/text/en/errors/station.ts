@@ -176,6 +176,16 @@ export const stationErrors = {
     happened: 'This computer has no printer named {{printer, name}}.',
     next: 'Connect the printer or choose another one.',
   },
+  'network-not-found-here': {
+    title: '{{network, name}} wasn’t found here',
+    happened: 'This computer finds no such network. It may be hidden, 5 GHz only, or too far from here.',
+    next: 'Check its name and the router. The line starts all the same.',
+  },
+  'printer-out-of-paper': {
+    title: 'The printer has no paper',
+    happened: '{{printer, name}} reports that it has no paper.',
+    next: 'Put paper in before the first label.',
+  },
   'label-not-printed': {
     title: 'The label wasn’t printed',
     happened: 'The printer refused it, or didn’t answer in time. The device’s result is unchanged.',

@@ -178,6 +178,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Este equipo no tiene ninguna impresora llamada {{printer, name}}.',
     next: 'Conecte la impresora o elija otra.',
   },
+  'network-not-found-here': {
+    title: '{{network, name}} no se encontró aquí',
+    happened: 'Este equipo no encuentra esa red. Puede estar oculta, ser solo de 5 GHz o estar demasiado lejos.',
+    next: 'Revise el nombre y el router. La línea empieza igualmente.',
+  },
+  'printer-out-of-paper': {
+    title: 'La impresora no tiene papel',
+    happened: '{{printer, name}} informa de que no tiene papel.',
+    next: 'Ponga papel antes de la primera etiqueta.',
+  },
   'label-not-printed': {
     title: 'No se imprimió la etiqueta',
     happened: 'La impresora la rechazó o no respondió a tiempo. El resultado del dispositivo no cambia.',

@@ -176,6 +176,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Cet ordinateur n’a pas d’imprimante nommée {{printer, name}}.',
     next: 'Branchez l’imprimante ou choisissez-en une autre.',
   },
+  'network-not-found-here': {
+    title: '{{network, name}} est introuvable ici',
+    happened: 'Cet ordinateur ne trouve pas ce réseau. Il est peut-être masqué, en 5 GHz seulement ou trop éloigné.',
+    next: 'Vérifiez son nom et le routeur. La ligne démarre quand même.',
+  },
+  'printer-out-of-paper': {
+    title: 'L’imprimante n’a plus de papier',
+    happened: '{{printer, name}} signale qu’il n’y a plus de papier.',
+    next: 'Mettez du papier avant la première étiquette.',
+  },
   'label-not-printed': {
     title: 'L’étiquette n’a pas été imprimée',
     happened: 'L’imprimante l’a refusée ou n’a pas répondu à temps. Le résultat de l’appareil reste inchangé.',

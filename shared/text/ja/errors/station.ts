@@ -177,6 +177,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'このコンピューターに{{printer, name}}という名前のプリンターはありません。',
     next: 'プリンターを接続するか、別のプリンターを選んでください。',
   },
+  'network-not-found-here': {
+    title: '{{network, name}}がここで見つかりません',
+    happened:
+      'このコンピューターではこのネットワークが見つかりません。非公開か、5 GHzのみか、遠すぎる可能性があります。',
+    next: '名前とルーターを確認してください。ラインはこのまま開始します。',
+  },
+  'printer-out-of-paper': {
+    title: 'プリンターに用紙がありません',
+    happened: '{{printer, name}}が用紙切れを報告しています。',
+    next: '最初のラベルの前に用紙を入れてください。',
+  },
   'label-not-printed': {
     title: 'ラベルを印刷できませんでした',
     happened: 'プリンターが拒否したか、時間内に応答しませんでした。デバイスの結果は変わりません。',

@@ -176,6 +176,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '此电脑没有名为 {{printer, name}} 的打印机。',
     next: '请连接该打印机或选择其他打印机。',
   },
+  'network-not-found-here': {
+    title: '在此处未找到 {{network, name}}',
+    happened: '此电脑找不到该网络。它可能已隐藏、仅使用 5 GHz，或距离太远。',
+    next: '请检查其名称和路由器。产线仍会启动。',
+  },
+  'printer-out-of-paper': {
+    title: '打印机缺纸',
+    happened: '{{printer, name}} 报告缺纸。',
+    next: '请在打印第一张标签前装纸。',
+  },
   'label-not-printed': {
     title: '标签未打印',
     happened: '打印机拒绝了它，或未及时响应。设备的结果不变。',
