@@ -1,5 +1,5 @@
 import type { DeviceId } from './device-id.ts';
-import { isUnnoted } from './error-meaning.ts';
+import { isUnnoted, verdictOfFailure, waitsForTurn } from './error-meaning.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, LineStage, ListedDevice, PreflightLine } from './line-event.ts';
 import { type LineSocket, seenSockets } from './line-sockets.ts';
@@ -206,9 +206,13 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'stage-started':
       return inSlot(line, told.slot, { stage: told.stage });
     case 'device-queued': {
-      const waits = told.error.code === 'golden-first';
+      const { error, slot } = told;
+      const waits = error.code === 'golden-first';
+      // What stops the line is said by that, once for all that it strikes.
+      const isSaid = verdictOfFailure(error) !== 'ERROR' && !waitsForTurn(error.code);
       return {
-        inFlight: without(line, told.slot),
+        inFlight: without(line, slot),
+        ...(isSaid ? { problem: error, problemSlot: slot } : {}),
         ...(waits ? goldenIs(line, { others: (line.golden?.others ?? 0) + 1 }) : {}),
       };
     }
@@ -288,12 +292,14 @@ function finished(
   const shown: ShownRow = { ...row, number, at };
   const names = namesIn(line, row);
   const { before, unpassed } = afterRow(line.unpassed, { ...row, ...names });
+  const inFlight = without(line, slot);
+  const isOver = line.problemSlot !== undefined && !inFlight.some((one) => one.slot === line.problemSlot);
   const change = {
     counts,
     unpassed,
     ...(before === undefined ? {} : before.isAside ? { aside: line.aside - 1 } : mends(line, before.outcome)),
-    inFlight: without(line, slot),
-    ...(line.problemSlot === slot ? { problem: undefined, problemSlot: undefined } : {}),
+    inFlight,
+    ...(isOver ? { problem: undefined, problemSlot: undefined } : {}),
     rows: [shown, ...line.rows].slice(0, lineRowsShown),
     ...(left === undefined ? {} : { left }),
     ...(row.error === undefined

@@ -551,6 +551,13 @@ export const stationLimits = {
   goldenMs: 120_000,
   /** A hand on one device of a line, where its console asks for SETUP or RESET. Then: FAIL with that. Source: ours. */
   handsMs: 60_000,
+  /**
+   * The system for a join of a Photon, with nobody there to help. Then: the next one is taken, and this one again behind the others.
+   * Source: as `wifiLimits.joinMs`, a slow card takes 20 s.
+   */
+  joinMs: 25_000,
+  /** Such a join, before it is looked whether its Photon is still in the air. Then: the look. Source: an open network takes 2 to 8 s. */
+  joinUsuallyMs: 8_000,
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */
   heardMs: 60_000,
   /**

@@ -62,6 +62,7 @@ export interface ControllerParts {
     readonly cloud: CloudAuth;
     readonly products: ProductAuth;
     readonly recovery: Pick<ComputerWifi, 'recover'>;
+    readonly handsFree: ComputerWifi;
   };
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;

@@ -37,7 +37,11 @@ export interface LineWhose {
 
 /** What a face of the program opened for its line. */
 export interface RealLineParts {
-  readonly around: Surroundings & { readonly recovery: Pick<ComputerWifi, 'recover'> };
+  readonly around: Surroundings & {
+    readonly recovery: Pick<ComputerWifi, 'recover'>;
+    /** In the place of `wifi`: what the system cannot do is a failure, and no task for somebody. */
+    readonly handsFree: ComputerWifi;
+  };
   readonly record: AttemptRecord;
   readonly sharedRecordFile: string;
   /** Other stations that share the record; undefined: none are known. `othersKnown`: what they did is known here, as far as it can be. */
@@ -79,7 +83,7 @@ export interface OpenedLine {
  */
 export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
   const { record, cloudUrl, preset, networks, list, operator } = parts;
-  const { recovery, ...around } = parts.around;
+  const { recovery, handsFree, ...around } = parts.around;
   const whose = preset.customer;
   if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
   if (parts.golden !== undefined && !mayBeginGolden(whose.rule)) {
@@ -134,6 +138,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   return success({
     world: {
       ...around,
+      wifi: handsFree,
       ...recipient,
       others: parts.others,
       ...madeMeanwhile(record, preset, here),

@@ -7,6 +7,7 @@ import type { LeaseJournal } from '../setup/journal-port.ts';
 import { type PhotonAddress, photonAddress as usualAddress } from '../softap/photon-address.ts';
 import { assistedWifi } from '../wifi/assisted-wifi.ts';
 import { automaticWifi } from '../wifi/automatic-wifi.ts';
+import { handsFreeWifi } from '../wifi/hands-free-wifi.ts';
 import { besidePhoton, type LocalAddress, localAddresses } from '../wifi/local-addresses.ts';
 import { manualWifi } from '../wifi/manual-wifi.ts';
 import type { SystemWifi } from '../wifi/system-wifi.ts';
@@ -50,7 +51,7 @@ export interface WorldParts {
   readonly guard: Guard;
 }
 
-/** The parts of a real world that need no account yet. */
+/** The parts of a real world that need no account yet. `handsFree`: the Wi-Fi of a line, where nobody's hands are waited for. */
 export function realWorld(parts: WorldParts, settings: RealWorldSettings) {
   const { system, journal, clock, newId, guard } = parts;
   const { cloudUrl, client, photonAddress } = settings;
@@ -76,6 +77,7 @@ export function realWorld(parts: WorldParts, settings: RealWorldSettings) {
   const behindRadio = photonAddress.host === usualAddress.host || settings.movesAnyway === true;
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
   const wifi = moves ? assistedWifi(automatic, manual, clock) : manual;
+  const handsFree = moves ? handsFreeWifi(automatic, manual) : manual;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
-  return { ...clouds, photon, wifi, journal, newId, recovery: automatic ?? manual };
+  return { ...clouds, photon, wifi, handsFree, journal, newId, recovery: automatic ?? manual };
 }

@@ -21,5 +21,5 @@ export function simulatedSurroundings(
   { fetch, clock, journal = noJournal, newId = anyId, whoMoves }: SimulatedSettings,
 ) {
   const wifi = simulatedWifi(simulation, whoMoves);
-  return { ...simulatedEndpoints(simulation, { fetch, clock }), wifi, journal, newId, recovery: wifi };
+  return { ...simulatedEndpoints(simulation, { fetch, clock }), wifi, handsFree: wifi, journal, newId, recovery: wifi };
 }

@@ -1,14 +1,13 @@
 import { setupError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import type { SeenPhoton } from '../../shared/setup-events.ts';
-import { stationLimits } from '../../shared/time-limits.ts';
+import { stationLimits, wifiLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 
 /**
- * Joins as `wifi` does, where hands are waited for only as long as the Photon is in the air: another station may have set it
- * up, or somebody has switched it off, and no hands bring the computer to it then. Fails with `photon-left-untouched`
- * where two looks, one after another, do not hear it.
+ * Joins as `wifi` does, as long as the Photon is in the air where that takes longer than usual: another station may have set
+ * it up, or somebody has switched it off. Fails with `photon-left-untouched` where two looks, one after another, do not hear it.
  * @param hear what each look has heard
  */
 export function joinWhileHeard(
@@ -31,29 +30,17 @@ export function joinWhileHeard(
   return async (ssid, remembered, needHands, signal) => {
     const over = new AbortController();
     const gone = new AbortController();
-    let isWatched = false;
     async function watch(wanted: string): Promise<void> {
       const both = AbortSignal.any([signal, over.signal]);
-      for (let missed = 0; missed < 2; ) {
-        await clock.sleep(stationLimits.lookMs, both);
-        if (both.aborted) return;
+      await clock.sleep(stationLimits.joinUsuallyMs, both);
+      for (let missed = 0; !both.aborted; ) {
         missed = (await isHeard(wanted, both)) ? 0 : missed + 1;
-        if (both.aborted) return;
+        if (missed === 2) return gone.abort();
+        await clock.sleep(wifiLimits.scanAgainMs, both);
       }
-      gone.abort();
     }
-    const joined = await wifi.joinPhoton(
-      ssid,
-      remembered,
-      (task) => {
-        if (ssid !== undefined && task.kind === 'join-photon' && !isWatched) {
-          isWatched = true;
-          void watch(ssid);
-        }
-        needHands(task);
-      },
-      AbortSignal.any([signal, gone.signal]),
-    );
+    if (ssid !== undefined) void watch(ssid);
+    const joined = await wifi.joinPhoton(ssid, remembered, needHands, AbortSignal.any([signal, gone.signal]));
     over.abort();
     if (joined.ok || signal.aborted || !gone.signal.aborted) return joined;
     return failure(setupError('photon-left-untouched', { details: { network: ssid ?? '' } }));

@@ -14,8 +14,11 @@ export interface LineStops {
   stopFor(error: SetupError): void;
   /** A cause of ours that struck a device. That the preset is wrong needs a second opinion. */
   struck(error: SetupError): void;
-  /** The row of a device that did not pass is told. `failed`: which one, where that is the device's. */
-  notPassed(failed: string | undefined): void;
+  /**
+   * The row of a device that did not pass is told, or with `unreached` its next try is awaited: what keeps the computer from one
+   * after another is not theirs. `failed`: which one, where that is the device's.
+   */
+  notPassed(failed: string | undefined, unreached?: SetupError): void;
   passed(): void;
   /** The row of a device that passed is told: a first article is there to be looked at. */
   rowTold(): void;
@@ -78,11 +81,12 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       if (isMendedBy(error.code, 'choosing') && suspect === undefined) suspect = error;
       else stopFor(error);
     },
-    notPassed(failed) {
+    notPassed(failed, unreached) {
       if (failed !== undefined) failedInRow.add(failed);
       if (failedInRow.size < stopAfter || stopped !== undefined) return;
-      stopped = { error: undefined, passing: false };
-      say({ type: 'line-stopped', passing: false, failures: failedInRow.size });
+      stopped = { error: unreached, passing: false };
+      const why = unreached === undefined ? { failures: failedInRow.size } : { error: unreached };
+      say({ type: 'line-stopped', passing: false, ...why });
     },
     passed() {
       failedInRow.clear();

@@ -1,4 +1,4 @@
-import { isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import { isContactLost, isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -285,8 +285,10 @@ export async function* runLine(
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
       return bench.queueNameless(slot, error, triesAtMost);
     const verdict = verdictOf(slot, error);
-    if (error.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
-      return devices.queue(slot, error);
+    const isUnreached = device.deviceId === undefined && isContactLost(error.code);
+    if ((isUnreached || error.code === 'photon-left-untouched') && !ended.aborted && device.attempts < triesAtMost) {
+      devices.queue(slot, error);
+      return isUnreached ? stops.notPassed(nameOf(device), error) : undefined;
     }
     // What an earlier program may have called says nothing of the devices of now, and is not called again.
     const isLast = slot.isJudged && slot.calledBefore;

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { waitsForTurn } from '../../shared/error-meaning.ts';
+import { verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { lineRowsShown } from '../../shared/line-state.ts';
@@ -432,7 +432,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         return parts.filter((part) => part !== undefined).join('  ');
       }
       case 'device-queued':
-        return waitsForTurn(event.error.code) ? `${event.slot}  ${said(event.error)}` : undefined;
+        // What stops the line is said by that, once for all that it strikes.
+        return verdictOfFailure(event.error) === 'ERROR' && !waitsForTurn(event.error.code)
+          ? undefined
+          : `${event.slot}  ${said(event.error)}`;
       case 'sockets-seen':
         return saidObstacles(event.plugged);
       case 'noticed':

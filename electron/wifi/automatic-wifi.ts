@@ -14,6 +14,8 @@ import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
 const silence = setupError('photon-timed-out', { details: { seconds: wifiLimits.probeMs / 1000 } });
 
 export interface AutomaticWifi extends ComputerWifi {
+  /** As there. `limitMs`: how long the system may take; without it `wifiLimits.joinMs`. */
+  joinPhoton(...how: [...Parameters<ComputerWifi['joinPhoton']>, limitMs?: number]): Promise<Result<void>>;
   /** Whether the adapter is on a network again that is not the Photon's, the remembered one or another. */
   hasLeft(remembered: RememberedNetwork, signal: AbortSignal): Promise<boolean>;
 }
@@ -146,7 +148,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
       return success({ ...place.value, adapter: chosen.name, keepsInternet });
     },
 
-    async joinPhoton(ssid, remembered, _needHands, signal) {
+    async joinPhoton(ssid, remembered, _needHands, signal, limitMs = wifiLimits.joinMs) {
       const { handle, adapter: interfaceName } = remembered;
       if (ssid === undefined || handle === undefined) return failure(setupError('photon-network-not-joined'));
       if (!isJoinableName(ssid)) {
@@ -195,7 +197,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
           if (hint?.error !== undefined) return failure(hint.error);
           const late = hint !== undefined && clock.monotonic() - hint.at >= wifiLimits.joinAnewMs;
           if (late && isAway(await system.whereabouts(handle, signal))) ask();
-          if (clock.monotonic() - startedAt >= wifiLimits.joinMs) break;
+          if (clock.monotonic() - startedAt >= limitMs) break;
           await clock.sleep(wifiLimits.addressLookMs, signal);
         }
       } finally {

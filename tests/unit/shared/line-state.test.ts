@@ -87,6 +87,22 @@ describe('a line as a person watches it', () => {
     expect(foldLine(queued, ended(2, 'PASS'))?.inFlight).toEqual([]);
   });
 
+  it('tells why a device comes again, until the next one has its end, and not what stops the line', () => {
+    const some = folded(begun, started, taken(1), taken(2));
+    const queue = (slot: number, code: ErrorCode): LineTold => ({
+      type: 'device-queued',
+      at: 4,
+      slot,
+      error: setupError(code),
+    });
+    expect(foldLine(some, queue(1, 'cloud-unreachable'))?.problem).toBeUndefined();
+    expect(foldLine(some, queue(1, 'device-not-scanned'))?.problem).toBeUndefined();
+    const queued = foldLine(some, queue(1, 'photon-network-not-joined'));
+    expect(queued?.problem?.code).toBe('photon-network-not-joined');
+    expect(foldLine(queued, taken(3))?.problem?.code).toBe('photon-network-not-joined');
+    expect(foldLine(queued, ended(2, 'PASS'))?.problem).toBeUndefined();
+  });
+
   it('tells of its golden Photon what is awaited of it, and counts it nowhere', () => {
     const golden = idOf(1);
     const awaits = folded(begun, { ...started, golden } as LineTold, taken(1), {
@@ -243,10 +259,10 @@ describe('a line as a person watches it', () => {
 
   it('a problem of a device ends with the device, and each when the line goes on', () => {
     const noticed: LineTold = { type: 'noticed', at: 3, slot: 1, notice: setupError('other-stations-not-asked') };
-    expect(folded(begun, started, noticed, ended(2, 'PASS')).problem).toBeDefined();
-    expect(folded(begun, started, noticed, ended(1, 'PASS')).problem).toBeUndefined();
+    expect(folded(begun, started, taken(1), noticed, ended(2, 'PASS')).problem).toBeDefined();
+    expect(folded(begun, started, taken(1), noticed, ended(1, 'PASS')).problem).toBeUndefined();
     const problem: LineTold = { type: 'problem', error: setupError('hook-failed') };
-    expect(folded(begun, started, noticed, problem, ended(1, 'PASS')).problem?.code).toBe('hook-failed');
+    expect(folded(begun, started, taken(1), noticed, problem, ended(1, 'PASS')).problem?.code).toBe('hook-failed');
     expect(folded(begun, started, problem, { type: 'line-resumed', at: 4 }).problem).toBeUndefined();
   });
 });

@@ -4,19 +4,19 @@ import { joinWhileHeard } from '../../../electron/station/join-while-heard.ts';
 import type { ComputerWifi } from '../../../electron/wifi/wifi-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
+import { stationLimits } from '../../../shared/time-limits.ts';
 import { jumpingClock } from '../../support/jumping-clock.ts';
 
 const photon = { ssid: 'Photon-AAAA', rssi: -40 };
 const nowhere = { networkName: 'HomeNet', handle: 'wlan0', adapter: 'wlan0', keepsInternet: false };
-const tenMinutesMs = 600_000;
+const longMs = 60_000;
 
-/** Hands are asked for at once; they join after `joinsAfterMs`. Each look of the radio hears what `heard` says. */
+/** The system joins after `joinsAfterMs`. Each look of the radio hears what `heard` says. */
 async function join(heard: (look: number) => 'it' | 'nothing' | 'no-answer', joinsAfterMs: number) {
   const clock = jumpingClock();
   let looks = 0;
   const wifi = {
-    async joinPhoton(_ssid, _remembered, needHands, signal) {
-      needHands({ kind: 'join-photon', ssid: photon.ssid });
+    async joinPhoton(_ssid, _remembered, _needHands, signal) {
       await clock.sleep(joinsAfterMs, signal);
       return signal.aborted ? failure(setupError('cancelled')) : success(undefined);
     },
@@ -29,23 +29,28 @@ async function join(heard: (look: number) => 'it' | 'nothing' | 'no-answer', joi
   } as Pick<ComputerWifi, 'joinPhoton' | 'photons'>;
   const joined = await clock.run(
     joinWhileHeard(wifi, clock, 'Photon', () => undefined)(photon.ssid, nowhere, () => undefined, neverAborted()),
-    2 * tenMinutesMs,
+    2 * longMs,
   );
   return { joined: joined.ok ? 'joined' : joined.error.code, tookMs: clock.monotonic(), looks };
 }
 
-it('waits for no hands where the Photon is not in the air any more', async () => {
-  const { joined, tookMs } = await join(() => 'nothing', tenMinutesMs);
-  expect(joined).toBe('photon-left-untouched');
+it('ends where the Photon is not in the air any more', async () => {
+  const { joined, tookMs, looks } = await join(() => 'nothing', longMs);
+  expect([joined, looks]).toEqual(['photon-left-untouched', 2]);
   expect(tookMs).toBeLessThan(15_000);
+});
+
+it('looks for nothing in the time that a join usually takes', async () => {
+  const { joined, looks } = await join(() => 'nothing', stationLimits.joinUsuallyMs - 1);
+  expect([joined, looks]).toEqual(['joined', 0]);
 });
 
 it.each<[string, (look: number) => 'it' | 'nothing' | 'no-answer']>([
   ['it is heard', () => 'it'],
   ['one look in two misses it', (look) => (look % 2 === 0 ? 'nothing' : 'it')],
   ['nobody can hear', () => 'no-answer'],
-])('waits for hands as long as it may while %s', async (_, heard) => {
-  const { joined, looks } = await join(heard, tenMinutesMs - 1);
+])('lets a join take its time while %s', async (_, heard) => {
+  const { joined, looks } = await join(heard, longMs - 1);
   expect(joined).toBe('joined');
-  expect(looks).toBeGreaterThan(100);
+  expect(looks).toBeGreaterThan(10);
 });
