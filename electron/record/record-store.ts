@@ -6,7 +6,7 @@ import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import type { RecordTables } from './schema.ts';
+import { leftBehind, otherComputers, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold, rowTold } from './tellings.ts';
 
@@ -99,11 +99,33 @@ export async function appendEvent(
   if (before !== undefined && before.stationId !== stationId) {
     // Nobody tells of another station's attempt.
     if (await isOthers(transaction, before.attemptId)) return;
+    // Here as well, and it came to its end before: that is the end, whatever is found later.
+    if (await hasBegun(transaction, { stationId }, before.attemptId)) {
+      const place = { stationId, sequence: await nextOf(transaction, stationId, 1) };
+      await insertEvent(transaction, place, event, null);
+      return showTold(transaction, before);
+    }
     await tellAgain(transaction, before, stationId);
     before = await rowOf(transaction, event.attemptId);
   }
   const sequence = await nextOf(transaction, stationId, 1);
   await noteEvent(transaction, { stationId, sequence }, event, before);
+}
+
+/** The row as all that is known of its attempt tells it. */
+async function showTold(
+  transaction: Transaction<RecordTables>,
+  before: StoredRow | undefined,
+  attemptId = before?.attemptId ?? '',
+): Promise<void> {
+  const known = await transaction
+    .selectFrom('event')
+    .selectAll()
+    .where('attemptId', '=', attemptId)
+    .orderBy(sql`rowid`)
+    .execute();
+  const row = rowTold(known);
+  if (row !== undefined) await noteRow(transaction, before, row);
 }
 
 /** The first of so many numbers of a station, which are given now. */
@@ -183,8 +205,9 @@ async function noteEvent(
 
 /**
  * The same of an event of another station, which the server had at `receivedAt`: whether it belongs to what that one may
- * tell. What was deleted here stays so. Of an attempt of this computer it may tell nothing; of one of yet another station it
- * has a telling of its own (`tellings.ts`). Of none it may tell without end.
+ * tell. What was deleted here stays so. Of an attempt of this computer another one may tell nothing; of one of yet another station it
+ * has a telling of its own (`tellings.ts`), and of one that goes on here whoever this computer was when it began. Of none it may tell without
+ * end.
  */
 export async function noteOthersEvent(
   transaction: Transaction<RecordTables>,
@@ -205,19 +228,28 @@ export async function noteOthersEvent(
     await noteEvent(transaction, place, event, before, receivedAt);
     return true;
   }
-  if (!isIts && !(await isOthers(transaction, attemptId))) return false;
-  const isShown = isIts || (await mayBeShown(transaction, place, before, event, receivedAt));
+  const isOwn = !isIts && !(await isOthers(transaction, attemptId));
+  if (isOwn && !(await wasOwn(transaction, place))) return false;
+  const isShown =
+    isIts || (isOwn ? type === 'finished' : await mayBeShown(transaction, place, before, event, receivedAt));
   await insertEvent(transaction, place, event, receivedAt);
-  if (!isShown) return true;
-  const known = await transaction
-    .selectFrom('event')
-    .selectAll()
-    .where('attemptId', '=', attemptId)
-    .orderBy(sql`rowid`)
-    .execute();
-  const row = rowTold(known);
-  if (row !== undefined) await noteRow(transaction, before, row);
+  if (isShown) await showTold(transaction, before, attemptId);
   return true;
+}
+
+/**
+ * Whether a station was this computer's, as in a file that was damaged: what the server had of an attempt then, it tells of one that goes on
+ * here by now. One that another computer goes on writing is not.
+ */
+async function wasOwn(database: RecordDatabase, { stationId }: Place): Promise<boolean> {
+  const found = await database
+    .selectFrom('station')
+    .select('id')
+    .where('id', '=', stationId)
+    .where('computer', 'not like', `${otherComputers}%`)
+    .where('computer', 'not like', `${leftBehind}%`)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /**
@@ -276,7 +308,11 @@ async function isTooMuch(
 }
 
 /** Whether a station has told the beginning of an attempt, without which nothing else that it tells of it counts. */
-async function hasBegun(database: RecordDatabase, { stationId }: Place, attemptId: string): Promise<boolean> {
+async function hasBegun(
+  database: RecordDatabase,
+  { stationId }: Pick<Place, 'stationId'>,
+  attemptId: string,
+): Promise<boolean> {
   const found = await database
     .selectFrom('event')
     .select('sequence')

@@ -178,5 +178,9 @@ export interface RecordTables {
 /** What the computers of other stations are called here, whose events came by the shared record. */
 export const otherComputers = 'shared:';
 
+/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
+export const leftBehind = 'left:';
+export const formerSelf = 'former:';
+
 /** What the computer of a station is called whose rows were saved from a damaged file: nobody adds to them any more. */
 export const savedComputer = (id: string, file: string) => `${id} before ${file}`;

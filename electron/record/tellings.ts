@@ -16,25 +16,29 @@ export function toldBy<Event extends Pick<EventTable, 'stationId'>>(
 
 /**
  * The row of an attempt from all its events, the same for whoever reads them, in whatever order. The first telling is the one
- * whose beginning the server had first; what begins otherwise than that one is none. Of several it is the first that has
- * come to its end, so that nobody changes the end that a station before has told; without an end it is the first. Each is
- * taken in the order of its station: what a damaged file lost in its middle comes back late from the shared record.
+ * whose beginning the server had first; what begins otherwise than that one, or than what was noted here, is none. Of several it is the
+ * first that has come to its end, so that nobody changes the end that a station before has told; without an end it is what was noted
+ * here, or the first. Each is taken in the order of its station: what a damaged file lost in its middle comes back late from the shared
+ * record.
  */
 export function rowTold(events: readonly EventTable[]): AttemptRow | undefined {
-  const [first, ...others] = beginnings(events);
-  if (first === undefined) return undefined;
-  const again = others.filter(({ at, body }) => at === first.at && body === first.body);
-  const rows = [first, ...again].map(({ stationId }) => fold(toldBy(events, stationId)));
-  return rows.find((row) => row !== undefined && row.outcome !== null) ?? rows[0];
+  const begun = beginnings(events);
+  const own = begun.find(({ receivedAt }) => receivedAt === null) ?? begun[0];
+  if (own === undefined) return undefined;
+  const same = begun.filter(({ at, body }) => at === own.at && body === own.body);
+  const rows = same.map(({ stationId }) => fold(toldBy(events, stationId)));
+  return rows.find((row) => row !== undefined && row.outcome !== null) ?? rows[same.indexOf(own)];
 }
 
-/** One of each station. What was noted here is not received, and comes before all. */
+/** One of each station. What was noted here alone, the server has after what it tells of the same attempt, if it ever has. */
 function beginnings(events: readonly EventTable[]): readonly EventTable[] {
   const begun = new Map<string, EventTable>();
   for (const one of events) if (one.type === 'started' && !begun.has(one.stationId)) begun.set(one.stationId, one);
-  return [...begun.values()].sort(
-    (one, other) => (one.receivedAt ?? 0) - (other.receivedAt ?? 0) || (one.stationId < other.stationId ? -1 : 1),
-  );
+  const heardAt = ({ receivedAt }: EventTable) => receivedAt ?? Number.POSITIVE_INFINITY;
+  return [...begun.values()].sort((one, other) => {
+    const [first, second] = [heardAt(one), heardAt(other)];
+    return first === second ? (one.stationId < other.stationId ? -1 : 1) : first - second;
+  });
 }
 
 function fold(events: readonly EventTable[]): AttemptRow | undefined {

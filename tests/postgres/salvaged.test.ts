@@ -113,8 +113,40 @@ it('what was begun in a file that was damaged comes to its end at the other stat
   await vi.waitFor(async () => expect(await outcomes(other)).toEqual(['begun forgotten']), soon);
   await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
   expect(await outcomes(next)).toEqual(['begun forgotten']);
-  const events = await next.store.database.selectFrom('event').select(['stationId', 'type']).execute();
-  expect(events).toEqual(['started', 'stage', 'finished'].map((type) => ({ stationId: 'anew', type })));
+  const told = (stationId: string) =>
+    next.store.database.selectFrom('event').select('type').where('stationId', '=', stationId);
+  expect((await told('anew').execute()).map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
+  // What it told before comes back beside that, where the end might have been that the file lost.
+  const before = told(one.store.stationId);
+  await vi.waitFor(
+    async () => expect((await before.execute()).map(({ type }) => type)).toEqual(['started', 'stage']),
+    soon,
+  );
+});
+
+it('the end that a damaged file lost is shown, though its attempt was forgotten before the server was read', async () => {
+  await newDatabase(server, 'endedfirst');
+  const address = addressOf(server.port, 'endedfirst');
+  const one = await test.station(address, 'Bench 1');
+  const other = await test.station(address, 'Bench 2');
+  const outcomes = async ({ store }: TestStation) =>
+    (await store.database.selectFrom('attempt').select('outcome').execute()).map(({ outcome }) => outcome);
+  await one.store.append(eventsOf('ended'));
+  one.shared.wake();
+  await vi.waitFor(async () => expect(await outcomes(other)).toEqual(['claimed']), soon);
+  await one.shared.close();
+  await one.store.database.deleteFrom('event').where('type', '=', 'finished').execute();
+  const { computer, name } = one.parts;
+  const file = await damaged(one, ['ended']);
+  await server.stop();
+  const next = test.ending(await openStation(file, address, name, { computer }), (open) => open.close());
+  expect(await outcomes(next)).toEqual([null]);
+  await next.store.append([{ type: 'finished', attemptId: 'ended', at: Date.now(), outcome: 'forgotten' }]);
+  expect(await outcomes(next)).toEqual(['forgotten']);
+  await server.start();
+  await vi.waitFor(async () => expect(await outcomes(next)).toEqual(['claimed']), soon);
+  await vi.waitFor(() => expect(next.shared.status()).toMatchObject({ state: 'connected', waiting: 0 }), soon);
+  expect([await outcomes(next), await outcomes(other)]).toEqual([['claimed'], ['claimed']]);
 });
 
 it('what a damaged file lost in its middle comes back from the server, and each attempt is as it was', async () => {

@@ -4,7 +4,7 @@ import { plainText } from '../../../shared/plain-text.ts';
 import { provenOutcomes } from '../../../shared/setup-events.ts';
 import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { type RecordDatabase, stationHere } from '../record-store.ts';
-import { otherComputers, type RecordTables, wasShared } from '../schema.ts';
+import { formerSelf, leftBehind, otherComputers, type RecordTables, wasShared } from '../schema.ts';
 import type { DoneElsewhere, SharedRecordAddress } from '../shared-record-port.ts';
 
 /** Names one shared record among several; no secret is in it. */
@@ -15,10 +15,6 @@ export async function stationOf(database: RecordDatabase, computer: string): Pro
   if (id === undefined) throw new Error('no station of this computer');
   return id;
 }
-
-/** What the computer of a station is called that another computer goes on writing, and of one that was this one's alone. */
-export const leftBehind = 'left:';
-export const formerSelf = 'former:';
 
 /**
  * What was this computer's alone, as another station than now: in a file that was damaged, before its id was taken, or by

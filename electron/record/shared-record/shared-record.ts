@@ -6,6 +6,7 @@ import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { RecordDatabase, RecordStore } from '../record-store.ts';
+import { formerSelf, leftBehind } from '../schema.ts';
 import type { OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, placeOfNumber, renewLease, takeLease } from './device-lease.ts';
 import { lookAtSchema, prepareSchema } from './make-schema.ts';
@@ -15,9 +16,7 @@ import {
   doneElsewhere,
   earlierStations,
   expectTarget,
-  formerSelf,
   formerStations,
-  leftBehind,
   moveOn,
   nameOf,
   stationOf,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
+import { foldAll, noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
+import { columnsOf, eventColumns } from '../../../electron/record/row-codec.ts';
 import { saveFrom } from '../../../electron/record/salvage.ts';
+import { noteAll } from '../../../electron/record/shared-record/other-stations.ts';
 import { openSqlite } from '../../../electron/record/sqlite-file.ts';
 
 const forWhom = { for: 'account' } as const;
@@ -127,6 +129,50 @@ it('takes the end that a damaged file has lost from where it was shared, and is 
     .execute((transaction) => noteOthersEvent(transaction, { stationId: 'station before', sequence: 3 }, end, 9));
   expect(await store.row('attempt-0')).toMatchObject({ outcome: 'claimed' });
   expect((await store.running()).map(({ attemptId }) => attemptId)).toEqual(['attempt-1']);
+});
+
+it('shows the end that the shared record had of an attempt that went on before it was read', async () => {
+  const { aside, damaged, store } = await setAsideWith(3);
+  await damaged.close();
+  await saveFrom(aside, store);
+  // As whoever forgets it, and as a line that goes on with it and is killed.
+  await store.append([{ type: 'finished', attemptId: 'attempt-0', at: 20, outcome: 'forgotten' }]);
+  await store.append([{ type: 'stage', attemptId: 'attempt-1', at: 21, step: 'prove' }]);
+  await store.append([{ type: 'stage', attemptId: 'attempt-2', at: 22, step: 'prove' }]);
+  const server = [
+    ...[0, 1, 2].map((at) => ({ ...begun, attemptId: `attempt-${at}`, at })),
+    ...[0, 1].map((one) => ({ type: 'finished', attemptId: `attempt-${one}`, at: 9, outcome: 'claimed' }) as const),
+  ];
+  const rows = server.map((event, place) => {
+    const told = { stationId: 'station before', sequence: place + 1, afterSequence: place, isSettled: true };
+    const columns = { ...eventColumns(event), ...told, sentAt: 10, receivedAt: 10 };
+    return { ...columns, told: columns };
+  });
+  const read = { target: 'server', id: 'station before', name: 'Bench 1', rows };
+  await store.database.transaction().execute((transaction) => noteAll(transaction, read));
+  expect((await store.running()).map(({ attemptId }) => attemptId)).toEqual(['attempt-2']);
+  expect(await store.row('attempt-0')).toMatchObject({ outcome: 'claimed', endedAt: 9 });
+  expect(await store.row('attempt-1')).toMatchObject({ outcome: 'claimed', endedAt: 9 });
+  // What this computer goes on with is told as it stands.
+  expect(await store.row('attempt-2')).toMatchObject({ outcome: null, stationId: 'station now', step: 'prove' });
+  const { database } = store;
+  const asTold = async () => {
+    const known = await database.selectFrom('attempt').selectAll().orderBy('attemptId').execute();
+    const folded = [...(await foldAll(database)).values()].map((row) => columnsOf(row));
+    folded.sort((one, other) => (one.attemptId < other.attemptId ? -1 : 1));
+    expect(folded).toEqual(known.map(({ rowId, ...row }) => row));
+  };
+  await asTold();
+  await store.append([{ type: 'finished', attemptId: 'attempt-2', at: 23, outcome: 'claimed' }]);
+  expect(await store.running()).toEqual([]);
+  // A later word on what had its end is kept, changes nothing of it, and is told once.
+  await store.append([{ type: 'finished', attemptId: 'attempt-1', at: 24, outcome: 'failed' }]);
+  expect(await store.row('attempt-1')).toMatchObject({ outcome: 'claimed', stationId: 'station before' });
+  const kept = database.selectFrom('event').select('stationId').where('attemptId', '=', 'attempt-1').orderBy('at');
+  expect((await kept.execute()).map(({ stationId }) => stationId.slice('station '.length))).toEqual([
+    ...['now', 'before', 'before', 'now', 'now'],
+  ]);
+  await asTold();
 });
 
 it('reads nothing of a damaged file while another program is at it', async () => {

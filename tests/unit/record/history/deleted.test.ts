@@ -5,11 +5,11 @@ import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { putBeforeReceived } from '../../../../electron/record/attempt-place.ts';
 import { type History, historyOf } from '../../../../electron/record/history.ts';
 import { keepNewest } from '../../../../electron/record/retention.ts';
+import { formerSelf } from '../../../../electron/record/schema.ts';
 import { noteAllRead } from '../../../../electron/record/shared-record/other-stations.ts';
 import {
   expectTarget,
   forgetTargets,
-  formerSelf,
   moveOn,
   waitingIn,
 } from '../../../../electron/record/shared-record/own-record.ts';

@@ -5,14 +5,8 @@ import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RecordEvent } from '../../../../electron/record/record-event.ts';
 import { noteOthersEvent, openStore, type RecordStore } from '../../../../electron/record/record-store.ts';
-import { otherComputers } from '../../../../electron/record/schema.ts';
-import {
-  doneElsewhere,
-  formerSelf,
-  leftBehind,
-  moveOn,
-  waitingIn,
-} from '../../../../electron/record/shared-record/own-record.ts';
+import { formerSelf, leftBehind, otherComputers } from '../../../../electron/record/schema.ts';
+import { doneElsewhere, moveOn, waitingIn } from '../../../../electron/record/shared-record/own-record.ts';
 import { device } from '../../../support/record-events.ts';
 import { recordPrograms } from '../../../support/record-programs.ts';
 
