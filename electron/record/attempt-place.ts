@@ -4,7 +4,10 @@ import type { AttemptRow } from './attempt-row.ts';
 import { furthestTime } from './record-event.ts';
 import type { RecordTables } from './schema.ts';
 
-/** So many of the newest of a station are looked at for the one that came before; what a damaged file lost is older. */
+/**
+ * So many of the newest of a station are looked at for the one that came before; what a damaged file lost is older. And so many of its
+ * events for the one that followed.
+ */
 const newestOfStation = 64;
 
 /**
@@ -12,15 +15,17 @@ const newestOfStation = 64;
  * time of its station, set right by how far the clock of that one was off, and never later than the server had it: who
  * writes a time to come does not stand above all for ever. What a station noted stays in its order, whatever its clock did:
  * one that steps back counts on from the attempt before. Of two that began at once, the one that was learned of first comes
- * first. The place stays (but {@link putBeforeReceived}, and where another station turns out to have made the attempt), so
- * that whoever reads page by page misses none. `latest`: no later than that, where no server had it.
+ * first; what comes late stands below what followed it. The place stays (but {@link putBeforeReceived}, and where another station turns out to have made the attempt), so
+ * that whoever reads page by page misses none. `latest`: no later than that, where no server had it, and
+ * nothing that followed it has its place.
  */
 export async function placeOf(
   database: Kysely<RecordTables>,
   { attemptId, stationId, firstSequence, startedAt }: AttemptRow,
-  latest = Number.POSITIVE_INFINITY,
+  latest?: number,
 ): Promise<number> {
-  const { rows } = await sql<{ offsetMs: number | null; receivedAt: number | null; before: number | null }>`select
+  const { rows } = await sql<Record<'offsetMs' | 'receivedAt' | 'before' | 'after', number | null>>`select
+    ${latest === undefined ? followedBy(stationId, firstSequence) : sql`null`} as after,
     (select max(-${furthestTime}, min(${furthestTime}, offset_ms)) from clock_offset
       where station_id = ${stationId} and from_sequence <= ${firstSequence}
       order by received_at desc, from_sequence desc limit 1) as offset_ms,
@@ -33,8 +38,36 @@ export async function placeOf(
   );
   const [known] = rows;
   const begunAt = startedAt + Number(known?.offsetMs ?? 0);
-  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? latest, furthestTime));
-  return firstFree(database, known?.before == null ? at : Math.max(at, known.before + 1));
+  const at = Math.max(0, Math.min(begunAt, known?.receivedAt ?? latest ?? furthestTime, furthestTime));
+  const above = known?.before ?? -1;
+  const place = await firstFree(database, Math.max(at, above + 1));
+  if (known?.after == null || place < known.after) return place;
+  const below = await lastFree(database, known.after);
+  // Where there is none between them, it stands behind what followed it.
+  return below > above ? below : place;
+}
+
+/** The place of the next attempt of a station that is known; null where it is none of its next events. */
+const followedBy = (stationId: string, firstSequence: number) => sql<number | null>`(
+  select row_id from (
+    select attempt_id, sequence from event where station_id = ${stationId} and sequence > ${firstSequence}
+    order by sequence limit ${newestOfStation}) next
+  join attempt on attempt.attempt_id = next.attempt_id
+    and attempt.station_id = ${stationId} and attempt.first_sequence = next.sequence
+  order by next.sequence limit 1)`;
+
+/** The last that is free below it, or one a little earlier; below 0 where there is none. */
+async function lastFree(database: Kysely<RecordTables>, below: number): Promise<number> {
+  for (let [high, width] = [below, 1]; ; high -= width, width *= 2) {
+    const { first } = await database
+      .selectFrom('attempt')
+      .select(({ fn }) => fn.min('rowId').as('first'))
+      .where('rowId', '>=', high - width)
+      .where('rowId', '<', high)
+      .executeTakeFirstOrThrow();
+    if (first === null) return high - 1;
+    if (first > high - width) return first - 1;
+  }
 }
 
 /** The first that is free from there on, or one a little later: whoever fills them up keeps nobody looking. */

@@ -125,7 +125,8 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
         .execute();
     }
     let saved = 0;
-    for (const row of rowsTold(events)) {
+    // In the order of their stations: what came late is among them.
+    for (const row of [...rowsTold(events)].sort((one, other) => one.firstSequence - other.firstSequence)) {
       if (saved % rowsOfTurn === 0) await turn();
       saved += 1;
       await transaction

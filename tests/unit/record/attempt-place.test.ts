@@ -139,6 +139,19 @@ describe('an attempt', () => {
     expect(await newestFirst(store)).toEqual(['three', 'two', 'one']);
   });
 
+  it('that comes late stands below what followed it at its station, also where its clock was ahead', async () => {
+    const { store } = await newStore();
+    await told(store, 'other', [begun('one', now), now, 1], [begun('nine', now + 2_000), now + 9_000_000, 9]);
+    // Others stand where it would.
+    await told(store, 'beside', [begun('beside', now + 1_999), now + 9_000_000]);
+    await told(store, 'other', [begun('five', now + 3_600_000), now + 9_000_000, 5]);
+    expect(await newestFirst(store)).toEqual(['nine', 'beside', 'five', 'one']);
+    await told(store, 'at once', [begun('first', now + 50_000), now + 50_000, 1]);
+    await told(store, 'at once', [begun('third', now + 50_001), now + 50_001, 3]);
+    await told(store, 'at once', [begun('second', now + 90_000), now + 90_000, 2]);
+    expect((await newestFirst(store)).slice(0, 3)).toEqual(['second', 'third', 'first']);
+  });
+
   it('of weeks ago stands there, and nothing after it on top, also where another station told first that it is of today', async () => {
     const { store } = await newStore();
     await store.append([begun('today', now)]);
