@@ -46,4 +46,20 @@ export const setupSteps = {
 
 export type StepId = keyof typeof setupSteps;
 
+type Noted<Step extends StepId = StepId> = Step extends StepId
+  ? (typeof setupSteps)[Step] extends { noted: true }
+    ? Step
+    : never
+  : never;
+
+/** Noted before a line calls the first function that its acceptance asks for: what is called may have been done, whatever comes after. */
+export const functionCalled = 'call-function';
+
+/** What the record notes of a run and of what a line does with its device, in order. */
+export type NotedStep = Noted | typeof functionCalled;
+export const notedSteps = [
+  ...Object.entries<StepRow>(setupSteps).flatMap(([step, { noted }]) => (noted ? [step] : [])),
+  functionCalled,
+] as readonly NotedStep[];
+
 export const rowOf = (step: StepId): StepRow => setupSteps[step];

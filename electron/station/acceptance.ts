@@ -22,9 +22,6 @@ export interface AcceptanceCloud extends Pick<DeviceCalls, 'readVariable' | 'cal
 /** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first, or nobody is to look any more. */
 export type AtHome = <Value>(look: () => Promise<Value>, signal: AbortSignal) => Promise<Value | undefined>;
 
-/** The step of the record before the first call of a function. */
-export const functionCalled = 'call-function';
-
 /** What is known of calls of this attempt. */
 export interface FunctionCalls {
   /** An earlier program began them and did not see their end: nobody knows what ran. */

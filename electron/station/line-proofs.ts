@@ -2,10 +2,11 @@ import { isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { functionCalled } from '../../shared/setup-steps.ts';
 import { finishSetUp } from '../setup/finish-set-up.ts';
 import type { KeptDevice } from '../setup/kept-from-others.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
-import { type AtHome, accept, functionCalled, type Measured } from './acceptance.ts';
+import { type AtHome, accept, type Measured } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';

@@ -112,7 +112,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const hindrance = snapshot === undefined ? undefined : hindranceOf(attempt, snapshot);
   const facts = factsOf(attempt).map(({ name, value }) => ({
     name,
-    value: name === 'kind' ? words.kind(value) : value,
+    value: name === 'kind' ? words.kind(value) : name === 'stage' ? words.step(value) : value,
     label: t(`history.facts.${name}`),
   }));
   const fact = (label: string, value: string) => t('app.labeled', { label, value });

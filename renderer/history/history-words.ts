@@ -5,6 +5,8 @@ import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
 import { blameless, type HistoryOutcome } from '../../shared/history-outcome.ts';
 import type { HistoryRow, ShownRow } from '../../shared/history-row.ts';
+import { stages } from '../../shared/setup-events.ts';
+import { notedSteps } from '../../shared/setup-steps.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { timeOf } from './history-view.ts';
@@ -53,6 +55,13 @@ export function useHistoryWords() {
       kind(kind: string): string {
         const known = attemptKinds.find((one) => one === kind);
         return known === undefined ? kind : t(`history.kinds.${known}`);
+      },
+      /** The last step, or the last stage where none is known; one of a later version by the word that the record has. */
+      step(name: string): string {
+        const step = notedSteps.find((one) => one === name);
+        const stage = stages.find((one) => one === name);
+        if (step !== undefined) return t(`history.steps.${step}`);
+        return stage === undefined ? name : t(`stages.${stage}.name`);
       },
       /** A day and a time by this computer's clock. */
       time: (at: HistoryRow['endedAt']): string => {

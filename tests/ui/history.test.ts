@@ -228,6 +228,22 @@ test('what the others do not have yet is deleted after a second question alone, 
   page,
 }) => {
   await openWindow(page, {
+test('the last step of a setup is said in words, and one of a later version as it is called', async ({ page }) => {
+  for (const [stage, words] of [
+    ['call-function', 'Call a function'],
+    ['prove', 'Wait for Photon'],
+    ['step-of-a-later-version', 'step-of-a-later-version'],
+  ] as const) {
+    const attempt = attemptOf({ ...failedRow, stage });
+    await openWindow(page, {
+      replies: { ...historyReplies(), showAttempt: [{ ok: true, value: attempt }] },
+    });
+    await openList(page);
+    await page.getByRole('grid', { name: 'Setups' }).getByRole('row').nth(3).click();
+    await expect(page.locator('.history-facts > div').filter({ hasText: 'Last step' })).toHaveText(`Last step${words}`);
+  }
+});
+
     replies: {
       ...historyReplies(),
       countHistory: [{ ok: true, value: { count: 9, upTo: [{ stationId: 'bench-3', sequence: 99 }], staying: 0 } }],

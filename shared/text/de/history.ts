@@ -37,6 +37,18 @@ export const texts: TextsOf<'history', 'de'> = {
       golden: 'Referenzgerät',
       trial: 'Versuch',
     },
+    steps: {
+      'get-claim-code': 'Claim-Code holen',
+      'remember-network': 'Wi-Fi dieses Computers merken',
+      'join-photon': 'Mit dem Wi-Fi des Photon verbinden',
+      'add-to-product': 'Zum Produkt hinzufügen',
+      'configure-network': 'Wi-Fi-Daten senden',
+      'set-claim-code': 'Claim-Code senden',
+      connect: 'Photon verbinden lassen',
+      'give-network-back': 'Computer wieder verbinden',
+      'wait-online': 'Auf Photon warten',
+      'call-function': 'Funktion aufrufen',
+    },
     measured: {
       'photon-signal': 'Signal des Photon',
       'network-signal': 'Signal des Netzwerks',

@@ -1,4 +1,5 @@
 import type { blameless, HistoryOutcome } from '../../history-outcome.ts';
+import type { NotedStep } from '../../setup-steps.ts';
 
 const outcomes: Record<
   HistoryOutcome | 'unheard' | (typeof blameless)[number],
@@ -20,6 +21,20 @@ const outcomes: Record<
   ABORTED: { name: 'Canceled', sentence: 'The setup was canceled.' },
   SKIPPED: { name: 'Skipped', sentence: 'The Photon was skipped.' },
   unheard: { name: 'No end received', sentence: 'Another station began this setup. How it ended isn’t known here.' },
+};
+
+/** What a setup was at, as the record notes it. */
+const steps: Record<NotedStep, string> = {
+  'get-claim-code': 'Get claim code',
+  'remember-network': 'Save this computer’s Wi-Fi',
+  'join-photon': 'Join the Photon’s Wi-Fi',
+  'add-to-product': 'Add to product',
+  'configure-network': 'Send Wi-Fi details',
+  'set-claim-code': 'Send claim code',
+  connect: 'Tell the Photon to connect',
+  'give-network-back': 'Reconnect this computer',
+  'wait-online': 'Wait for Photon',
+  'call-function': 'Call a function',
 };
 
 /** What was set up here; comes with its screens. */

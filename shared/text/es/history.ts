@@ -34,6 +34,18 @@ export const texts: TextsOf<'history', 'es'> = {
       golden: 'Dispositivo de referencia',
       trial: 'Prueba',
     },
+    steps: {
+      'get-claim-code': 'Obtener el código de vinculación',
+      'remember-network': 'Guardar el Wi-Fi de este equipo',
+      'join-photon': 'Conectarse al Wi-Fi del Photon',
+      'add-to-product': 'Añadir al producto',
+      'configure-network': 'Enviar datos de Wi-Fi',
+      'set-claim-code': 'Enviar el código de vinculación',
+      connect: 'Pedir al Photon que se conecte',
+      'give-network-back': 'Reconectar este equipo',
+      'wait-online': 'Esperar al Photon',
+      'call-function': 'Llamar a una función',
+    },
     measured: {
       'photon-signal': 'Señal del Photon',
       'network-signal': 'Señal de la red',

@@ -37,6 +37,18 @@ export const texts: TextsOf<'history', 'fr'> = {
       golden: 'Appareil de référence',
       trial: 'Essai',
     },
+    steps: {
+      'get-claim-code': 'Obtenir le code d’association',
+      'remember-network': 'Retenir le Wi-Fi de cet ordinateur',
+      'join-photon': 'Rejoindre le Wi-Fi du Photon',
+      'add-to-product': 'Ajouter au produit',
+      'configure-network': 'Envoyer les données Wi-Fi',
+      'set-claim-code': 'Envoyer le code d’association',
+      connect: 'Demander au Photon de se connecter',
+      'give-network-back': 'Reconnecter cet ordinateur',
+      'wait-online': 'Attendre le Photon',
+      'call-function': 'Appeler une fonction',
+    },
     measured: {
       'photon-signal': 'Signal du Photon',
       'network-signal': 'Signal du réseau',

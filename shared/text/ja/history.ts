@@ -28,6 +28,18 @@ export const texts: TextsOf<'history', 'ja'> = {
       },
     },
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
+    steps: {
+      'get-claim-code': '登録コードを取得',
+      'remember-network': 'コンピューターのWi-Fiを記録',
+      'join-photon': 'PhotonのWi-Fiに接続',
+      'add-to-product': '製品に追加',
+      'configure-network': 'Wi-Fi情報を送信',
+      'set-claim-code': '登録コードを送信',
+      connect: 'Photonに接続を指示',
+      'give-network-back': 'コンピューターを再接続',
+      'wait-online': 'Photonを待つ',
+      'call-function': '関数を呼び出す',
+    },
     measured: {
       'photon-signal': 'Photonの信号',
       'network-signal': 'ネットワークの信号',

@@ -18,6 +18,18 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       unheard: { name: '未收到结束', sentence: '另一个工位开始了此配置。这里不知道它如何结束。' },
     },
     kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试验' },
+    steps: {
+      'get-claim-code': '获取认领码',
+      'remember-network': '记下此电脑的 Wi-Fi',
+      'join-photon': '加入 Photon 的 Wi-Fi',
+      'add-to-product': '添加到产品',
+      'configure-network': '发送 Wi-Fi 信息',
+      'set-claim-code': '发送认领码',
+      connect: '让 Photon 连接',
+      'give-network-back': '重新连接此电脑',
+      'wait-online': '等待 Photon',
+      'call-function': '调用函数',
+    },
     measured: {
       'photon-signal': 'Photon 的信号',
       'network-signal': '网络的信号',

@@ -12,6 +12,8 @@ const sources = ['electron', 'renderer', 'shared']
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 const step = `'(?:${steps.join('|')})'`;
+/** The compiler asks for a word for each. */
+const isWords = (file: string) => file.startsWith('shared/text/');
 /** Two of them side by side in a list, in comparisons, or as keys: a new step would have to be known there. */
 const lists = [
   new RegExp(`${step},\\s*${step}`, 'g'),
@@ -24,7 +26,9 @@ const listsIn = (text: string) => lists.flatMap((list) => text.match(list) ?? []
 describe('the steps of a run', () => {
   it('are listed in their table alone', () => {
     expect(sources.length).toBeGreaterThan(300);
-    const found = sources.flatMap(({ file, text }) => listsIn(text).map((list) => `${file}: ${list}`));
+    const found = sources
+      .filter(({ file }) => !isWords(file))
+      .flatMap(({ file, text }) => listsIn(text).map((list) => `${file}: ${list}`));
     expect(found).toEqual([]);
   });
 
