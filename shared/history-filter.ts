@@ -1,11 +1,13 @@
 import type { AttemptKind } from './attempt-kind.ts';
-import type { HistoryOutcome } from './history-outcome.ts';
+import type { HistoryOutcome, Verdict } from './history-outcome.ts';
 
 /** What is looked for in the history; what is absent is not asked about. */
 export interface HistoryFilter {
   /** Any part of the device id, serial number, name or customer, in letters of either size. */
   readonly search?: string | undefined;
   readonly outcome?: HistoryOutcome | undefined;
+  /** Of those that are over. */
+  readonly verdict?: Verdict | undefined;
   /** What it was made for. */
   readonly kind?: AttemptKind | undefined;
   /** Begun at or after, and before: milliseconds since 1970. */

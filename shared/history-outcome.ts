@@ -9,5 +9,9 @@ export const historyOutcomes = [
 ] as const;
 export type HistoryOutcome = (typeof historyOutcomes)[number];
 
+/** FAIL is the device's, ERROR is ours (cloud, network, computer); only PASS and FAIL count for a yield. */
+export const verdicts = ['PASS', 'FAIL', 'ERROR', 'ABORTED', 'SKIPPED'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 /** Verdicts of what failed without anything being held against the device. */
-export const blameless = ['ERROR', 'ABORTED', 'SKIPPED'] as const;
+export const blameless = ['ERROR', 'ABORTED', 'SKIPPED'] as const satisfies readonly Verdict[];

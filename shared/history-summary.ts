@@ -95,13 +95,14 @@ interface SummedDevice {
 /** Sums attempts up, one after the other, in any order: which try of a device was the first is known at the end. */
 export function summing({
   outcome: asked,
+  verdict: judged,
   search,
   kind: askedKind,
-}: Pick<HistoryFilter, 'outcome' | 'search' | 'kind'>): {
+}: Pick<HistoryFilter, 'outcome' | 'verdict' | 'search' | 'kind'>): {
   add(attempt: SummedAttempt): void;
   sum(): HistorySummary;
 } {
-  const hasAllTries = asked === undefined && (search ?? '').trim() === '';
+  const hasAllTries = asked === undefined && judged === undefined && (search ?? '').trim() === '';
   let attempts = 0;
   const outcomes = new Map<string, number>();
   const failures = new Map<string, number>();

@@ -3,17 +3,13 @@ import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { verdictOfFailure } from '../../shared/error-meaning.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
-import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import type { HistoryOutcome, Verdict } from '../../shared/history-outcome.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { ends, RecordEvent } from './record-event.ts';
 
 /** How far an attempt is, apart from how it ends; reserved: its id and number are given, and nothing was done yet. */
 export const statuses = ['reserved', 'running', 'final'] as const;
-
-/** FAIL is the device's, ERROR is ours (cloud, network, computer); only PASS and FAIL count for a yield. */
-export const verdicts = ['PASS', 'FAIL', 'ERROR', 'ABORTED', 'SKIPPED'] as const;
-export type Verdict = (typeof verdicts)[number];
 
 /** An attempt as its events tell it. `null`: not known, never a value in its place. */
 export interface AttemptRow {

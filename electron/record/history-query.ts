@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** What there is an index of. */
-type Driver = 'search' | 'outcome' | 'kind' | 'product' | 'preset' | 'station';
+type Driver = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'station';
 
 /** So many letters a part must have for the index to find it. */
 const indexedLetters = 3;
@@ -146,13 +146,14 @@ async function wayTo(
   filter: RecordFilter,
   { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
 ): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
-  const { outcome, kind, product, preset } = filter;
+  const { outcome, verdict, kind, product, preset } = filter;
   const part = partOf(filter);
   const isShort = part !== '' && !isIndexed(part);
   const isEnd = outcome !== 'interrupted' && outcome !== 'under-way';
   const tests = [
     ['search', part === '' ? undefined : fitsPart(part)],
     ['outcome', outcome === undefined || !isEnd ? undefined : sql<boolean>`outcome = ${outcome}`],
+    ['verdict', verdict === undefined ? undefined : sql<boolean>`verdict = ${verdict}`],
     ['kind', kind === undefined ? undefined : sql<boolean>`kind = ${kind}`],
     [
       'product',
@@ -201,7 +202,7 @@ const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeO
 /** The attempts that fit and have row ids from `low` up to one before `high`. */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
   const { filter, driver, rare, beginnings, stationIds } = asked;
-  const { outcome, kind, since, until, product, preset } = filter;
+  const { outcome, verdict, kind, since, until, product, preset } = filter;
   const part = partOf(filter);
   const bySearch = driver === 'search';
   const place = placeOf(asked);
@@ -217,7 +218,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   // With a sign, so that no index but that of the driver is taken.
   const column = (name: string, itsDriver?: Driver) => sql.raw(`${itsDriver === driver ? '' : '+'}attempt.${name}`);
   function has(
-    name: 'outcome' | 'kind' | 'preset' | 'station_id',
+    name: 'outcome' | 'verdict' | 'kind' | 'preset' | 'station_id',
     its: Driver,
     test: RawBuilder<unknown>,
   ): RawBuilder<boolean> {
@@ -230,6 +231,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   if (since !== undefined) query = query.where(sql<boolean>`${column('started_at')} >= ${since}`);
   if (until !== undefined) query = query.where(sql<boolean>`${column('started_at')} < ${until}`);
   if (filter.attemptIds !== undefined) query = query.where(isOneOf(filter.attemptIds));
+  if (verdict !== undefined) query = query.where(has('verdict', 'verdict', sql`= ${verdict}`));
   if (kind !== undefined) query = query.where(has('kind', 'kind', sql`= ${kind}`));
   if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
   if (product !== undefined) {

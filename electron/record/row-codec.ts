@@ -2,8 +2,9 @@ import type { Insertable } from 'kysely';
 import * as v from 'valibot';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { verdicts } from '../../shared/history-outcome.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
-import { type AttemptRow, statuses, verdicts } from './attempt-row.ts';
+import { type AttemptRow, statuses } from './attempt-row.ts';
 import { ends, type RecordEvent, recordEvent, textLimit } from './record-event.ts';
 import type { AttemptTable, EventTable } from './schema.ts';
 

@@ -1,7 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import * as v from 'valibot';
+import { verdicts } from '../../shared/history-outcome.ts';
 import type { SummedAttempt } from '../../shared/history-summary.ts';
-import { shownOutcome, verdicts } from './attempt-row.ts';
+import { shownOutcome } from './attempt-row.ts';
 import type { HistoryQuery } from './history-query.ts';
 import { ends, textLimit } from './record-event.ts';
 import type { RecordDatabase } from './record-store.ts';

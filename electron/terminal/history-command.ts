@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
-import { historyOutcomes } from '../../shared/history-outcome.ts';
+import { historyOutcomes, verdicts } from '../../shared/history-outcome.ts';
 import { cellOf, type HistoryRow, historyColumns, type ShownRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type HistorySummary, hoursHere } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
@@ -21,6 +21,7 @@ import { directWay } from './way-to-cloud.ts';
 interface FilterOptions {
   readonly search?: string;
   readonly outcome?: RecordFilter['outcome'];
+  readonly verdict?: RecordFilter['verdict'];
   readonly kind?: RecordFilter['kind'];
   readonly since?: string;
   readonly until?: string;
@@ -66,6 +67,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     command
       .option('--search <text>', t('commandLine.history.search'))
       .addOption(new Option('--outcome <name>', t('commandLine.history.outcome')).choices([...historyOutcomes]))
+      .addOption(new Option('--verdict <name>', t('commandLine.history.verdict')).choices([...verdicts]))
       .addOption(new Option('--kind <name>', t('commandLine.history.kind')).choices([...attemptKinds]))
       .option('--since <day>', t('commandLine.history.since'))
       .option('--until <day>', t('commandLine.history.until'))
@@ -263,7 +265,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
 
   /** Undefined: a day that is none, or words without a letter, which has been said. */
   function readFilter(options: FilterOptions, olderThanDays?: number): RecordFilter | undefined {
-    const { search, outcome, kind, product, preset, station } = options;
+    const { search, outcome, verdict, kind, product, preset, station } = options;
     // What is empty would fit everything: it is a variable of a script that nobody set.
     for (const [option, words] of Object.entries({ search, product, preset, station })) {
       if (words?.trim() === '') {
@@ -284,7 +286,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     }
     const older = olderThanDays === undefined ? undefined : systemClock.now() - olderThanDays * dayMs;
     const before = older === undefined || until === undefined ? (older ?? until) : Math.min(older, until);
-    return { search, outcome, kind, since, until: before, product, preset, station };
+    return { search, outcome, verdict, kind, since, until: before, product, preset, station };
   }
 
   const plainRow = ({ startedAt, outcome, deviceId, serial, name, customer, code, attemptId }: HistoryRow) =>

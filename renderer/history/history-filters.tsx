@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { HistoryChoices } from '../../shared/history-filter.ts';
-import { historyOutcomes } from '../../shared/history-outcome.ts';
+import { historyOutcomes, verdicts } from '../../shared/history-outcome.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { Field } from '../components/field.tsx';
 import { useIntents } from '../state/window-context.ts';
@@ -52,6 +52,22 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
             {historyOutcomes.map((outcome) => (
               <option key={outcome} value={outcome}>
                 {t(`history.outcomes.${outcome}.name`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('history.facts.verdict')}>
+        {(attributes) => (
+          <select
+            {...attributes}
+            value={draft.verdict}
+            onChange={({ target }) => change({ verdict: verdicts.find((one) => one === target.value) ?? '' })}
+          >
+            <option value="">{t('history.search.all')}</option>
+            {verdicts.map((verdict) => (
+              <option key={verdict} value={verdict}>
+                {verdict}
               </option>
             ))}
           </select>

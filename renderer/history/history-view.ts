@@ -1,7 +1,7 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { type AttemptKind, attemptKinds } from '../../shared/attempt-kind.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
-import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import type { HistoryOutcome, Verdict } from '../../shared/history-outcome.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
 import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
@@ -16,6 +16,7 @@ export type Period = (typeof periods)[number];
 export interface HistoryDraft {
   readonly search: string;
   readonly outcome: HistoryOutcome | '';
+  readonly verdict: Verdict | '';
   readonly kind: AttemptKind | '';
   readonly period: Period;
   /** Days of the calendar, as `2026-11-23`; they count for the period `days` alone. */
@@ -29,6 +30,7 @@ export interface HistoryDraft {
 export const emptyDraft: HistoryDraft = {
   search: '',
   outcome: '',
+  verdict: '',
   kind: '',
   period: 'any',
   firstDay: '',
@@ -40,7 +42,7 @@ export const emptyDraft: HistoryDraft = {
 
 /** By how many filters the list is shorter than it could be; what is typed beside them is none. */
 export function filtersSet(draft: HistoryDraft): number {
-  return (['outcome', 'period', 'kind', 'product', 'preset', 'station'] as const).filter(
+  return (['outcome', 'verdict', 'period', 'kind', 'product', 'preset', 'station'] as const).filter(
     (name) => draft[name] !== emptyDraft[name],
   ).length;
 }
@@ -50,7 +52,7 @@ const daysBack = { today: 0, week: 6, month: 29 } as const;
 
 /** What is asked for; `now` in milliseconds since 1970. Days are those of this computer's calendar. */
 export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
-  const { search, outcome, kind, period, firstDay, lastDay, product, preset, station } = draft;
+  const { search, outcome, verdict, kind, period, firstDay, lastDay, product, preset, station } = draft;
   const typed = search.trim();
   const since =
     period === 'days' ? startOfDay(firstDay, 0) : period === 'any' ? undefined : dayBefore(now, daysBack[period]);
@@ -58,6 +60,7 @@ export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
   return {
     ...(typed === '' ? {} : { search: typed }),
     ...(outcome === '' ? {} : { outcome }),
+    ...(verdict === '' ? {} : { verdict }),
     ...(kind === '' ? {} : { kind }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),

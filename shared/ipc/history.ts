@@ -3,7 +3,7 @@ import { attemptKinds } from '../attempt-kind.ts';
 import { text } from '../foreign-text.ts';
 import type { HistoryAttempt } from '../history-attempt.ts';
 import type { HistoryChoices } from '../history-filter.ts';
-import { historyOutcomes } from '../history-outcome.ts';
+import { historyOutcomes, verdicts } from '../history-outcome.ts';
 import type { HistoryPage } from '../history-row.ts';
 import type { HistorySummary } from '../history-summary.ts';
 import type { FeatureName } from '../policy.ts';
@@ -17,6 +17,7 @@ const part = v.exactOptional(text(320));
 const filter = v.strictObject({
   search: part,
   outcome: v.exactOptional(v.picklist(historyOutcomes)),
+  verdict: v.exactOptional(v.picklist(verdicts)),
   kind: v.exactOptional(v.picklist(attemptKinds)),
   since: v.exactOptional(whole),
   until: v.exactOptional(whole),

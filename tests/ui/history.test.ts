@@ -161,9 +161,13 @@ test('what is typed and chosen is asked for, and taken back at once', async ({ p
   await page.getByLabel('Result').selectOption('failed');
   await page.getByLabel('Product').selectOption('greenhouse');
   await page.getByLabel('Counts as').selectOption('rework');
+  await page.getByLabel('Verdict').selectOption('FAIL');
   await expect
     .poll(async () => (await asked(page, 'listHistory')).at(-1))
-    .toEqual({ filter: { search: '2207', outcome: 'failed', kind: 'rework', product: 'greenhouse' }, most: 100 });
+    .toEqual({
+      filter: { search: '2207', outcome: 'failed', verdict: 'FAIL', kind: 'rework', product: 'greenhouse' },
+      most: 100,
+    });
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByLabel('Search', { exact: true })).toHaveValue('');
   await expect.poll(async () => (await asked(page, 'listHistory')).at(-1)).toEqual({ filter: {}, most: 100 });
@@ -224,10 +228,6 @@ test('what is changed over a summary is asked of the list when that is shown aga
   ]);
 });
 
-test('what the others do not have yet is deleted after a second question alone, which says how many', async ({
-  page,
-}) => {
-  await openWindow(page, {
 test('the last step of a setup is said in words, and one of a later version as it is called', async ({ page }) => {
   for (const [stage, words] of [
     ['call-function', 'Call a function'],
@@ -244,6 +244,10 @@ test('the last step of a setup is said in words, and one of a later version as i
   }
 });
 
+test('what the others do not have yet is deleted after a second question alone, which says how many', async ({
+  page,
+}) => {
+  await openWindow(page, {
     replies: {
       ...historyReplies(),
       countHistory: [{ ok: true, value: { count: 9, upTo: [{ stationId: 'bench-3', sequence: 99 }], staying: 0 } }],

@@ -95,6 +95,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       forget: 'Einrichtungen löschen, ohne --yes nur ihre Anzahl nennen',
       search: 'ein Teil von Geräte-ID, Seriennummer, Name oder Kunde',
       outcome: 'wie sie endete',
+      verdict: 'PASS, FAIL (am Gerät), ERROR (an uns), ABORTED oder SKIPPED',
       kind: 'als was sie zählt',
       since: 'ab diesem Tag, wie 2026-03-31, oder ab einer Zeit nach ISO 8601',
       until: 'bis zum Ende dieses Tages oder vor einer Zeit nach ISO 8601',

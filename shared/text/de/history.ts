@@ -149,7 +149,8 @@ export const texts: TextsOf<'history', 'de'> = {
       },
       partOf_one: '{{passed, number}} von {{count, number}} Gerät',
       partOf_other: '{{passed, number}} von {{count, number}} Geräten',
-      noYield: 'Löschen Sie Suche und Ergebnis, um die Ausbeute zu sehen. Sie lassen Versuche desselben Geräts weg.',
+      noYield:
+        'Löschen Sie Suche, Ergebnis und Bewertung, um die Ausbeute zu sehen. Sie lassen Versuche desselben Geräts weg.',
       firstOfThese: 'Erster Durchgang: beim ersten Versuch unter diesen Einrichtungen bestanden.',
       noDevices: 'Kein Gerät der Produktion hat bestanden oder ist gescheitert, also gibt es keine Ausbeute.',
       per: {

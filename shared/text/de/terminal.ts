@@ -52,7 +52,7 @@ export const texts: TextsOf<'terminal', 'de'> = {
         '{{count, number}} Gerät, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
       yield_other:
         '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
-      noYield: 'Ausbeute unbekannt: --outcome und --search lassen Versuche desselben Geräts weg.',
+      noYield: 'Ausbeute unbekannt: --outcome, --verdict und --search lassen Versuche desselben Geräts weg.',
       stageYield_one: '{{stage}}: {{firstPass, number}} von {{count, number}} Gerät beim ersten Versuch bestanden',
       stageYield_other: '{{stage}}: {{firstPass, number}} von {{count, number}} Geräten beim ersten Versuch bestanden',
       took: 'Median {{median, duration}}, 95. Perzentil {{p95, duration}}',

@@ -92,6 +92,7 @@ export const texts = {
       forget: 'delete setups, or say how many without --yes',
       search: 'any part of the device ID, serial number, name or customer',
       outcome: 'how it ended',
+      verdict: 'PASS, FAIL (the device’s), ERROR (ours), ABORTED or SKIPPED',
       kind: 'what it counted as',
       since: 'from this day on, as 2026-03-31, or from a time of ISO 8601',
       until: 'up to the end of this day, or before a time of ISO 8601',

@@ -52,6 +52,7 @@ export const texts = {
       golden: 'Reference device',
       trial: 'Trial',
     },
+    steps,
     /** The stages of a run that it shows as one with others. */
     measured: {
       'photon-signal': 'Signal of the Photon',
@@ -151,7 +152,7 @@ export const texts = {
       },
       partOf_one: '{{passed, number}} of {{count, number}} device',
       partOf_other: '{{passed, number}} of {{count, number}} devices',
-      noYield: 'To see the yield, clear the search and the result. They leave out tries of the same device.',
+      noYield: 'To see the yield, clear search, result, and verdict. They leave out tries of the same device.',
       firstOfThese: 'First pass: passed at the first try among these setups.',
       noDevices: 'No production device passed or failed, so there is no yield.',
       per: {

@@ -43,7 +43,7 @@ export const texts = {
         '{{count, number}} device, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
       yield_other:
         '{{count, number}} devices, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
-      noYield: 'Yield unknown: --outcome and --search leave out tries of the same device.',
+      noYield: 'Yield unknown: --outcome, --verdict and --search leave out tries of the same device.',
       stageYield_one: '{{stage}}: {{firstPass, number}} of {{count, number}} device passed at the first try',
       stageYield_other: '{{stage}}: {{firstPass, number}} of {{count, number}} devices passed at the first try',
       took: 'Median {{median, duration}}, 95th percentile {{p95, duration}}',

@@ -95,6 +95,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       forget: 'eliminar configuraciones, sin --yes solo decir cuántas',
       search: 'cualquier parte del ID, número de serie, nombre o cliente',
       outcome: 'cómo terminó',
+      verdict: 'PASS, FAIL (del dispositivo), ERROR (nuestro), ABORTED o SKIPPED',
       kind: 'cómo cuenta',
       since: 'desde este día, como 2026-03-31, o desde una hora ISO 8601',
       until: 'hasta el final de este día, o antes de una hora ISO 8601',

@@ -157,7 +157,8 @@ export const texts: TextsOf<'history', 'es'> = {
       partOf_one: '{{passed, number}} de {{count, number}} dispositivo',
       partOf_many: '{{passed, number}} de {{count, number}} de dispositivos',
       partOf_other: '{{passed, number}} de {{count, number}} dispositivos',
-      noYield: 'Para ver el rendimiento, quite la búsqueda y el resultado. Dejan fuera intentos del mismo dispositivo.',
+      noYield:
+        'Para ver el rendimiento, quite búsqueda, resultado y veredicto. Dejan fuera intentos del mismo dispositivo.',
       firstOfThese: 'A la primera: aprobado en el primer intento de estas configuraciones.',
       noDevices: 'Ningún dispositivo de producción pasó ni falló, así que no hay rendimiento.',
       per: {

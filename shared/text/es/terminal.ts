@@ -52,7 +52,7 @@ export const texts: TextsOf<'terminal', 'es'> = {
         '{{count, number}} de dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
       yield_other:
         '{{count, number}} dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
-      noYield: 'Rendimiento desconocido: --outcome y --search omiten intentos del mismo dispositivo.',
+      noYield: 'Rendimiento desconocido: --outcome, --verdict y --search omiten intentos del mismo dispositivo.',
       stageYield_one: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivo aprobado al primer intento',
       stageYield_many:
         '{{stage}}: {{firstPass, number}} de {{count, number}} de dispositivos aprobados al primer intento',

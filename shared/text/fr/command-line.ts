@@ -94,6 +94,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       forget: 'supprimer des configurations, ou dire combien sans --yes',
       search: 'une partie de l’ID, du numéro de série, du nom ou du client',
       outcome: 'comment elle s’est terminée',
+      verdict: 'PASS, FAIL (de l’appareil), ERROR (de notre côté), ABORTED ou SKIPPED',
       kind: 'comme quoi elle compte',
       since: 'à partir de ce jour, comme 2026-03-31, ou d’une heure ISO 8601',
       until: 'jusqu’à la fin de ce jour, ou avant une heure ISO 8601',

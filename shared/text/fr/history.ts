@@ -160,7 +160,8 @@ export const texts: TextsOf<'history', 'fr'> = {
       partOf_one: '{{passed, number}} sur {{count, number}} appareil',
       partOf_many: '{{passed, number}} sur {{count, number}} d’appareils',
       partOf_other: '{{passed, number}} sur {{count, number}} appareils',
-      noYield: 'Pour voir le rendement, effacez la recherche et le résultat. Ils excluent des essais du même appareil.',
+      noYield:
+        'Pour voir le rendement, effacez recherche, résultat et verdict. Ils excluent des essais du même appareil.',
       firstOfThese: 'Premier essai : réussi au premier essai parmi ces configurations.',
       noDevices: 'Aucun appareil de production n’a réussi ni échoué : il n’y a pas de rendement.',
       per: {

@@ -55,7 +55,7 @@ export const texts: TextsOf<'terminal', 'fr'> = {
         '{{count, number}} d’appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
       yield_other:
         '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
-      noYield: 'Rendement inconnu : --outcome et --search omettent des essais du même appareil.',
+      noYield: 'Rendement inconnu : --outcome, --verdict et --search omettent des essais du même appareil.',
       stageYield_one: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareil réussi au premier essai',
       stageYield_many: '{{stage}} : {{firstPass, number}} sur {{count, number}} d’appareils réussis au premier essai',
       stageYield_other: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',

@@ -95,6 +95,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       forget: 'セットアップを削除（--yesがなければ件数だけ表示）',
       search: 'デバイスID、シリアル番号、名前、顧客の一部',
       outcome: '結果',
+      verdict: 'PASS、FAIL（デバイス側）、ERROR（こちら側）、ABORTED、SKIPPEDのいずれか',
       kind: '区分',
       since: 'この日以降（例：2026-03-31）またはISO 8601の時刻以降',
       until: 'この日の終わりまで、またはISO 8601の時刻より前',

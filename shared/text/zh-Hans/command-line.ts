@@ -94,6 +94,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       forget: '删除配置，没有 --yes 时只说明数量',
       search: '设备 ID、序列号、名称或客户的任意部分',
       outcome: '结果',
+      verdict: 'PASS、FAIL（设备问题）、ERROR（我方问题）、ABORTED 或 SKIPPED',
       kind: '类别',
       since: '从这一天起，如 2026-03-31，或从 ISO 8601 时间起',
       until: '到这一天结束，或 ISO 8601 时间之前',

@@ -53,6 +53,12 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect((await history('list', '--json', '--since', '2026-03-02')).out).toBe('');
   expect((await history('list', '--json', '--kind', 'production')).lines).toHaveLength(3);
   expect((await history('list', '--json', '--kind', 'rework')).out).toBe('');
+  expect((await history('list', '--json', '--verdict', 'PASS')).lines).toHaveLength(2);
+  expect((await history('list', '--json', '--verdict', 'FAIL')).lines).toHaveLength(1);
+  expect((await history('list', '--json', '--verdict', 'SKIPPED')).out).toBe('');
+  expect(JSON.parse((await history('summary', '--json', '--verdict', 'FAIL')).out)).toMatchObject({
+    ...{ attempts: 1, firstPass: null, finalPass: null },
+  });
   expect((await history('list', '--json', '--until', '2026-03-01')).lines).toHaveLength(3);
   const plain = await history('list', '--limit', '1');
   expect(plain.lines.at(-1)).toBe('1 of 3 setups');
@@ -127,7 +133,7 @@ it('counts one as one, and says what an outcome leaves out', async () => {
   const yields = async (...args: readonly string[]) =>
     (await asked('summary', ...args)).lines.filter((line) => /^\d+ device|^Yield/.test(line));
   expect(await yields()).toEqual(['1 device, 1 passed at the first try in this range, 1 in the end']);
-  const unknown = ['Yield unknown: --outcome and --search leave out tries of the same device.'];
+  const unknown = ['Yield unknown: --outcome, --verdict and --search leave out tries of the same device.'];
   expect([await yields('--outcome', 'claimed'), await yields('--search', '2e00')]).toEqual([unknown, unknown]);
   expect(JSON.parse((await asked('summary', '--json', '--outcome', 'claimed')).out)).toMatchObject({ firstPass: null });
   expect((await asked('forget', '--all', '--yes')).lines).toEqual([

@@ -49,6 +49,10 @@ describe('what is looked for', () => {
     expect(await found(history, { kind: 'rework' })).toEqual(['1']);
     expect(await found(history, { kind: 'production' })).toEqual(['5', '4', '3', '2']);
     expect(await found(history, { kind: 'golden' })).toEqual([]);
+    expect(await found(history, { verdict: 'ABORTED' })).toEqual(['5', '2']);
+    expect(await found(history, { verdict: 'PASS' })).toEqual(['1']);
+    expect(await found(history, { verdict: 'PASS', kind: 'production' })).toEqual([]);
+    expect(await found(history, { verdict: 'SKIPPED', search: 'lamp' })).toEqual([]);
     expect(await found(history, { since: 1_000, until: 2_000 })).toEqual(['1']);
     expect(await found(history, { product: 'lamps' })).toEqual(['2']);
     expect(await found(history, { product: '1319' })).toEqual(['2', '1']);
@@ -66,9 +70,16 @@ describe('what is looked for', () => {
     });
     const { history } = await openHistory(...numbers.flatMap((number) => attempt(number, facts(number))));
     const searches = [undefined, 'm', 'xq', '_7', '19', 'lamp_1', 'ünal2', 'com', 'om', 'Ü', '%', 'ß'];
-    const outcomes = [undefined, 'failed', 'handed-over'] as const;
+    const results = [
+      {},
+      { outcome: 'failed' },
+      { outcome: 'handed-over' },
+      { verdict: 'FAIL' },
+      { verdict: 'PASS' },
+      { verdict: 'SKIPPED' },
+    ] as const;
     for (const search of searches)
-      for (const outcome of outcomes)
+      for (const { outcome, verdict } of results.map((one) => ({ outcome: undefined, verdict: undefined, ...one })))
         for (const product of [undefined, 'lamps'])
           for (const preset of [undefined, 'Preset 3'])
             for (const until of [undefined, 150_000]) {
@@ -78,12 +89,13 @@ describe('what is looked for', () => {
                 return (
                   (search === undefined || text.includes(search.toLowerCase())) &&
                   (outcome === undefined || outcome === (code === undefined ? 'claimed' : 'failed')) &&
+                  (verdict === undefined || verdict === (code === undefined ? 'PASS' : 'FAIL')) &&
                   (product === undefined || product === its) &&
                   (preset === undefined || preset === own) &&
                   (until === undefined || number * 1_000 < until)
                 );
               });
-              const filter = { search, outcome, product, preset, until };
+              const filter = { search, outcome, verdict, product, preset, until };
               const page = got(await history.page(filter, { most: 500 }));
               const names = page.rows.map(({ name }) => name);
               expect([filter, names]).toEqual([filter, fits.map((number) => `Lamp_${number}`).toReversed()]);
@@ -97,7 +109,8 @@ describe('what is looked for', () => {
     await sql`drop trigger hook_row_forgotten`.execute(before.database);
     for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten', 'hook_row'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
-    await sql`drop index attempt_by_kind`.execute(before.database);
+    for (const later of ['attempt_by_kind', 'attempt_by_serial', 'attempt_by_verdict'])
+      await sql`drop index ${sql.ref(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
     for (const later of ['failed_stage', 'failed_stage_ms'])
       await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
