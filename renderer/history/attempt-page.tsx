@@ -14,7 +14,7 @@ import { part, ShowPart } from '../components/part.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { AttemptStages } from './attempt-stages.tsx';
-import { factsOf, forWhomOf, hindranceOf, kindOf } from './history-view.ts';
+import { type FactName, factsOf, forWhomOf, hindranceOf, kindOf } from './history-view.ts';
 import { looksOfRow, standingOf, useHistoryWords } from './history-words.ts';
 
 // The picture of the label comes with it.
@@ -110,9 +110,14 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const { name: standing, heard } = words.standing(row);
   const reason = words.reason(row, networkName);
   const hindrance = snapshot === undefined ? undefined : hindranceOf(attempt, snapshot);
+  const inWords = (name: FactName, value: string) => {
+    if (name === 'kind') return words.kind(value);
+    if (name === 'verdict') return words.verdict(value);
+    return name === 'stage' ? words.step(value) : value;
+  };
   const facts = factsOf(attempt).map(({ name, value }) => ({
     name,
-    value: name === 'kind' ? words.kind(value) : name === 'stage' ? words.step(value) : value,
+    value: inWords(name, value),
     label: t(`history.facts.${name}`),
   }));
   const fact = (label: string, value: string) => t('app.labeled', { label, value });

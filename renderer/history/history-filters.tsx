@@ -7,6 +7,7 @@ import { boxedText } from '../../shared/plain-text.ts';
 import { Field } from '../components/field.tsx';
 import { useIntents } from '../state/window-context.ts';
 import { type HistoryDraft, periods } from './history-view.ts';
+import { useHistoryWords } from './history-words.ts';
 
 interface HistoryFiltersProps {
   readonly draft: HistoryDraft;
@@ -22,6 +23,7 @@ const shownLetters = 40;
 export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
   const { t } = useTranslation();
   const { ask } = useIntents();
+  const words = useHistoryWords();
   const [choices, setChoices] = useState(noChoices);
   useEffect(() => {
     let asked = true;
@@ -67,7 +69,7 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
             <option value="">{t('history.search.all')}</option>
             {verdicts.map((verdict) => (
               <option key={verdict} value={verdict}>
-                {verdict}
+                {words.verdict(verdict)}
               </option>
             ))}
           </select>

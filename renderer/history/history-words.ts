@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
-import { blameless, type HistoryOutcome } from '../../shared/history-outcome.ts';
+import { blameless, type HistoryOutcome, verdicts } from '../../shared/history-outcome.ts';
 import type { HistoryRow, ShownRow } from '../../shared/history-row.ts';
 import { stages } from '../../shared/setup-events.ts';
 import { notedSteps } from '../../shared/setup-steps.ts';
@@ -62,6 +62,14 @@ export function useHistoryWords() {
         const stage = stages.find((one) => one === name);
         if (step !== undefined) return t(`history.steps.${step}`);
         return stage === undefined ? name : t(`stages.${stage}.name`);
+      },
+      /** One of a later version by the word that the record has. */
+      verdict(verdict: string): string {
+        const known = verdicts.find((one) => one === verdict);
+        if (known === undefined) return verdict;
+        return known === 'PASS' || known === 'FAIL'
+          ? t(`history.verdicts.${known}`)
+          : t(`history.outcomes.${known}.name`);
       },
       /** A day and a time by this computer's clock. */
       time: (at: HistoryRow['endedAt']): string => {

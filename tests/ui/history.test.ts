@@ -330,7 +330,7 @@ test('what nobody holds against a device looks like no failure of it', async ({ 
   await expect(page.locator('.history-outcome.bad')).toHaveText(['Failed', 'Failed']);
   await page.getByRole('row', { name: 'porch-3' }).click();
   await expect(page.getByText('The Photon was skipped.')).toBeVisible();
-  await expect(page.locator('.history-facts > div').filter({ hasText: 'Verdict' })).toHaveText('VerdictSKIPPED');
+  await expect(page.locator('.history-facts > div').filter({ hasText: 'Verdict' })).toHaveText('VerdictSkipped');
   await expect(page.getByText('Failed')).toHaveCount(0);
 });
 

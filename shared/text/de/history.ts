@@ -30,6 +30,7 @@ export const texts: TextsOf<'history', 'de'> = {
         sentence: 'Eine andere Station hat diese Einrichtung begonnen. Wie sie endete, ist hier nicht bekannt.',
       },
     },
+    verdicts: { PASS: 'Gut', FAIL: 'Fehler' },
     kinds: {
       production: 'Produktion',
       rework: 'Nacharbeit',

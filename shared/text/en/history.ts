@@ -45,6 +45,7 @@ export const texts = {
     sharedLead:
       'Setups of this computer and of stations that share with it, newest first. Practice mode isn’t recorded.',
     outcomes,
+    verdicts: { PASS: 'Pass', FAIL: 'Fail' },
     kinds: {
       production: 'Production',
       rework: 'Rework',

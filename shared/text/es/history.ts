@@ -27,6 +27,7 @@ export const texts: TextsOf<'history', 'es'> = {
         sentence: 'Otra estación empezó esta configuración. Aquí no se sabe cómo terminó.',
       },
     },
+    verdicts: { PASS: 'Pasa', FAIL: 'Falla' },
     kinds: {
       production: 'Producción',
       rework: 'Retrabajo',

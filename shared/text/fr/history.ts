@@ -30,6 +30,7 @@ export const texts: TextsOf<'history', 'fr'> = {
         sentence: 'Un autre poste a commencé cette configuration. On ne sait pas ici comment elle s’est terminée.',
       },
     },
+    verdicts: { PASS: 'Bon', FAIL: 'Échec' },
     kinds: {
       production: 'Production',
       rework: 'Retouche',

@@ -27,6 +27,7 @@ export const texts: TextsOf<'history', 'ja'> = {
         sentence: '別のステーションがこのセットアップを始めました。どう終わったかはここではわかりません。',
       },
     },
+    verdicts: { PASS: '合格', FAIL: '不合格' },
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
     steps: {
       'get-claim-code': '登録コードを取得',

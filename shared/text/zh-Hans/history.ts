@@ -17,6 +17,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       SKIPPED: { name: '已跳过', sentence: '已跳过此 Photon。' },
       unheard: { name: '未收到结束', sentence: '另一个工位开始了此配置。这里不知道它如何结束。' },
     },
+    verdicts: { PASS: '合格', FAIL: '不合格' },
     kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试验' },
     steps: {
       'get-claim-code': '获取认领码',

@@ -312,7 +312,7 @@ export const historyScenes: readonly Scene[] = [
     },
     act: async (page) => {
       await listed(page);
-      await page.locator('select').nth(1).selectOption('days');
+      await page.locator('select:has(option[value=days])').selectOption('days');
       await page.locator('input[type=date]').first().fill('2026-11-23');
       await page.locator('.history-list').waitFor({ state: 'detached' });
     },
