@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type PlaceholderValues, readTemplate } from './placeholders.ts';
+import { type PlaceholderKind, type PlaceholderValues, readTemplate } from './placeholders.ts';
 
 export const codeKinds = ['code-128', 'qr', 'data-matrix'] as const;
 export type CodeKind = (typeof codeKinds)[number];
@@ -7,6 +7,18 @@ export type CodeKind = (typeof codeKinds)[number];
 /** What a code may hold, each of the device. */
 export const codeFields = ['id', 'serial', 'name'] as const;
 export type CodeField = (typeof codeFields)[number];
+
+/** What a line of a label may be filled with. */
+export const labelPlaceholders = [
+  'serial',
+  'id',
+  'name',
+  'date',
+  'n',
+  'product',
+  'preset',
+  'customer',
+] as const satisfies readonly PlaceholderKind[];
 
 const millimetres = (least: number, most: number) =>
   v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
@@ -26,7 +38,7 @@ export const labelSchema = /* @__PURE__ */ v.pipe(
             v.trim(),
             v.minLength(1),
             v.maxLength(128),
-            v.check((line) => 'parts' in readTemplate(line, ['serial', 'id', 'name', 'date', 'n']), 'no placeholder'),
+            v.check((line) => 'parts' in readTemplate(line, labelPlaceholders), 'no placeholder'),
           ),
         ),
         v.maxLength(6),

@@ -2,7 +2,7 @@ import { setupError } from './errors.ts';
 import { filledPart, type PlaceholderValues, readTemplate, type TemplatePart } from './placeholders.ts';
 import { failure, type Result, success } from './result.ts';
 
-export type NameParts = Omit<PlaceholderValues, 'name'>;
+export type NameParts = Pick<PlaceholderValues, 'id' | 'serial' | 'at' | 'number'>;
 
 export interface NamePattern {
   readonly needsSerial: boolean;

@@ -7,11 +7,19 @@ export interface PlaceholderValues {
   readonly at: number;
   /** Counted by the line; undefined where nothing asks for it. */
   readonly number: number | undefined;
+  /** As the preset names its product, and what the preset is called. */
+  readonly product?: string | undefined;
+  readonly preset?: string | undefined;
+  /** The email address of the customer whose it became. */
+  readonly customer?: string | undefined;
 }
+
+type DeviceWord = 'serial' | 'id' | 'name';
+type PresetWord = 'product' | 'preset' | 'customer';
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'serial' | 'id' | 'name'; readonly last: number | undefined }
+  | { readonly kind: DeviceWord | PresetWord; readonly last: number | undefined }
   | { readonly kind: 'date' }
   | { readonly kind: 'n'; readonly digits: number };
 
@@ -20,8 +28,8 @@ export type PlaceholderKind = Exclude<TemplatePart['kind'], 'text'>;
 const placeholder = /\{([^{}]*)\}/g;
 
 /**
- * `{serial}`, `{id}`, `{name}`, `{date}` (2026-01-31) and `{n}`; `{id:-6}` and `{serial:-4}` are the last letters, `{n:4}`
- * four digits at least. `bad`: what in braces is none of `kinds`, or the whole text where a brace stands alone.
+ * `{serial}`, `{id}`, `{name}`, `{date}` (2026-01-31), `{n}`, `{product}`, `{preset}` and `{customer}`; `{id:-6}` and `{serial:-4}`
+ * are the last letters, `{n:4}` four digits at least. `bad`: what in braces is none of `kinds`, or the whole text where a brace stands alone.
  */
 export function readTemplate(
   text: string,
@@ -51,6 +59,9 @@ function partOf(text: string): TemplatePart | undefined {
     case 'id':
     case 'serial':
     case 'name':
+    case 'product':
+    case 'preset':
+    case 'customer':
       return number !== undefined && number >= 0 ? undefined : { kind, last: number };
     default:
       return undefined;
@@ -69,4 +80,15 @@ export function filledPart(part: TemplatePart, values: PlaceholderValues): strin
     default:
       return values[part.kind]?.slice(part.last ?? 0);
   }
+}
+
+/** What a preset gives to the words of all its labels; a customer that is nobody's choice but the preset's. */
+export function presetWords({ name, product, customer }: PresetOfWords): Required<Pick<PlaceholderValues, PresetWord>> {
+  return { preset: name, product, customer: customer.email };
+}
+
+interface PresetOfWords {
+  readonly name: string;
+  readonly product?: string | undefined;
+  readonly customer: { readonly rule: string; readonly email?: string };
 }

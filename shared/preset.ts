@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { utf8Length } from './bytes.ts';
 import { type SetupError, setupError } from './errors.ts';
-import { labelSchema } from './label.ts';
+import { labelPlaceholders, labelSchema } from './label.ts';
 import { namePattern } from './name-pattern.ts';
+import { readTemplate } from './placeholders.ts';
 import { plainText } from './plain-text.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from './security-type.ts';
 import { URL } from './web-platform.ts';
@@ -196,7 +197,7 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
   if ((preset.customer.rule === 'account') !== (preset.product === undefined)) problems.push(unreadable('customer'));
   // Where devices become several customers', there is none for whom the bench's own one could be claimed.
   if (preset.golden !== undefined && !mayBeginGolden(preset.customer.rule)) problems.push(unreadable('golden'));
-  problems.push(...acceptanceProblems(preset));
+  problems.push(...acceptanceProblems(preset), ...labelProblems(preset));
   if (preset.namePattern !== undefined) {
     // A name is given by the cloud, which has the device only when it is online.
     const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern);
@@ -231,6 +232,17 @@ function acceptanceProblems({ until, acceptance, product }: PresetFile): PresetP
     }
   }
   return problems;
+}
+
+/** What no device of the preset has is on no label of it. */
+function labelProblems({ label, product, customer }: PresetFile): PresetProblem[] {
+  const hasCustomer = customer.rule !== 'account' && customer.rule !== 'none';
+  return (label?.lines ?? []).flatMap((line, index) => {
+    const read = readTemplate(line, labelPlaceholders);
+    const asks = (wanted: string) => 'parts' in read && read.parts.some(({ kind }) => kind === wanted);
+    const isLacking = (asks('product') && product === undefined) || (asks('customer') && !hasCustomer);
+    return isLacking ? [unreadable(`label.lines.${index}`)] : [];
+  });
 }
 
 /** What a Photon is given for the name of a security that a preset may have. */

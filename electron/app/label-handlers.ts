@@ -33,7 +33,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     if (shown.value === undefined || !getsLabel(shown.value)) return success(undefined);
     const { row } = shown.value;
     if (row.deviceId === null) return success(undefined);
-    const { deviceId, serial, name, preset, startedAt, endedAt } = row;
+    const { deviceId, serial, name, preset, product, customer, startedAt, endedAt } = row;
     const known = { serial: serial ?? undefined, name: name ?? undefined };
     const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);
     if (!ofPreset.ok) return ofPreset;
@@ -46,7 +46,9 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     const pattern = namePattern(ofPreset.value?.namePattern ?? '');
     // As the line that printed it first: by the day on which the device passed, and its number.
     const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
-    const values = { id: deviceId, ...known, at: Date.parse(endedAt ?? startedAt), number };
+    const words = { preset: preset ?? undefined, product: ofPreset.value?.product ?? product ?? undefined };
+    const ofDevice = { id: deviceId, ...known, customer: customer ?? undefined };
+    const values = { ...words, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
     const made = makeLabel(label, values);
     return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf`, printer: label.printer }) : made;
   }

@@ -106,7 +106,7 @@ export interface PresetShelf {
 }
 
 /** `label` undefined: it has none. */
-export type PresetLabel = Pick<PresetFile, 'label' | 'namePattern'>;
+export type PresetLabel = Pick<PresetFile, 'label' | 'namePattern' | 'product'>;
 
 /** Of the preset that a policy pins. */
 export const pinnedPresetId = 'policy';

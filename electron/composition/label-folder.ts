@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setupError } from '../../shared/errors.ts';
 import type { Label } from '../../shared/label.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
-import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { type PlaceholderValues, presetWords } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { newId } from '../ground/new-id.ts';
@@ -32,7 +32,7 @@ export async function labelsIntoFolder(
   const { label } = preset;
   if (label === undefined) return failure(setupError('preset-unreadable', { saw: 'label' }));
   for (const device of list?.devices ?? []) {
-    const saw = foreignIn(label, device);
+    const saw = foreignIn(label, preset, device);
     const { row } = device;
     if (saw !== undefined) return failure(setupError('device-list-row-invalid', { saw, details: { row } }));
   }
@@ -43,12 +43,17 @@ export async function labelsIntoFolder(
 }
 
 /** What the preset gives is no fault of a row. */
-function foreignIn(label: Label, { name, serial }: ListedDevice): string | undefined {
+function foreignIn(label: Label, preset: Preset, { name, serial, customer }: ListedDevice): string | undefined {
+  const sample = { ...longestDevice, ...presetWords(preset), customer: 'A', name: 'A', at: 0, number: 1 };
   const foreignOf = (device: Partial<PlaceholderValues>) => {
-    const texts = labelTexts(label, { ...longestDevice, name: 'A', at: 0, number: 1, ...device });
+    const texts = labelTexts(label, { ...sample, ...device });
     return texts.ok ? foreignText(texts.value) : undefined;
   };
-  const given = { ...(name === undefined ? {} : { name }), ...(serial === undefined ? {} : { serial }) };
+  const given = {
+    ...(name === undefined ? {} : { name }),
+    ...(serial === undefined ? {} : { serial }),
+    ...(customer === undefined ? {} : { customer }),
+  };
   return foreignOf({}) === undefined ? foreignOf(given) : undefined;
 }
 

@@ -1,20 +1,24 @@
 import { utf8Length } from '../../shared/bytes.ts';
 import { textWidth } from '../../shared/label-layout.ts';
-import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { type PlaceholderValues, presetWords } from '../../shared/placeholders.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { checkListedSerials, longestDevice } from '../labels/line-label.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineOptions } from '../station/line-world.ts';
 import type { Preset } from '../station/preset.ts';
 
-type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at'> & Partial<Pick<PlaceholderValues, 'serial'>>;
+type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at' | 'product' | 'preset' | 'customer'> &
+  Partial<Pick<PlaceholderValues, 'serial'>>;
+
+/** Ours, where nobody knows who comes: whose address needs more room than that has no label. */
+const someCustomer = 'customer@example.com';
 
 /**
  * Asks `check` for the labels of a line that take most room: where it takes those, none is kept back. Without `serial` a sample has
  * the longest there is.
  */
 export async function checkLabelsOfLine<Value>(
-  { pattern, customer }: Pick<Preset, 'pattern' | 'customer'>,
+  { pattern, ...preset }: Pick<Preset, 'name' | 'product' | 'pattern' | 'customer'>,
   list: DeviceList | undefined,
   onlyScanned: boolean,
   check: (sample: Sample) => Promise<Result<Value>>,
@@ -26,13 +30,18 @@ export async function checkLabelsOfLine<Value>(
   const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
   const number = isPatterned && pattern.counts ? 1 : undefined;
   if (isPatterned) names.push(pattern.fill({ ...longestDevice, at, number }));
-  const mostBy = (sizeOf: (name: string) => number) => {
-    const sizes = names.map((name) => ({ name, size: sizeOf(name) }));
-    return sizes.toSorted((one, other) => other.size - one.size)[0]?.name;
+  const mostBy = (sizeOf: (text: string) => number, texts: readonly string[] = names) => {
+    const sizes = texts.map((text) => ({ text, size: sizeOf(text) }));
+    return sizes.toSorted((one, other) => other.size - one.size)[0]?.text;
   };
+  const ofPreset = presetWords(preset);
+  const listedCustomers = list?.devices.flatMap((device) => device.customer ?? []) ?? [];
+  const customer = ofPreset.customer ?? mostBy(textWidth, listedCustomers) ?? someCustomer;
   // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
-  const noSerial = list === undefined && !onlyScanned && customer.rule === 'account' ? { serial: undefined } : {};
-  const checkOne = (sample: Pick<Sample, 'name' | 'number'>) => check({ ...noSerial, ...sample, at });
+  const noSerial =
+    list === undefined && !onlyScanned && preset.customer.rule === 'account' ? { serial: undefined } : {};
+  const checkOne = (sample: Pick<Sample, 'name' | 'number'>) =>
+    check({ ...ofPreset, customer, ...noSerial, ...sample, at });
   // What a line of text has to hold, and what a code.
   const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
   const listed = list?.devices.find((device) => device.name !== undefined)?.name;

@@ -27,7 +27,7 @@ export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCD
 export async function checkLineLabel(
   printer: LabelPrinter,
   label: Label,
-  device: Pick<PlaceholderValues, 'name' | 'number' | 'at'> & Partial<Pick<PlaceholderValues, 'serial'>>,
+  device: Omit<PlaceholderValues, 'id' | 'serial'> & Partial<Pick<PlaceholderValues, 'serial'>>,
   chosen: string | undefined,
 ): Promise<Result<Printer>> {
   const { makeLabel } = await import('./make-label.ts');
@@ -46,7 +46,10 @@ export async function checkListedSerials(
 ): Promise<Result<void>> {
   if (!serials.includes(undefined)) return success(undefined);
   const { makeLabel } = await import('./make-label.ts');
-  const made = makeLabel(label, { ...longestDevice, name: 'A', number: 1, at: 0, serial: undefined });
+  const made = makeLabel(label, {
+    ...{ ...longestDevice, name: 'A', number: 1, at: 0, product: 'A', preset: 'A', customer: 'A' },
+    serial: undefined,
+  });
   const lacks = !made.ok && made.error.code === 'label-text-missing' && made.error.details?.field === 'serial';
   return lacks ? made : success(undefined);
 }

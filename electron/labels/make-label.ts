@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import type { Label } from '../../shared/label.ts';
+import { type Label, labelPlaceholders } from '../../shared/label.ts';
 import { type LabelLayout, layOutLabel } from '../../shared/label-layout.ts';
 import { filledPart, type PlaceholderValues, readTemplate } from '../../shared/placeholders.ts';
 import { plainText } from '../../shared/plain-text.ts';
@@ -20,7 +20,7 @@ const mostLetters = 4096;
 export function labelTexts(label: Label, values: PlaceholderValues): Result<readonly string[]> {
   const texts: string[] = [];
   for (const line of label.lines) {
-    const read = readTemplate(line, ['serial', 'id', 'name', 'date', 'n']);
+    const read = readTemplate(line, labelPlaceholders);
     if ('bad' in read) return missing(read.bad);
     let text = '';
     for (const part of read.parts) {

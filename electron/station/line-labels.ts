@@ -2,6 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted } from '../../shared/history-attempt.ts';
 import type { LineRow } from '../../shared/line-event.ts';
+import { presetWords } from '../../shared/placeholders.ts';
 import { failure } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import { within } from '../ground/within.ts';
@@ -43,11 +44,15 @@ export function lineLabels({ world, options, clock, now, changed, ended, say }: 
   async function printed(slot: Slot, id: DeviceId): Promise<Printed> {
     const {
       device,
+      whose,
       named: { name },
     } = slot;
     if (options.preset.label === undefined) return {};
     if (world.label === undefined || ended.aborted) return { label: 'none' };
-    const parts = { id, serial: serialOf(device, options.book), name, at: now(), number: device.counted };
+    const ofPreset = presetWords(options.preset);
+    const customer = ofPreset.customer ?? whose.recipient.product?.customer;
+    const ofDevice = { id, serial: serialOf(device, options.book), name, at: now(), number: device.counted };
+    const parts = { ...ofPreset, ...ofDevice, customer };
     say({ type: 'stage-started', slot: slot.number, stage: 'label' });
     // A printer that answers later than anybody waits holds up no row.
     const given: Promise<void> = new Promise((resolve) => {

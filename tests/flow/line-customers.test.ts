@@ -4,6 +4,7 @@ import { pushed } from '../../electron/ground/pushed.ts';
 import { homeGate } from '../../electron/station/home-gate.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { success } from '../../shared/result.ts';
 import type { Scan } from '../../shared/scan-kinds.ts';
 import { openLine, pieces, rowsOf, writtenDown } from '../support/line-tests.ts';
@@ -20,16 +21,18 @@ async function askingLine(others: number) {
   const recipient = await made.clock.run(openProduct(made.simulation, ann, clock), 60_000);
   const ofBob = await made.clock.run(openProduct(made.simulation, bob, clock), 60_000);
   const { cloud } = recipient.product;
+  const asked = { product: cloud.product.slug, customer: { rule: 'asked' } };
   const scanned = pieces();
   const scans = lineScans(scanned.all, clock, neverAborted());
   return {
     ...made,
     ofBob,
+    asked,
     scan: (text: string) => scanned.send(`${text}\n`),
     scans,
     run: (options: Partial<RunOptions> = {}, whose = recipient) =>
       made.run({
-        preset: { product: cloud.product.slug, customer: { rule: 'asked' } },
+        preset: asked,
         asks: { first: ann, scans },
         ...options,
         world: {
@@ -54,7 +57,15 @@ describe('a line that asks for customers', () => {
   it('gives devices to whoever was scanned last when they are taken, and tells whose each is', async () => {
     const made = await askingLine(3);
     let ends = 0;
+    const labels: PlaceholderValues[] = [];
     const end = await made.run({
+      preset: { ...made.asked, label: { widthMm: 57, heightMm: 32, lines: ['{preset} {product} {customer}'] } },
+      world: {
+        async label(device) {
+          labels.push(device);
+          return success(undefined);
+        },
+      },
       onEvent(event) {
         if (isEnd(event)) ends += 1;
         // While others come online.
@@ -70,6 +81,10 @@ describe('a line that asks for customers', () => {
       expect(deviceId && made.simulation.owner(deviceId)).toBe(`customer:${customer}`);
     }
     expect(made.simulation.computer.place).toBe('own-network');
+    const ofPreset = { preset: 'bench', product: made.asked.product };
+    expect(labels.map(({ id, customer, preset, product }) => ({ id, customer, preset, product }))).toEqual(
+      end.devices.map(({ deviceId: id, customer }) => ({ id, customer, ...ofPreset })),
+    );
   });
 
   it.each([

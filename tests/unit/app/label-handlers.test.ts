@@ -14,6 +14,8 @@ const row = {
   serial: 'PHHMAB12CD34EF5',
   name: '../../<b>porch</b>',
   preset: null as string | null,
+  product: 'lamp-v100',
+  customer: 'ann@example.com',
   startedAt: '2026-01-31T23:59:00.000Z',
   endedAt: '2026-02-01T01:01:00.000+01:00' as string | null,
 };
@@ -35,6 +37,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Its names are numbered, and its labels have the number and the day. */
 const counted = { namePattern: 'lamp-{n:3}', label: { ...lampLabel, lines: ['no {n:4}', 'on {date}'] } };
+
+/** As a line by its preset printed it: with the words of that. */
+const whose = { product: '102', label: { ...lampLabel, lines: ['{preset} {product}', '{customer}'] } };
 
 function bench({
   kind = 'production',
@@ -71,7 +76,7 @@ function bench({
     labelOfPreset: async (name) =>
       name === 'broken'
         ? failure(setupError('preset-unreadable', { saw: 'JSON' }))
-        : success({ lamps: { label: lampLabel }, counted }[name]),
+        : success({ lamps: { label: lampLabel }, counted, whose }[name]),
     async chooseNewFile(name) {
       offered.push(name);
       return to === '' ? undefined : path.join(folder, to);
@@ -111,6 +116,12 @@ it('has the number and the day that it had when the line printed it', async () =
   expect(await bench({ preset: 'counted', name: 'porch' }).showLabel({ attemptId: 'run' })).toMatchObject({
     error: { code: 'label-text-missing', details: { field: 'n' } },
   });
+});
+
+it('says what the preset gave, and whose the device became', async () => {
+  const shown = await bench({ preset: 'whose' }).showLabel({ attemptId: 'run' });
+  expect(shown.ok && shown.value?.svg).toContain('>whose 102<');
+  expect(shown.ok && shown.value?.svg).toContain('>ann@example.com<');
 });
 
 it('is no other label where the preset of the device cannot be read', async () => {

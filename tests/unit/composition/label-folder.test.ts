@@ -8,6 +8,7 @@ import { readPreset } from '../../../electron/station/preset.ts';
 import { listOf } from '../../support/line-tests.ts';
 import { readCodes } from '../../support/read-codes.ts';
 import { readPdf } from '../../support/read-pdf.ts';
+import { textOfPdf } from '../../support/text-of-pdf.ts';
 
 const device = { id: '3b0021001747353236343033', serial: undefined, name: 'lamp-1', at: 0, number: 1 };
 const label = { widthMm: 57, heightMm: 32, code: { kind: 'qr', of: 'id' }, lines: ['{name}'] };
@@ -37,6 +38,29 @@ it('saves each label as one file of its device, in the place of an older one, an
   expect(await readdir(folder)).toEqual([`${device.id}.pdf`]);
   const [page] = await readPdf(await readFile(file), 203);
   expect(page && (await readCodes(page.picture))).toEqual([{ format: 'QRCode', text: device.id }]);
+});
+
+it('says what the preset gives, and whose each device is', async () => {
+  const folder = await emptyFolder();
+  const rooms = { widthMm: 57, heightMm: 32, code: { kind: 'data-matrix', of: 'id' }, textMm: 2 };
+  const asked = { product: 'lamp-v100', customer: { rule: 'list' } };
+  const lines = ['{preset} {product}', 'for {customer}'];
+  const list = listOf(['serial,customer', 'L-1,ann@example.com', 'L-2,bob@example.com'], 'list');
+  const opened = await labelsIntoFolder(folder, presetWith({ ...asked, label: { ...rooms, lines } }), list, false);
+  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  const words = { preset: 'a', product: 'lamp-v100', customer: 'ann@example.com' };
+  expect(await opened.value({ ...device, ...words }, neverAborted())).toMatchObject({ ok: true });
+  const file = await readFile(path.join(folder, `${device.id}.pdf`));
+  expect(textOfPdf(file)).toEqual(['a lamp-v100', 'for ann@example.com']);
+  const [page] = await readPdf(file, 203);
+  expect(page && (await readCodes(page.picture))).toEqual([{ format: 'DataMatrix', text: device.id }]);
+  // The longest of the list has room, or none gets a label.
+  const long = listOf(['serial,customer', 'L-1,a@example.com', `L-2,${'b'.repeat(60)}@example.com`], 'list');
+  const small = { widthMm: 30, heightMm: 12, textMm: 2, lines: ['{customer}'] };
+  const refused = await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), long, false);
+  expect(refused).toMatchObject({ error: { code: 'label-too-small' } });
+  const short = listOf(['serial,customer', 'L-1,a@example.com'], 'list');
+  expect((await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), short, false)).ok).toBe(true);
 });
 
 it('says before the first device what would keep all labels back', async () => {

@@ -96,6 +96,14 @@ describe('a preset', () => {
     expect(codeOf({ label: { ...label, lines: ['{colour}'] } })).toBe('preset-unreadable label.lines.0');
     expect(codeOf({ label: { ...label, widthMM: 57 } })).toBe('preset-unreadable label.widthMM');
     expect(codeOf({ label: { widthMm: 57, heightMm: 32 } })).toBe('preset-unreadable label');
+    // What no device of the preset has.
+    const lines = ['{id}', '{product}', '{customer:-4}'];
+    expect(codeOf({ label: { ...label, lines } })).toBe('preset-unreadable label.lines.1');
+    const nobodys = { product: 'lamps', customer: { rule: 'none' } };
+    expect(codeOf({ ...nobodys, label: { ...label, lines } })).toBe('preset-unreadable label.lines.2');
+    for (const customer of [{ rule: 'asked' }, { rule: 'list' }, { rule: 'fixed', email: 'a@example.com' }]) {
+      expect(codeOf({ ...nobodys, customer, label: { ...label, lines } })).toBe('ok');
+    }
   });
 
   it('is for an account, for one customer of a product, or for nobody in it', () => {
