@@ -20,6 +20,9 @@ export const labelPlaceholders = [
   'customer',
 ] as const satisfies readonly PlaceholderKind[];
 
+/** Ours, where nobody knows yet who comes: whose address needs more room than that has no label. */
+export const sampleCustomer = 'customer@example.com';
+
 const millimetres = (least: number, most: number) =>
   v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 
@@ -51,6 +54,8 @@ export const labelSchema = /* @__PURE__ */ v.pipe(
     dotsPerInch: v.optional(v.picklist([203, 300, 600]), 203),
     /** As the system calls it; without it the one that was chosen last. */
     printer: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+    /** Where each is saved as PDF, in the place of a printer. */
+    folder: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1024))),
   }),
   v.check(({ code, lines }) => code !== undefined || lines.length > 0, 'empty'),
 );

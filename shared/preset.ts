@@ -236,6 +236,7 @@ function acceptanceProblems({ until, acceptance, product }: PresetFile): PresetP
 
 /** What no device of the preset has is on no label of it. */
 function labelProblems({ label, product, customer }: PresetFile): PresetProblem[] {
+  if (label?.printer !== undefined && label.folder !== undefined) return [unreadable('label.folder')];
   const hasCustomer = customer.rule !== 'account' && customer.rule !== 'none';
   return (label?.lines ?? []).flatMap((line, index) => {
     const read = readTemplate(line, labelPlaceholders);

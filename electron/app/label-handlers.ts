@@ -99,6 +99,22 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       return printed;
     },
 
+    async previewLabel({ label, sample }) {
+      const [v, { labelSchema }, { makeLabel }, { longestDevice }, { jsonOf }] = await Promise.all([
+        import('valibot'),
+        import('../../shared/label.ts'),
+        import('../labels/make-label.ts'),
+        import('../labels/line-label.ts'),
+        import('./shelved-file.ts'),
+      ]);
+      const read = v.safeParse(labelSchema, jsonOf(label));
+      if (!read.success) return failure(setupError('preset-unreadable', { saw: 'label' }));
+      const made = makeLabel(read.output, { ...longestDevice, number: undefined, ...sample });
+      return made.ok ? success({ svg: made.value.svg }) : made;
+    },
+
+    listPrinters: async () => success(await labels.printers()),
+
     async showCommandSheet({ paper, language }) {
       const made = await sheetOf(paper, language);
       return made.ok ? success(await viewOf(made.value, undefined)) : made;

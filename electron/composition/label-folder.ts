@@ -7,7 +7,7 @@ import { type PlaceholderValues, presetWords } from '../../shared/placeholders.t
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { newId } from '../ground/new-id.ts';
-import { foreignText, labelPdf } from '../labels/label-pdf.ts';
+import type { PdfMaker } from '../labels/label-port.ts';
 import { longestDevice } from '../labels/line-label.ts';
 import { labelTexts, makeLabel } from '../labels/make-label.ts';
 import type { DeviceList } from '../station/device-list.ts';
@@ -28,26 +28,33 @@ export async function labelsIntoFolder(
   preset: Preset,
   list: DeviceList | undefined,
   onlyScanned: boolean,
+  maker: PdfMaker,
 ): Promise<Result<LineWorld['label']>> {
   const { label } = preset;
   if (label === undefined) return failure(setupError('preset-unreadable', { saw: 'label' }));
   for (const device of list?.devices ?? []) {
-    const saw = foreignIn(label, preset, device);
+    const saw = foreignIn(label, preset, device, maker);
     const { row } = device;
     if (saw !== undefined) return failure(setupError('device-list-row-invalid', { saw, details: { row } }));
   }
   const checked = await checkLabelsOfLine(preset, list, onlyScanned, (sample) =>
-    checkFolderLabel(folder, label, { ...longestDevice, ...sample }),
+    checkFolderLabel(folder, label, { ...longestDevice, ...sample }, maker),
   );
-  return checked.ok ? success(folderLabel(folder, label)) : checked;
+  return checked.ok ? success(folderLabel(folder, label, maker)) : checked;
 }
 
 /** What the preset gives is no fault of a row. */
-function foreignIn(label: Label, preset: Preset, { name, serial, customer }: ListedDevice): string | undefined {
+function foreignIn(
+  label: Label,
+  preset: Preset,
+  { name, serial, customer }: ListedDevice,
+  { foreign }: PdfMaker,
+): string | undefined {
+  if (foreign === undefined) return undefined;
   const sample = { ...longestDevice, ...presetWords(preset), customer: 'A', name: 'A', at: 0, number: 1 };
   const foreignOf = (device: Partial<PlaceholderValues>) => {
     const texts = labelTexts(label, { ...sample, ...device });
-    return texts.ok ? foreignText(texts.value) : undefined;
+    return texts.ok ? foreign(texts.value) : undefined;
   };
   const given = {
     ...(name === undefined ? {} : { name }),
@@ -58,8 +65,13 @@ function foreignIn(label: Label, preset: Preset, { name, serial, customer }: Lis
 }
 
 /** Nothing of it stays. */
-async function checkFolderLabel(folder: string, label: Label, device: PlaceholderValues): Promise<Result<void>> {
-  const pdf = await pdfOf(label, device);
+async function checkFolderLabel(
+  folder: string,
+  label: Label,
+  device: PlaceholderValues,
+  maker: PdfMaker,
+): Promise<Result<void>> {
+  const pdf = await pdfOf(label, device, maker);
   if (!pdf.ok) return pdf;
   const probe = path.join(folder, `.preflight-${newId()}`);
   const probed = await written(probe, pdf.value);
@@ -72,18 +84,18 @@ async function checkFolderLabel(folder: string, label: Label, device: Placeholde
  * throws, and one that nobody wants any more does not appear; fails with `label-too-small`, `label-text-missing` (details.field) and `label-not-saved` (`saw`: what the system says). A
  * folder that is not there is not made: one that was to be on another disk would be on this one.
  */
-function folderLabel(folder: string, label: Label) {
+function folderLabel(folder: string, label: Label, maker: PdfMaker) {
   return async (device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>> => {
-    const pdf = await pdfOf(label, device);
+    const pdf = await pdfOf(label, device, maker);
     return pdf.ok ? written(path.join(folder, `${device.id}.pdf`), pdf.value, wanted) : pdf;
   };
 }
 
-async function pdfOf(label: Label, device: PlaceholderValues): Promise<Result<Uint8Array>> {
+async function pdfOf(label: Label, device: PlaceholderValues, maker: PdfMaker): Promise<Result<Uint8Array>> {
   const made = makeLabel(label, device);
   if (!made.ok) return made;
   try {
-    return await labelPdf(made.value.layout);
+    return await maker.pdf(made.value);
   } catch (bug) {
     return failure(setupError('label-not-saved', { saw: reasonOf(bug) }));
   }

@@ -1,4 +1,5 @@
 import { utf8Length } from '../../shared/bytes.ts';
+import { sampleCustomer } from '../../shared/label.ts';
 import { textWidth } from '../../shared/label-layout.ts';
 import { type PlaceholderValues, presetWords } from '../../shared/placeholders.ts';
 import { type Result, success } from '../../shared/result.ts';
@@ -9,9 +10,6 @@ import type { Preset } from '../station/preset.ts';
 
 type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at' | 'product' | 'preset' | 'customer'> &
   Partial<Pick<PlaceholderValues, 'serial'>>;
-
-/** Ours, where nobody knows who comes: whose address needs more room than that has no label. */
-const someCustomer = 'customer@example.com';
 
 /**
  * Asks `check` for the labels of a line that take most room: where it takes those, none is kept back. Without `serial` a sample has
@@ -36,7 +34,7 @@ export async function checkLabelsOfLine<Value>(
   };
   const ofPreset = presetWords(preset);
   const listedCustomers = list?.devices.flatMap((device) => device.customer ?? []) ?? [];
-  const customer = ofPreset.customer ?? mostBy(textWidth, listedCustomers) ?? someCustomer;
+  const customer = ofPreset.customer ?? mostBy(textWidth, listedCustomers) ?? sampleCustomer;
   // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
   const noSerial =
     list === undefined && !onlyScanned && preset.customer.rule === 'account' ? { serial: undefined } : {};

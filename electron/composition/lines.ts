@@ -182,6 +182,12 @@ async function labelOf(
 ): Promise<Result<LineWorld['label']>> {
   const { label } = preset;
   if (label === undefined) return success(undefined);
+  if (label.folder !== undefined) {
+    const { labelsIntoFolder } = await import('./label-folder.ts');
+    const saved = await labelsIntoFolder(label.folder, preset, list, onlyScanned, labels);
+    told({ check: 'label', ...(saved.ok ? {} : { error: saved.error }) });
+    return saved;
+  }
   const [{ checkLineLabel, lineLabel }, { checkLabelsOfLine }] = await Promise.all([
     import('../labels/line-label.ts'),
     import('./labels-of-line.ts'),

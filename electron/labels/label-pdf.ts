@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { setupError } from '../../shared/errors.ts';
 import type { LabelLayout } from '../../shared/label-layout.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { PdfMaker } from './label-port.ts';
 
 const pointsOfMm = 72 / 25.4;
 
@@ -9,13 +10,18 @@ const pointsOfMm = 72 / 25.4;
 const letters = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
 
 /** The first of them that has a letter which such a PDF has not. */
-export const foreignText = (texts: readonly string[]) => texts.find((text) => !letters.test(text));
+function foreignText(texts: readonly string[]): string | undefined {
+  return texts.find((text) => !letters.test(text));
+}
+
+/** For programs without a window. */
+export const pdfWithoutWindow: PdfMaker = { pdf: ({ layout }) => labelPdf(layout), foreign: foreignText };
 
 /**
  * A label as a PDF of one page of its size, without Chromium. Its letters are those of Courier, 0.6 of their size wide and so no
  * wider than the layout takes them for. Fails with `label-text-missing` (details.field: the text) for a letter that it has not.
  */
-export async function labelPdf(layout: LabelLayout): Promise<Result<Uint8Array>> {
+async function labelPdf(layout: LabelLayout): Promise<Result<Uint8Array>> {
   const { widthMm, heightMm, textMm, symbol, lines } = layout;
   const foreign = foreignText(lines.map(({ text }) => text));
   if (foreign !== undefined) return failure(setupError('label-text-missing', { details: { field: foreign } }));

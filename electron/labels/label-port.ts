@@ -28,3 +28,11 @@ export interface LabelPrinter {
   /** One page of its size. `label-not-saved`, `label-too-small`. */
   pdf(label: PrintedPage): Promise<Result<Uint8Array>>;
 }
+
+/** What makes a PDF of a label in a program of ours, each with the letters that it has. */
+export interface PdfMaker {
+  /** `label-text-missing` (details.field: the text), `label-not-saved`, `label-too-small`. */
+  pdf(label: { readonly layout: LabelLayout; readonly svg: string }): Promise<Result<Uint8Array>>;
+  /** The first of them that has a letter which its PDF has not; absent: it has all of them. */
+  foreign?(texts: readonly string[]): string | undefined;
+}

@@ -26,6 +26,7 @@ import { readListFile, readPresetFile } from '../composition/station-files.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { pdfWithoutWindow } from '../labels/label-pdf.ts';
 import type { Recipient } from '../setup/setup-world.ts';
 import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
@@ -186,16 +187,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       return wrongUse('golden');
     }
     // Printing needs Chromium, and this is plain Node.
-    if (preset.label !== undefined && options.labels === undefined && options.withoutLabels !== true) {
+    const labelFolder = options.labels ?? (options.withoutLabels ? undefined : preset.label?.folder);
+    if (preset.label !== undefined && labelFolder === undefined && options.withoutLabels !== true) {
       return failure(setupError('labels-need-window'));
     }
     const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset);
     if (list?.ok === false) return list;
     if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
-    const label = await (options.labels === undefined
+    const label = await (labelFolder === undefined
       ? success(undefined)
-      : labelsIntoFolder(options.labels, preset, list?.value, options.scan ?? false));
-    if (options.labels !== undefined) tellLooked({ check: 'label', ...(label.ok ? {} : { error: label.error }) }, json);
+      : labelsIntoFolder(labelFolder, preset, list?.value, options.scan ?? false, pdfWithoutWindow));
+    if (labelFolder !== undefined) tellLooked({ check: 'label', ...(label.ok ? {} : { error: label.error }) }, json);
     if (!label.ok) return label;
     const networks = withPasswords(preset, terminal.process.env);
     if (!networks.ok) return networks;

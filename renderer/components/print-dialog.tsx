@@ -6,7 +6,7 @@ import { boxedText } from '../../shared/plain-text.ts';
 import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { Field } from './field.tsx';
-import './print-dialog.css';
+import { LabelPicture } from './label-picture.tsx';
 
 interface PrintDialogProps {
   readonly title: string;
@@ -63,13 +63,7 @@ export function PrintDialog({ title, words, show, print, children, onClose }: Pr
         </button>
       </div>
       <div className="stack">
-        {view !== undefined && (
-          <img
-            className="label-preview"
-            src={`data:image/svg+xml,${encodeURIComponent(view.svg)}`}
-            alt={words.preview}
-          />
-        )}
+        {view !== undefined && <LabelPicture svg={view.svg} alt={words.preview} />}
         {answer?.ok && view === undefined && <p>{words.gone}</p>}
         {view !== undefined && children}
         {view !== undefined && view.printers.length === 0 && <p className="muted">{words.noPrinter}</p>}

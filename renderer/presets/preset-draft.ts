@@ -1,3 +1,4 @@
+import { type CodeField, type CodeKind, type Label, usualLabel } from '../../shared/label.ts';
 import { mayBeginGolden, type PresetFile, type PresetInput } from '../../shared/preset.ts';
 import { parseSecurityName, type SecurityName } from '../../shared/security-type.ts';
 
@@ -35,6 +36,21 @@ export interface HookDraft {
   readonly tokenEnv: string;
 }
 
+/** `kind`, `none`: no code. `goesTo`, `last`: the printer that printed last. */
+export interface LabelDraft {
+  readonly widthMm: string;
+  readonly heightMm: string;
+  readonly kind: CodeKind | 'none';
+  readonly of: CodeField;
+  /** Texts, one a line. */
+  readonly lines: string;
+  readonly textMm: string;
+  readonly dotsPerInch: Label['dotsPerInch'];
+  readonly goesTo: 'last' | 'printer' | 'folder';
+  readonly printer: string;
+  readonly folder: string;
+}
+
 /** A preset as it is typed: everything is text, and what its other entries leave out stays until it is saved. */
 export interface PresetDraft {
   readonly name: string;
@@ -57,12 +73,17 @@ export interface PresetDraft {
   readonly firstArticle: boolean;
   readonly stopAfter: string;
   readonly hooks: readonly HookDraft[];
+  readonly hasLabel: boolean;
+  readonly label: LabelDraft;
 }
 
 export const newNetwork: NetworkDraft = { ssid: '', security: 'wpa2-aes', password: '', passwordEnv: undefined };
 export const newVariable: VariableDraft = { name: '', shows: 'bounds', min: '', max: '', equals: '', seconds: '30' };
 export const newFunction: FunctionDraft = { name: '', argument: '', returns: '', seconds: '30' };
 export const newHook: HookDraft = { kind: 'folder', path: '', run: '', url: '', tokenEnv: '' };
+
+/** A common size, and what each device has. */
+const newLabel: LabelDraft = labelDraftOf(usualLabel({ serial: undefined, name: undefined }));
 
 export const newPreset: PresetDraft = {
   name: '',
@@ -84,6 +105,8 @@ export const newPreset: PresetDraft = {
   firstArticle: false,
   stopAfter: '3',
   hooks: [],
+  hasLabel: false,
+  label: newLabel,
 };
 
 export function draftOf({ customer, acceptance, ...preset }: PresetFile): PresetDraft {
@@ -131,6 +154,23 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
       url: hook.kind === 'web' ? hook.url : '',
       tokenEnv: hook.kind === 'web' ? (hook.tokenEnv ?? '') : '',
     })),
+    hasLabel: preset.label !== undefined,
+    label: preset.label === undefined ? newLabel : labelDraftOf(preset.label),
+  };
+}
+
+function labelDraftOf({ widthMm, heightMm, code, lines, textMm, dotsPerInch, printer, folder }: Label): LabelDraft {
+  return {
+    widthMm: asText(widthMm),
+    heightMm: asText(heightMm),
+    kind: code?.kind ?? 'none',
+    of: code?.of ?? 'id',
+    lines: lines.join('\n'),
+    textMm: asText(textMm),
+    dotsPerInch,
+    goesTo: printer !== undefined ? 'printer' : folder !== undefined ? 'folder' : 'last',
+    printer: printer ?? '',
+    folder: folder ?? '',
   };
 }
 
@@ -156,6 +196,20 @@ export function presetIn(draft: PresetDraft): PresetInput {
     ...(mayBeginGolden(rule) && draft.goldenIs !== 'none' ? { golden: goldenIn(draft) } : {}),
     ...(draft.firstArticle ? { firstArticle: true } : {}),
     stopAfter: numberIn(draft.stopAfter),
+    ...(draft.hasLabel ? { label: labelIn(draft.label) } : {}),
+  };
+}
+
+export function labelIn({ kind, of, goesTo, ...label }: LabelDraft): NonNullable<PresetInput['label']> {
+  return {
+    widthMm: numberIn(label.widthMm),
+    heightMm: numberIn(label.heightMm),
+    ...(kind === 'none' ? {} : { code: { kind, of } }),
+    lines: label.lines.split('\n').filter((line) => line.trim() !== ''),
+    textMm: numberIn(label.textMm),
+    dotsPerInch: label.dotsPerInch,
+    ...(goesTo === 'printer' ? { printer: label.printer } : {}),
+    ...(goesTo === 'folder' ? { folder: label.folder } : {}),
   };
 }
 
@@ -206,7 +260,9 @@ function hookIn({ kind, path, run, url, tokenEnv }: HookDraft): NonNullable<Pres
   return { kind, url, ...(tokenEnv.trim() === '' ? {} : { tokenEnv: tokenEnv.trim() }) };
 }
 
-const asText = (value: number | undefined) => (value === undefined ? '' : String(value));
+function asText(value: number | undefined): string {
+  return value === undefined ? '' : String(value);
+}
 
 /** A comma is a point, but before three digits nobody knows: `1,000` is refused. */
 function numberIn(text: string): number {

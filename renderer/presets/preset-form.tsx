@@ -14,6 +14,7 @@ import { PresetAcceptance } from './preset-acceptance.tsx';
 import { type PresetDraft, presetIn } from './preset-draft.ts';
 import { PresetGolden } from './preset-golden.tsx';
 import { PresetHooks } from './preset-hooks.tsx';
+import { PresetLabel } from './preset-label.tsx';
 import { PresetNames } from './preset-names.tsx';
 import { PresetNetworks } from './preset-networks.tsx';
 import { type Problems, problemAt, problemsIn } from './preset-problems.ts';
@@ -71,7 +72,7 @@ export function PresetForm({ first, kept }: PresetFormProps) {
       ? await intents.ask('givePresetPasswords', { id: kept.id, passwords })
       : await intents.ask('savePreset', {
           ...(kept === undefined ? {} : { id: kept.id, revision: kept.revision }),
-          preset: JSON.stringify({ ...presetIn(draft), ...labelOf(kept) }),
+          preset: JSON.stringify(presetIn(draft)),
           passwords,
         });
     setSaving(false);
@@ -196,6 +197,7 @@ export function PresetForm({ first, kept }: PresetFormProps) {
             {draft.until === 'accepted' && (
               <PresetAcceptance draft={draft} problems={problems} errorAt={errorAt} onChange={change} />
             )}
+            <PresetLabel draft={draft} problems={problems} errorAt={errorAt} onChange={change} />
             <PresetHooks hooks={draft.hooks} errorAt={errorAt} onChange={(hooks) => change({ hooks })} />
           </>
         )}
@@ -215,7 +217,3 @@ export function PresetForm({ first, kept }: PresetFormProps) {
     </Screen>
   );
 }
-
-/** Not shown here, and kept as it is. */
-const labelOf = (kept: KeptPreset | undefined) =>
-  kept?.preset.label === undefined ? {} : { label: kept.preset.label };

@@ -3,9 +3,7 @@ import { namePattern } from '../../shared/name-pattern.ts';
 import { TextField } from '../components/field.tsx';
 import { useNow } from '../state/window-context.ts';
 import type { PresetDraft } from './preset-draft.ts';
-
-/** One that nobody has; the parts are as long as real ones. */
-const sample = { id: '0123456789abcdef01234567', serial: 'PHHTAB12CD34EF5', number: 1 };
+import { sampleDevice } from './sample-device.ts';
 
 const placeholders = '{id} {id:-6} {serial} {date} {n:4}';
 
@@ -32,7 +30,7 @@ export function PresetNames({ draft, errorAt, onChange }: PresetNamesProps) {
         input={{ autoComplete: 'off', spellCheck: false, className: 'code', maxLength: 128 }}
       />
       <p className="field-hint" aria-live="polite">
-        {pattern?.ok && t('presets.example', { name: pattern.value.fill({ ...sample, at: now }) })}
+        {pattern?.ok && t('presets.example', { name: pattern.value.fill({ ...sampleDevice, at: now }) })}
       </p>
     </div>
   );

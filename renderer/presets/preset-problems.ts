@@ -33,3 +33,12 @@ export function problemAt(problems: Problems, place: string): SetupError | undef
   for (const [at, error] of problems) if (at === place || at.startsWith(`${place}.`)) return error;
   return undefined;
 }
+
+/** Of the texts of a label the number of the first that is wrong; `all`: there are too many. */
+export function problemsOfLines(problems: Problems): number | 'all' | undefined {
+  for (const at of problems.keys()) {
+    const line = /^label\.lines(?:\.(\d+))?$/.exec(at);
+    if (line !== null) return line[1] === undefined ? 'all' : Number(line[1]) + 1;
+  }
+  return undefined;
+}

@@ -5,6 +5,9 @@ import type { Result } from '../result.ts';
 import { looks } from './history.ts';
 import { is, type Topic } from './request-row.ts';
 
+/** ECMA-262, 21.4.1.1: no `Date` is later. */
+const furthestTime = 8_640_000_000_000_000;
+
 /** What a sheet of codes is printed on. */
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
@@ -14,6 +17,11 @@ const sheet = {
   paper: v.picklist(papers),
   language: v.picklist([...(Object.keys(languageRows) as Language[]), 'pseudo']),
 };
+
+const word = v.exactOptional(text(254));
+
+/** Whoever makes presets. */
+const ofPresets = { behind: ['set-up', 'product'], real: true, acts: false } as const;
 
 export interface LabelView {
   /** A picture of ours, in millimetres. */
@@ -43,6 +51,26 @@ export const labelRequests = {
     reply: is<Result<'printed' | 'saved' | undefined>>(),
     ...looks,
   },
+  /**
+   * How a label of a preset will look, filled with what takes most room: `label` is JSON as `labelSchema` says. `label-too-small`,
+   * `label-text-missing`, `preset-unreadable`.
+   */
+  previewLabel: {
+    sends: v.strictObject({
+      label: text(8192),
+      sample: v.strictObject({
+        name: text(254),
+        number: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+        at: v.pipe(v.number(), v.minValue(0), v.maxValue(furthestTime)),
+        product: word,
+        preset: word,
+        customer: word,
+      }),
+    }),
+    reply: is<Result<Pick<LabelView, 'svg'>>>(),
+    ...ofPresets,
+  },
+  listPrinters: { reply: is<Result<LabelView['printers']>>(), ...ofPresets },
   /** The printed codes of a line, as they will look. It tells nothing of anybody, and is as good in practice. */
   showCommandSheet: { sends: v.strictObject(sheet), reply: is<Result<LabelView>>(), behind: 'nothing', acts: false },
   /** As `printLabel`. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -255,11 +255,17 @@ describe('a line on the command line', () => {
 
   it('saves the label of a device that passed as PDF into a folder, and ends no line for one that it cannot save', async () => {
     const labels = path.join(folder, 'labels');
-    const once = async (during: (line: string) => Promise<void>) => {
+    const once = async (during: (line: string) => Promise<void>, given = ['--labels', labels], ofPreset = {}) => {
       const world = await fastWorld({ separateNetworks: false });
       onTestFinished(() => world.close());
       const { cloud, account, device, networks } = world.ready;
-      const label = { widthMm: 57, heightMm: 32, code: { kind: 'data-matrix', of: 'id' }, lines: ['{id}'] };
+      const label = {
+        widthMm: 57,
+        heightMm: 32,
+        code: { kind: 'data-matrix', of: 'id' },
+        lines: ['{id}'],
+        ...ofPreset,
+      };
       const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
       const file = await preset({ name: 'a', networks: [network], transport: 'usb', label });
       const args = [
@@ -277,18 +283,17 @@ describe('a line on the command line', () => {
       const env = { TOKEN: account.accessToken, WIFI: networks[0]?.password ?? '' };
       await mkdir(labels, { recursive: true });
       world.subscribe(({ type }) => void (type === 'device-left-listening' && during(labels)));
-      const ended = await terminal(
-        [...args, '--labels', labels],
-        env,
-        undefined,
-        undefined,
-        simulatedUsb(world.cables),
-      );
+      const ended = await terminal([...args, ...given], env, undefined, undefined, simulatedUsb(world.cables));
       return { exitCode: ended.exitCode, row: JSON.parse(ended.lines.at(-1) ?? '').devices[0], id: device.id };
     };
     const saved = await once(async () => undefined);
     expect([saved.exitCode, saved.row.outcome, saved.row.label]).toEqual([0, 'PASS', 'printed']);
     expect((await readFile(path.join(labels, `${saved.id}.pdf`))).subarray(0, 5).toString()).toBe('%PDF-');
+    await rm(labels, { recursive: true });
+    const byPreset = await once(async () => undefined, [], { folder: labels });
+    expect([byPreset.row.label, await readdir(labels)]).toEqual(['printed', [`${byPreset.id}.pdf`]]);
+    const without = await once(async () => undefined, ['--without-labels'], { folder: labels });
+    expect(without.row.label).toBe('none');
     const lost = await once((gone) => rm(gone, { recursive: true, force: true }));
     expect([lost.exitCode, lost.row]).toMatchObject([
       0,

@@ -82,11 +82,12 @@ test('a preset is changed as a whole, and what is left without saving is asked a
   await expectAsked(page, 'noteUnsavedPreset').toEqual([{ unsaved: true }, { unsaved: false }]);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   expect(sent).toMatchObject({ id: keptPreset.id, revision: 4, passwords: [] });
-  const { acceptance, golden, hooks, networks } = JSON.parse(sent?.preset ?? '');
-  expect([acceptance, golden, hooks]).toEqual([
+  const { acceptance, golden, hooks, label, networks } = JSON.parse(sent?.preset ?? '');
+  expect([acceptance, golden, hooks, label]).toEqual([
     keptPreset.preset.acceptance,
     keptPreset.preset.golden,
     keptPreset.preset.hooks,
+    keptPreset.preset.label,
   ]);
   expect(networks).toEqual(keptPreset.preset.networks.slice(0, 1));
 });
@@ -138,6 +139,87 @@ test('its golden Photon is chosen and named by keyboard alone', async ({ page })
   await expectAsked(page, 'savePreset').toHaveLength(1);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   expect(JSON.parse(sent?.preset ?? '').golden).toBe('3b0021001747353236343033');
+});
+
+test('its label is made by keyboard alone, seen as it is typed, and refused where it is wrong', async ({ page }) => {
+  const tooSmall = setupError('label-too-small', { details: { width: 57, height: 41 } });
+  const seen = presetReplies.previewLabel?.[0];
+  if (seen === undefined) throw new Error('no picture');
+  await opened(page, { ...presetReplies, previewLabel: [seen, { ok: false, error: tooSmall }, seen] });
+  const keys = new ByKeyboard(page);
+  await keys.press('Enter');
+  await keys.write(page.getByLabel('Preset name'), 'Lamps');
+  await keys.write(page.getByLabel('Network name'), 'HomeNet');
+  await keys.write(page.getByLabel('Wi-Fi password'), 'long enough');
+  await keys.use(page.getByLabel('Print a label for each device that passes'), 'Space');
+  const picture = page.getByRole('img', { name: 'Picture of the label' });
+  await expect(picture).toBeVisible();
+  await keys.tabTo(page.getByLabel('Width (mm)'));
+  await keys.press('ArrowRight');
+  await page.keyboard.type('0');
+  // What it needs is said where the picture was, and read to whoever does not see it.
+  await expect(picture).toHaveCount(0);
+  await expect(page.getByText(/label is too small.*57 × 41 mm/)).toBeVisible();
+  await keys.press('Enter');
+  const width = page.getByLabel('Width (mm)');
+  await expect(width).toBeFocused();
+  await expect(width).toHaveAccessibleDescription(/10 to 300/);
+  await keys.write(width, '90');
+  await expect(picture).toBeVisible();
+  await keys.tabTo(page.getByLabel('Code', { exact: true }));
+  await keys.press('Home');
+  await expect(page.getByLabel('Content of the code')).toHaveCount(0);
+  const lines = page.getByLabel('Text lines (optional)');
+  await keys.write(lines, '');
+  await keys.press('Delete');
+  await keys.use(page.getByRole('button', { name: 'Save preset' }));
+  const code = page.getByLabel('Code', { exact: true });
+  await expect(code).toBeFocused();
+  await expect(code).toHaveAccessibleDescription('Choose a code or enter a text line.');
+  await keys.press('ArrowDown');
+  await keys.write(lines, 'Hall 2\n{id:-6} {customer}');
+  await keys.use(page.getByRole('button', { name: 'Save preset' }));
+  await expect(lines).toBeFocused();
+  await expect(lines).toHaveAccessibleDescription(
+    'Placeholders are {serial} {id} {name} {date} {n} {preset}. This preset can’t fill line 2. Use the placeholders below.',
+  );
+  await keys.write(lines, 'Hall 2\n{id:-6}');
+  await keys.tabTo(page.getByLabel('Printer', { exact: true }));
+  await keys.press('ArrowDown');
+  expect(await asked(page, 'savePreset')).toEqual([]);
+  await keys.use(page.getByRole('button', { name: 'Save preset' }));
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  const label = {
+    widthMm: 90,
+    heightMm: 32,
+    code: { kind: 'code-128', of: 'id' },
+    lines: ['Hall 2', '{id:-6}'],
+    textMm: 3,
+    dotsPerInch: 203,
+  };
+  expect(JSON.parse(sent?.preset ?? '').label).toEqual({ ...label, printer: 'ZD421' });
+  const previews = (await asked(page, 'previewLabel')) as readonly { label: string; sample: object }[];
+  expect(JSON.parse(previews.at(-1)?.label ?? '')).toEqual({ ...label, printer: 'ZD421' });
+  expect(previews.at(-1)?.sample).toMatchObject({ preset: 'Lamps', name: 'Photon-1' });
+});
+
+test('its label may go into a folder, and that of a printer that is not plugged in stays', async ({ page }) => {
+  await opened(page, { ...presetReplies, listPrinters: [{ ok: true, value: [] }] });
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await page.getByRole('button', { name: 'Remove: Network 2' }).press('Enter');
+  const to = page.getByLabel('Printer', { exact: true });
+  await expect(to.getByRole('option', { selected: true })).toHaveText('ZD421');
+  await to.selectOption('PDF files in a folder');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  const folder = page.getByRole('region', { name: 'Label' }).getByLabel('Path of the folder');
+  await expect(folder).toBeFocused();
+  await page.keyboard.type('/srv/labels');
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  const { printer: _, ...label } = keptPreset.preset.label ?? {};
+  expect(JSON.parse(sent?.preset ?? '').label).toEqual({ ...label, folder: '/srv/labels' });
 });
 
 test('its devices may stay without an owner, in a product that is named all the same', async ({ page }) => {

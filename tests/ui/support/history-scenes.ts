@@ -212,7 +212,7 @@ const labelOf = (name: string): string => {
   if (!made.ok) throw new Error(made.error.code);
   return made.value.svg;
 };
-const labelSvg = labelOf('porch-1 <b>灯</b>');
+export const labelSvg = labelOf('porch-1 <b>灯</b>');
 const printers = [
   { name: 'ZD421', shownAs: 'Zebra ZD421' },
   { name: 'office', shownAs: '<b>Office</b> \u202eretnirp' },

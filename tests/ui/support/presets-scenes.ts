@@ -3,6 +3,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { KeptPreset, PresetEntry, PresetList } from '../../../shared/ipc/presets.ts';
 import { now, snapshot } from '../../support/window-states.ts';
 import type { FakeWorld } from './fake-bridge.ts';
+import { labelSvg } from './history-scenes.ts';
 import type { Scene } from './scene.ts';
 
 const entry: PresetEntry = {
@@ -52,6 +53,15 @@ export const keptPreset: KeptPreset = {
     ],
     golden: '2e0039000147343233323032',
     stopAfter: 3,
+    label: {
+      widthMm: 57,
+      heightMm: 32,
+      code: { kind: 'data-matrix', of: 'id' },
+      lines: ['{name}', '{product}'],
+      textMm: 3,
+      dotsPerInch: 300,
+      printer: 'ZD421',
+    },
   },
   passwordsOf: ['HomeNet'],
 };
@@ -61,6 +71,8 @@ const pinned = { ...entry, isPinned: true, changedAt: undefined };
 export const presetReplies: FakeWorld['replies'] = {
   listPresets: [{ ok: true, value: presetList }],
   showPreset: [{ ok: true, value: keptPreset }],
+  previewLabel: [{ ok: true, value: { svg: labelSvg } }],
+  listPrinters: [{ ok: true, value: [{ name: 'ZD421', shownAs: 'Zebra ZD421' }] }],
 };
 export const pinnedReplies: FakeWorld['replies'] = {
   listPresets: [{ ok: true, value: { presets: [pinned], unreadable: [] } }],
@@ -98,6 +110,31 @@ export const presetsScenes: readonly Scene[] = [
     },
   },
   { name: 'preset', world, act: first },
+  {
+    name: 'preset-label',
+    world,
+    act: async (page) => {
+      await first(page);
+      await page.locator('.label-preview').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'preset-label-small',
+    world: {
+      replies: {
+        ...presetReplies,
+        previewLabel: [{ ok: false, error: setupError('label-too-small', { details: { width: 57, height: 41 } }) }],
+      },
+    },
+    act: async (page) => {
+      await first(page);
+      const lines = page.locator('form.preset-form textarea').first();
+      await lines.fill('{colour}');
+      await page.locator('button[type=submit]').click();
+      await page.locator('.field-error').first().waitFor();
+      await lines.scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'preset-wrong',
     world: {

@@ -172,6 +172,23 @@ it('gives no label to a device that has not passed, or that nobody knows', async
   expect(drawn).toEqual([]);
 });
 
+it('shows the label of a preset as it is typed, filled with what takes most room, and says what keeps it back', async () => {
+  const { previewLabel, listPrinters } = bench();
+  const sample = { name: 'lamp-1', number: 1, at: Date.UTC(2026, 0, 31), preset: 'lamps', product: '<b>' };
+  const shown = (change: object) =>
+    previewLabel({ label: JSON.stringify({ ...lampLabel, ...change }), sample }).then((made) =>
+      made.ok ? made.value.svg : [made.error.code, made.error.details],
+    );
+  expect(await shown({ widthMm: 90, lines: ['{serial} {n:3}', '{preset} {product}'] })).toMatch(
+    />PHHM[A-Z]+ 001<.*>lamps &lt;b&gt;</,
+  );
+  expect(await shown({ heightMm: 5 })).toEqual(['label-too-small', { width: 40, height: 6 }]);
+  expect(await shown({ lines: ['{customer}'] })).toEqual(['label-text-missing', { field: 'customer' }]);
+  expect(await shown({ widthMm: null })).toEqual(['preset-unreadable', undefined]);
+  expect(await previewLabel({ label: '{', sample })).toMatchObject({ error: { code: 'preset-unreadable' } });
+  expect(await listPrinters()).toMatchObject({ ok: true, value: [{ name: 'office' }, { shownAs: 'Zebra' }] });
+});
+
 it('prints the codes of a line in the language that is asked for, or saves them', async () => {
   const { showCommandSheet, printCommandSheet, drawn, offered, remembered } = bench({ to: 'codes.pdf' });
   const sheet = { paper: 'letter', language: 'de' } as const;

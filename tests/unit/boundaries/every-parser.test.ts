@@ -37,6 +37,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/composition/hook-ways.ts': 'the time of a row that this program has just written',
   'electron/app/shelved-file.ts':
     'a file of ours, by the schema of shared/preset.ts, which is in the table; tests/unit/app/preset-shelf.test.ts tries files that are none',
+  'electron/app/label-handlers.ts':
+    'what the window typed, by the schema of shared/label.ts, which shared/preset.ts in the table has in it; tests/unit/app/label-handlers.test.ts tries others',
   'electron/app/preset-shelf.ts': 'what the vault unsealed; tests/unit/app/preset-shelf.test.ts',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { labelsIntoFolder } from '../../../electron/composition/label-folder.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import { pdfWithoutWindow } from '../../../electron/labels/label-pdf.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
 import { listOf } from '../../support/line-tests.ts';
 import { readCodes } from '../../support/read-codes.ts';
@@ -29,7 +30,7 @@ const lamps = { label, namePattern: 'lamp-{n}' };
 
 it('saves each label as one file of its device, in the place of an older one, and nothing before the first', async () => {
   const folder = await emptyFolder();
-  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
   if (!opened.ok || opened.value === undefined) throw new Error('no labels');
   expect(await readdir(folder)).toEqual([]);
   const file = path.join(folder, `${device.id}.pdf`);
@@ -46,7 +47,13 @@ it('says what the preset gives, and whose each device is', async () => {
   const asked = { product: 'lamp-v100', customer: { rule: 'list' } };
   const lines = ['{preset} {product}', 'for {customer}'];
   const list = listOf(['serial,customer', 'L-1,ann@example.com', 'L-2,bob@example.com'], 'list');
-  const opened = await labelsIntoFolder(folder, presetWith({ ...asked, label: { ...rooms, lines } }), list, false);
+  const opened = await labelsIntoFolder(
+    folder,
+    presetWith({ ...asked, label: { ...rooms, lines } }),
+    list,
+    false,
+    pdfWithoutWindow,
+  );
   if (!opened.ok || opened.value === undefined) throw new Error('no labels');
   const words = { preset: 'a', product: 'lamp-v100', customer: 'ann@example.com' };
   expect(await opened.value({ ...device, ...words }, neverAborted())).toMatchObject({ ok: true });
@@ -57,16 +64,18 @@ it('says what the preset gives, and whose each device is', async () => {
   // The longest of the list has room, or none gets a label.
   const long = listOf(['serial,customer', 'L-1,a@example.com', `L-2,${'b'.repeat(60)}@example.com`], 'list');
   const small = { widthMm: 30, heightMm: 12, textMm: 2, lines: ['{customer}'] };
-  const refused = await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), long, false);
+  const refused = await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), long, false, pdfWithoutWindow);
   expect(refused).toMatchObject({ error: { code: 'label-too-small' } });
   const short = listOf(['serial,customer', 'L-1,a@example.com'], 'list');
-  expect((await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), short, false)).ok).toBe(true);
+  expect(
+    (await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), short, false, pdfWithoutWindow)).ok,
+  ).toBe(true);
 });
 
 it('says before the first device what would keep all labels back', async () => {
   const folder = await emptyFolder();
   const refused = async (where: string, fields: object) => {
-    const opened = await labelsIntoFolder(where, presetWith(fields), undefined, false);
+    const opened = await labelsIntoFolder(where, presetWith(fields), undefined, false, pdfWithoutWindow);
     return opened.ok ? 'ok' : [opened.error.code, opened.error.saw ?? Object.values(opened.error.details ?? {})[0]];
   };
   const gone = path.join(folder, 'gone');
@@ -87,7 +96,7 @@ it('says before the first device what would keep all labels back', async () => {
 
 it('names a folder that vanishes, and goes on when it is back', async () => {
   const folder = await emptyFolder();
-  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
   if (!opened.ok || opened.value === undefined) throw new Error('no labels');
   await rm(folder, { recursive: true });
   expect(await opened.value(device, neverAborted())).toMatchObject({
@@ -100,15 +109,17 @@ it('names a folder that vanishes, and goes on when it is back', async () => {
 it('names the first row of a list whose label has letters that no such file has, and passes over what no label tells', async () => {
   const folder = await emptyFolder();
   const list = listOf(['serial,name', 'L-1,lamp-a', 'L-2,Łódź', 'L-3,a much longer name']);
-  const opened = await labelsIntoFolder(folder, presetWith({ label }), list, false);
+  const opened = await labelsIntoFolder(folder, presetWith({ label }), list, false, pdfWithoutWindow);
   expect(opened).toMatchObject({ error: { code: 'device-list-row-invalid', saw: 'Łódź', details: { row: 3 } } });
   const codeAlone = { ...label, lines: ['{serial}'] };
-  expect((await labelsIntoFolder(folder, presetWith({ label: codeAlone }), list, false)).ok).toBe(true);
+  expect((await labelsIntoFolder(folder, presetWith({ label: codeAlone }), list, false, pdfWithoutWindow)).ok).toBe(
+    true,
+  );
 });
 
 it('lets no label appear that nobody waits for any more', async () => {
   const folder = await emptyFolder();
-  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false);
+  const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
   if (!opened.ok || opened.value === undefined) throw new Error('no labels');
   expect(await opened.value(device, AbortSignal.abort())).toMatchObject({ error: { code: 'label-not-saved' } });
   expect(await readdir(folder)).toEqual([]);

@@ -1,9 +1,13 @@
-import { beforeEach, expect, it } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type LinesParts, linesOf, type WantedLine } from '../../../electron/composition/lines.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { LineChannels } from '../../../electron/station/line-manager.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
 import type { PreflightLine } from '../../../shared/line-event.ts';
+import { success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const label = {
@@ -27,6 +31,7 @@ async function refusal(
   printers: readonly string[] = ['ZD421'],
   names?: readonly (string | undefined)[],
   onlyScanned = false,
+  pdf: LinesParts['labels']['pdf'] = () => Promise.reject(new Error('not asked for')),
 ): Promise<unknown> {
   const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
   const preset = readPreset(JSON.stringify({ name: 'lamps', networks: [network], ...fields }));
@@ -39,7 +44,7 @@ async function refusal(
         ...(name === empty ? { lacksPaper: true as const } : {}),
       })),
     print: () => Promise.reject(new Error('no device has passed')),
-    pdf: () => Promise.reject(new Error('not asked for')),
+    pdf,
   };
   const lines = linesOf({
     clock: virtualClock(),
@@ -110,4 +115,24 @@ it('looks before the first device whether serial numbers may come for its labels
     const product = { product: 'lamp-v100', customer: { rule: 'fixed', email: 'ann@example.com' } };
     expect(await refusal({ ...numbered, ...product }, printers)).toBe('went on');
   }
+});
+
+it('saves labels into the folder of the preset, with the letters of the window, and needs no printer for that', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'labels-of-line-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const drawn: string[] = [];
+  const pdf: LinesParts['labels']['pdf'] = async ({ svg }) => {
+    drawn.push(svg);
+    return success(new Uint8Array([1]));
+  };
+  const { printer: _, ...onPaper } = label;
+  const saved = { label: { ...onPaper, folder, lines: ['ランプ {name}'] }, namePattern: 'lamp-{id:-6}' };
+  expect(await refusal(saved, [], undefined, false, pdf)).toBe('went on');
+  expect(drawn).toHaveLength(1);
+  expect(drawn[0]).toContain('ランプ');
+  expect(await readdir(folder)).toEqual([]);
+  const gone = { ...saved, label: { ...saved.label, folder: path.join(folder, 'gone') } };
+  expect(await refusal(gone, [], undefined, false, pdf)).toBe('label-not-saved');
+  expect(told).toMatchObject([{ check: 'label' }, { check: 'label', error: { code: 'label-not-saved' } }]);
+  expect(told[0]).not.toHaveProperty('error');
 });

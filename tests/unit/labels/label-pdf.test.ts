@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelPdf } from '../../../electron/labels/label-pdf.ts';
+import { pdfWithoutWindow } from '../../../electron/labels/label-pdf.ts';
 import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { codeKinds, type Label } from '../../../shared/label.ts';
 import { readCodes } from '../../support/read-codes.ts';
@@ -12,7 +12,7 @@ const formats = { 'code-128': 'Code128', qr: 'QRCode', 'data-matrix': 'DataMatri
 async function pdfOf(change: Partial<Label>, name = 'Lämpchen – 42') {
   const made = makeLabel({ ...label, ...change }, { ...device, name });
   if (!made.ok) throw new Error(made.error.code);
-  return { layout: made.value.layout, pdf: await labelPdf(made.value.layout) };
+  return { layout: made.value.layout, pdf: await pdfWithoutWindow.pdf(made.value) };
 }
 
 describe('a label as PDF without a window', () => {

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { draftOf, newNetwork, newPreset, newVariable, presetIn } from '../../../../renderer/presets/preset-draft.ts';
+import {
+  draftOf,
+  newNetwork,
+  newPreset,
+  newVariable,
+  type PresetDraft,
+  presetIn,
+} from '../../../../renderer/presets/preset-draft.ts';
 import { checkPreset, type PresetFile } from '../../../../shared/preset.ts';
 
 function fileOf(said: object): PresetFile {
@@ -41,12 +48,50 @@ const whole = fileOf({
   golden: '3B0021001747353236343033',
   firstArticle: true,
   stopAfter: 5,
+  label: {
+    widthMm: 57.5,
+    heightMm: 32,
+    code: { kind: 'qr', of: 'serial' },
+    lines: ['{name}', '{preset}'],
+    printer: 'Z',
+  },
 });
 
 it('a preset that is opened and saved unchanged is the same', () => {
   expect(fileOf(presetIn(draftOf(whole)))).toEqual(whole);
   const least = fileOf({ name: 'a', networks: [{ ssid: 'b', security: 'open' }] });
   expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
+});
+
+it('its label goes to a printer or a folder, has no code where none is chosen, and is none where none is wanted', () => {
+  const labelOf = (change: object, given: Partial<PresetDraft> = {}) => {
+    const { label, ...draft } = draftOf(whole);
+    return checkPreset(presetIn({ ...draft, ...given, label: { ...label, ...change } }), 'kept');
+  };
+  const said = (change: object, given?: Partial<PresetDraft>) => {
+    const checked = labelOf(change, given);
+    return checked.ok ? checked.value.label : checked.problems.map(({ at }) => at);
+  };
+  expect(said({ goesTo: 'folder', folder: ' /srv ', kind: 'none' })).toEqual({
+    widthMm: 57.5,
+    heightMm: 32,
+    lines: ['{name}', '{preset}'],
+    textMm: 3,
+    dotsPerInch: 203,
+    folder: '/srv',
+  });
+  expect(said({ goesTo: 'last' })).not.toHaveProperty('printer');
+  expect(said({}, { hasLabel: false })).toBeUndefined();
+  expect(said({ kind: 'none', lines: ' \n' })).toEqual(['label']);
+  expect(said({ widthMm: '9', heightMm: 'x', textMm: '' })).toEqual([
+    'label.widthMm',
+    'label.heightMm',
+    'label.textMm',
+  ]);
+  expect(said({ lines: 'a\n\n{colour}' })).toEqual(['label.lines.1']);
+  expect(said({ goesTo: 'folder', folder: ' ' })).toEqual(['label.folder']);
+  const both = checkPreset({ ...whole, label: { ...whole.label, folder: '/srv' } }, 'kept');
+  expect(both.ok || both.problems.map(({ at }) => at)).toEqual(['label.folder']);
 });
 
 it('its devices may be nobody’s, in a product alone', () => {
