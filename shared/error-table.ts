@@ -433,6 +433,8 @@ export const errorRows = {
   'label-not-saved': { exit: 168, area: 'station' },
   'labels-need-window': { exit: 169, area: 'station' },
   // Worth saying, never the end of a run
+  'scan-not-a-photon': { exit: endsNothing, area: 'station' },
+  'scan-other-layout': { exit: endsNothing, area: 'station' },
   'network-not-found-here': { exit: endsNothing, area: 'station' },
   'printer-out-of-paper': { exit: endsNothing, area: 'station' },
   'hook-failed': { exit: 217, area: 'station' },

@@ -17,7 +17,7 @@ export interface ListedDevice {
 }
 
 /** What is looked at before the first device, in this order. */
-export type PreflightCheck = 'label' | 'disk' | 'usb' | 'access' | 'clock' | 'networks' | 'record';
+export type PreflightCheck = 'label' | 'disk' | 'usb' | 'access' | 'clock' | 'networks' | 'record' | 'serials';
 
 /** `error`: what is wrong. Of the networks, the record and a printer without paper it does not keep the line from starting. */
 export interface PreflightLine {
@@ -29,6 +29,8 @@ export interface PreflightLine {
   readonly plugged?: number;
   /** Events of the record that are not with the other stations yet. */
   readonly waiting?: number;
+  /** So many serial numbers may be looked up alone in this hour. */
+  readonly lookUpsLeft?: number;
 }
 
 /** What a device on a line is at: its run, and after its proof what it has to show, its name with its number, and its label. */
@@ -126,6 +128,8 @@ export type LineEvent = { readonly at: number } & (
       readonly command?: ScanCommand;
       /** Of the command `operator`, where it was taken: who is at it for the devices that are taken from now on. */
       readonly operator?: string;
+      /** Of a serial number that was asked for alone: so many may follow in this hour. */
+      readonly lookUpsLeft?: number;
       readonly error?: SetupError;
     }
   /** Of a line that asks for customers: whose the next devices become; undefined: none is taken until somebody is scanned. */

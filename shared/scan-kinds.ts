@@ -3,7 +3,7 @@ import type { DeviceId } from './device-id.ts';
 /**
  * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that did not pass, to go on
  * after it stopped, that a failure was seen, to set a device aside, as `PS:NOTE:` with words behind it to note something, and as `PS:BY:` with a name or badge
- * behind it who is at it from now on.
+ * behind it who is at it from now on. `PS:TEST` asks for nothing: it shows that the scanner is read.
  */
 export const scanCommands = {
   STOP: 'stop',
@@ -13,6 +13,7 @@ export const scanCommands = {
   ASIDE: 'set-aside',
   NOTE: 'note',
   BY: 'operator',
+  TEST: 'test',
 } as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 
@@ -43,8 +44,11 @@ export type Scan =
   | { readonly kind: 'no-customer' }
   /** It has the sign of an address, and no Enter has ended it: more of it may come. */
   | { readonly kind: 'unended' }
-  /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
-  | { readonly kind: 'half' | 'several' | 'unknown' };
+  /**
+   * It begins as a serial number or an ID and is too short; several of them came as one; one code of something else; nothing of
+   * ours; one of ours, as a scanner types it that is set to another keyboard layout than the computer.
+   */
+  | { readonly kind: 'half' | 'several' | 'foreign' | 'unknown' | 'other-layout' };
 
 /** One that names a device. */
 export type DeviceScan = Extract<Scan, { kind: 'serial' | 'device-id' }>;

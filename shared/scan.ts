@@ -1,3 +1,4 @@
+import { readByOtherLayouts } from './keyboard-layouts.ts';
 import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
 import {
@@ -27,12 +28,23 @@ export function withoutSymbology(text: string): string {
 }
 
 /**
- * The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at.
+ * The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at. What
+ * another keyboard layout makes of a code is told and not translated: several layouts may fit.
  * @param isEnded false: by a pause alone, which ends no address
  */
 export function readScan(text: string, isEnded = true): Scan {
   // What nobody sees is no part of it.
   const asTyped = withoutSymbology(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim());
+  const scan = readTyped(asTyped, isEnded);
+  const { kind } = scan;
+  if (kind !== 'unknown' && kind !== 'foreign' && kind !== 'half') return scan;
+  if (asTyped.length > mostCharacters) return scan;
+  return [...readByOtherLayouts(asTyped)].some((read) => isCode(readTyped(read, true)))
+    ? { kind: 'other-layout' }
+    : scan;
+}
+
+function readTyped(asTyped: string, isEnded: boolean): Scan {
   const bare = asTyped.toUpperCase();
   // What somebody printed to be kept, in its own letters.
   const [sign = '', name] = worded.exec(asTyped) ?? [];
@@ -64,7 +76,8 @@ export function readScan(text: string, isEnded = true): Scan {
   if (id !== undefined) return serial === undefined ? { kind: 'device-id', id } : { kind: 'several' };
   if (bad.problem === 'several' || /^(?:[0-9A-F]{24}){2,}$/.test(bare)) return { kind: 'several' };
   const isCut = (serialsBegin.test(bare) && bare.length < serialDigits) || bad.problem === 'too-short';
-  return { kind: isCut ? 'half' : 'unknown' };
+  if (isCut) return { kind: 'half' };
+  return { kind: serial === undefined && /^(?!PS:)[\x21-\x7E]{4,64}$/.test(bare) ? 'foreign' : 'unknown' };
 }
 
 /** What has the sign of an address in each of its words; with a sticker's code among them nobody knows which is meant. */
@@ -121,7 +134,8 @@ function wordsIn(text: string, letters: number): string | undefined {
   // What is cut off may be what tells that it is a code.
   if (words === '' || text.toUpperCase().match(serials) !== null) return undefined;
   const { kind } = readScan(words);
-  return kind === 'unknown' || kind === 'half' || kind === 'customer' || kind === 'no-customer' ? words : undefined;
+  const isCodeOfOurs = kind === 'serial' || kind === 'device-id' || kind === 'command' || kind === 'other-layout';
+  return isCodeOfOurs || kind === 'several' ? undefined : words;
 }
 
 /**
@@ -197,8 +211,9 @@ export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code)
 export const scanReader = (): CodeReader<Scan> => codeReader(readScan);
 
 /** A sticker's code or a command: nothing that is typed beside it belongs to it. */
-function isWhole(text: string): boolean {
-  const { kind } = readScan(text);
+const isWhole = (text: string) => isCode(readScan(text));
+
+function isCode({ kind }: Scan): boolean {
   return kind === 'serial' || kind === 'device-id' || kind === 'command';
 }
 

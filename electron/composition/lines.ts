@@ -10,6 +10,7 @@ import type { LineChannels, OpenLine } from '../station/line-manager.ts';
 import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
+import type { LookUpBudget } from '../station/serial-book.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
 import type { LineWhose, RealLineParts } from './real-line.ts';
 import type { ErrorInWords } from './row-json.ts';
@@ -60,6 +61,8 @@ export interface Lines {
 }
 
 export function linesOf(parts: LinesParts): Lines {
+  /** The cloud counts those of one line after another. */
+  let lookUps: LookUpBudget | undefined;
   const files = () => import('./station-files.ts');
   const line = () => import('../station/line.ts');
   return {
@@ -76,6 +79,7 @@ export function linesOf(parts: LinesParts): Lines {
         { homeGate },
         { lineLights },
         { lineHooks },
+        { lookUpBudget },
         inWords,
       ] = await Promise.all([
         import('./real-line.ts'),
@@ -86,8 +90,10 @@ export function linesOf(parts: LinesParts): Lines {
         import('../station/home-gate.ts'),
         import('../station/line-lights.ts'),
         import('./line-hooks.ts'),
+        import('../station/serial-book.ts'),
         englishWords(parts.platform),
       ]);
+      lookUps ??= lookUpBudget(parts.clock);
       const { preset } = wanted;
       const typed = { ...process.env, ...namedAsIn(preset, passwords) };
       const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
@@ -104,6 +110,7 @@ export function linesOf(parts: LinesParts): Lines {
           scans: onlyScanned ? channels.scans : undefined,
           customers: channels.scans,
           told: channels.told,
+          lookUps,
         },
         signal,
       );

@@ -24,7 +24,7 @@ import { devicesSeen, whoSeesAll } from '../station/line-cloud.ts';
 import type { CablesOfLine, LineOptions, LineWorld } from '../station/line-world.ts';
 import { type PreflightWorld, preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
-import { type SerialBook, serialBook } from '../station/serial-book.ts';
+import { type LookUpBudget, type SerialBook, serialBook } from '../station/serial-book.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { isWritable } from './station-files.ts';
 
@@ -58,6 +58,8 @@ export interface RealLineParts {
   readonly cables?: CablesOfLine | undefined;
   readonly operator?: string | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
+  /** Of look-ups, where more lines than this one have it. */
+  readonly lookUps?: LookUpBudget | undefined;
   /** By a preset that asks for customers, where devices need no scan. The recipient is the first of them. */
   readonly customers?: AsyncIterable<Scan> | undefined;
   /** The Photon that passes first, as its sticker or its ID says; undefined: none. */
@@ -123,9 +125,13 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       return devices;
     },
     lookUp,
+    ...(parts.lookUps === undefined ? {} : { budget: parts.lookUps }),
   });
   const known = await book.load(signal);
   if (!known.ok) return known;
+  const lookUpsLeft = book.lookUpsLeft();
+  const asksSerials = parts.scans !== undefined || list?.devices.some(({ id }) => id === undefined);
+  if (lookUpsLeft !== undefined && asksSerials) parts.told({ check: 'serials', lookUpsLeft });
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
   const here = { forWhom, cloudUrl };

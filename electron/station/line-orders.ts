@@ -69,6 +69,9 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
   }
 
   function whyNoCode({ kind }: NoCommand): ErrorCode {
+    if (kind === 'other-layout') return 'scan-other-layout';
+    // Nothing is looked up for it.
+    if (kind === 'foreign' && options.scans !== undefined) return 'scan-not-a-photon';
     if (options.asks === undefined) return 'scan-unreadable';
     if (kind === 'no-customer') return 'customer-name-invalid';
     if (kind === 'unended') return 'customer-not-scanned';
@@ -91,13 +94,20 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
       const error = setupError(options.scans === undefined ? 'scan-not-asked' : 'customer-not-scanned');
       return say({ type: 'scanned', ...id, ...told, error });
     }
+    const leftBefore = options.book?.lookUpsLeft();
     const found =
       scan.kind === 'device-id'
         ? success(scan.id)
         : options.book !== undefined
           ? await gate.ask(async () => options.book?.deviceOf(scan.serial, ended) ?? unread(), ended)
           : unread();
-    if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
+    const lookUpsLeft = options.book?.lookUpsLeft();
+    // It shows where one was spent, and where none is left.
+    const budget =
+      scan.kind === 'serial' && lookUpsLeft !== undefined && (lookUpsLeft !== leftBefore || lookUpsLeft === 0)
+        ? { lookUpsLeft }
+        : {};
+    if (!found.ok) return say({ type: 'scanned', ...told, ...budget, error: found.error });
     const deviceId = found.value;
     // Nothing would become of it, and its row stays as it is for the next line.
     if (stop.aborted) return say({ type: 'scanned', deviceId, ...told, error: setupError('scan-after-end') });
@@ -112,7 +122,7 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
     }
     const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;
     const error = code === undefined ? {} : { error: setupError(code, { details: { id: deviceId } }) };
-    say({ type: 'scanned', deviceId, ...told, ...error });
+    say({ type: 'scanned', deviceId, ...told, ...budget, ...error });
   }
 
   function unread(): Result<DeviceId> {

@@ -9,6 +9,8 @@ import type { Clock } from '../ground/clock-port.ts';
 
 /** Which device bears which serial number: the sticker carries that alone. */
 export interface SerialBook {
+  /** How many single numbers it may still ask for in this hour; undefined: it may ask for none. */
+  lookUpsLeft(): number | undefined;
   /** Reads the whole list; one that was read in part is used as far as it goes. */
   load(signal: AbortSignal): Promise<Result<void>>;
   serialOf(id: DeviceId): string | undefined;
@@ -27,16 +29,42 @@ export interface SerialSources {
   list(signal: AbortSignal): Promise<Listed<Iterable<Pick<CloudDevice, 'id' | 'serialNumber'>>>>;
   /** For one at a time, by a developer account; undefined: there is none. */
   lookUp?: ((serial: string, signal: AbortSignal) => Promise<Result<DeviceId>>) | undefined;
+  /** Those that the whole program has, because the cloud counts all of them; without it those of this book alone. */
+  readonly budget?: LookUpBudget;
   readonly clock: Clock;
 }
 
-export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
+/** The single numbers of an hour. */
+export interface LookUpBudget {
+  left(): number;
+  /** False: there is none left, and the oldest counts no more after `waitMs`. */
+  take(): boolean;
+  waitMs(): number;
+}
+
+export function lookUpBudget(clock: Pick<Clock, 'monotonic'>): LookUpBudget {
+  let at: readonly number[] = [];
+  const left = () => {
+    at = at.filter((one) => clock.monotonic() - one < stationLimits.serialLookUpsMs);
+    return serialLookUpsAtMost - at.length;
+  };
+  return {
+    left,
+    take() {
+      if (left() <= 0) return false;
+      at = [...at, clock.monotonic()];
+      return true;
+    },
+    waitMs: () => (left() > 0 ? 0 : (at[0] ?? 0) + stationLimits.serialLookUpsMs - clock.monotonic()),
+  };
+}
+
+export function serialBook({ list, lookUp, clock, budget = lookUpBudget(clock) }: SerialSources): SerialBook {
   let devices: ReadonlyMap<string, ReadonlySet<DeviceId>> = new Map();
   let serials: ReadonlyMap<DeviceId, string> = new Map();
   /** Found or told one by one; they stay when the list is read again. */
   const found = new Map<string, DeviceId>();
   let readAt = Number.NEGATIVE_INFINITY;
-  let lookedUpAt: readonly number[] = [];
 
   async function load(signal: AbortSignal): Promise<Result<void>> {
     const begunAt = clock.monotonic();
@@ -64,14 +92,10 @@ export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
 
   async function ask(serial: string, signal: AbortSignal): Promise<Result<DeviceId>> {
     if (lookUp === undefined) return refused('serial-without-device', serial);
-    const now = clock.monotonic();
-    lookedUpAt = lookedUpAt.filter((at) => now - at < stationLimits.serialLookUpsMs);
-    const [oldest = now] = lookedUpAt;
-    if (lookedUpAt.length >= serialLookUpsAtMost) {
-      const seconds = Math.ceil((oldest + stationLimits.serialLookUpsMs - now) / 1000);
+    if (!budget.take()) {
+      const seconds = Math.ceil(budget.waitMs() / 1000);
       return failure(setupError('cloud-too-many-requests', { details: { seconds } }));
     }
-    lookedUpAt = [...lookedUpAt, now];
     const answer = await lookUp(serial, signal);
     if (answer.ok) found.set(serial, answer.value);
     return !answer.ok && answer.error.code === 'serial-number-unknown'
@@ -80,6 +104,7 @@ export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
   }
 
   return {
+    lookUpsLeft: () => lookUp && budget.left(),
     load,
     serialOf: (id) => serials.get(id) ?? [...found].find(([, device]) => device === id)?.[0],
     note: (id, serialNumber) => void found.set(serialNumber.trim().toUpperCase(), id),

@@ -422,8 +422,18 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
       case 'scanned': {
-        const { serial, deviceId, customer, command, operator, error } = event;
-        const parts = ['SCAN', serial, deviceId, customer, command?.toUpperCase(), operator, error && said(error)];
+        const { serial, deviceId, customer, command, operator, lookUpsLeft, error } = event;
+        const left = lookUpsLeft === undefined ? undefined : `LOOK-UPS ${lookUpsLeft}`;
+        const parts = [
+          'SCAN',
+          serial,
+          deviceId,
+          customer,
+          command?.toUpperCase(),
+          operator,
+          left,
+          error && said(error),
+        ];
         return parts.filter((part) => part !== undefined).join('  ');
       }
       case 'customer-changed':

@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { lights } from '../../shared/light.ts';
-import type { LineRow } from '../../shared/line-event.ts';
+import type { LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { GoldenPhoton, LineState, ShownRow } from '../../shared/line-state.ts';
 import { Foreign } from '../components/foreign.tsx';
@@ -59,6 +60,11 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
   );
 }
 
+function lookedAt(t: TFunction, { check, lookUpsLeft }: PreflightLine): string {
+  const what = t(`station.looks.${check}`);
+  return lookUpsLeft === undefined ? what : `${what} (${t('station.lookUpsLeft', { count: lookUpsLeft })})`;
+}
+
 function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
@@ -76,7 +82,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
     return (
       <>
         <p>{t('station.preparingLead')}</p>
-        {line.looked.length > 0 && <p>{line.looked.map(({ check }) => t(`station.looks.${check}`)).join(' · ')}</p>}
+        {line.looked.length > 0 && <p>{line.looked.map((look) => lookedAt(t, look)).join(' · ')}</p>}
       </>
     );
   }
@@ -191,12 +197,17 @@ function LastLight({ row: { light } }: { readonly row: LineRow }) {
 function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
-  if (lastScan === undefined || (lastScan.command !== undefined && lastScan.error === undefined)) return null;
-  const { serial, deviceId, customer, error } = lastScan;
-  const code = serial ?? deviceId ?? customer;
+  const said = useErrorSentences();
+  if (lastScan === undefined) return null;
+  const { serial, deviceId, customer, command, error, lookUpsLeft } = lastScan;
+  const isTest = command === 'test';
+  if (command !== undefined && error === undefined && !isTest) return null;
+  const code = isTest ? 'PS:TEST' : (serial ?? deviceId ?? customer);
   return (
     <p className={error === undefined ? 'last-scan' : 'last-scan refused'}>
-      {code !== undefined && t('station.scanned', { code })} {error !== undefined && describe(error).title}
+      {code !== undefined && t('station.scanned', { code })}{' '}
+      {error !== undefined && (code === undefined ? said(error) : describe(error).title)}{' '}
+      {lookUpsLeft !== undefined && t('station.lookUpsLeft', { count: lookUpsLeft })}
     </p>
   );
 }

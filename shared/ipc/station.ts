@@ -66,7 +66,9 @@ const scan = v.variant('kind', [
   idScan,
   v.strictObject({ kind: v.literal('command'), command, note, operator }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
-  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown', 'no-customer', 'unended']) }),
+  v.strictObject({
+    kind: v.picklist(['half', 'several', 'foreign', 'unknown', 'other-layout', 'no-customer', 'unended']),
+  }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
 
 const order = v.strictObject({

@@ -67,11 +67,44 @@ describe('a line by scans', () => {
     expect(told.map(({ deviceId, command, error }) => error?.code ?? command ?? deviceId)).toEqual([
       second,
       device.id,
-      'scan-unreadable',
+      'scan-not-a-photon',
       'device-set-up-already',
       'stop',
     ]);
     expect(JSON.stringify(made.events)).not.toContain('SECRET');
+  });
+
+  it('tells how many look-ups are left where one was spent, and spends none on a code that is no Photon’s', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const { account } = made.world;
+    let asked = 0;
+    const book = serialBook({
+      clock: made.clock.hand(),
+      list: async () => success([]),
+      async lookUp(serial, signal) {
+        asked += 1;
+        return account.lookUpSerialNumber(serial, signal);
+      },
+    });
+    const scanned = pieces();
+    const [known, unknown] = [serialNumberOf(id), 'PHHMZZZZZZZZZZZ'];
+    for (const code of ['4006381333931', 'E00FCE68CAFE123', 'PSÖTEST', 'PS:TEST', unknown, known, known])
+      scanned.send(`${code}\n`);
+    await made.run({ count: 1, book, scans: lineScans(scanned.all, made.clock.hand(), neverAborted()) });
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    const codes = told.filter(({ command }) => command === undefined);
+    // A printed code waits for nothing that was scanned before it.
+    expect(told.filter(({ command }) => command === 'test')).toMatchObject([{ type: 'scanned' }]);
+    expect(codes.map(({ error, lookUpsLeft }) => [error?.code, lookUpsLeft])).toEqual([
+      ['scan-not-a-photon', undefined],
+      ['scan-not-a-photon', undefined],
+      ['scan-other-layout', undefined],
+      ['serial-without-device', 49],
+      [undefined, 48],
+      [undefined, undefined],
+    ]);
+    expect(asked).toBe(2);
   });
 
   it('tells the serial number of a sticker whose device the list names by its ID alone', async () => {

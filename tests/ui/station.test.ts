@@ -166,13 +166,29 @@ test('a scan is taken wherever the focus is, and its Enter presses nothing', asy
 test('an address that is typed by hand is one when Enter has ended it, and none in pieces', async ({ page }) => {
   await openLine(page);
   await page.keyboard.type('max.');
-  const pieces: object[] = [{ scan: { kind: 'unknown' } }];
+  const pieces: object[] = [{ scan: { kind: 'foreign' } }];
   await scans(page).toEqual(pieces);
   await page.keyboard.type('muster@firma.de');
   pieces.push({ scan: { kind: 'unended' } });
   await scans(page).toEqual(pieces);
   await page.keyboard.press('Enter');
   await scans(page).toEqual([...pieces, { scan: { kind: 'customer', email: 'max.muster@firma.de' } }]);
+});
+
+test('says of a scan what is wrong and what to do, and how many look-ups are left', async ({ page }) => {
+  await openLine(page);
+  const told = { type: 'scanned', at: now } as const;
+  const last = page.locator('.last-scan');
+  await say(page, 'lineChanged', lineOf({ ...told, error: setupError('scan-other-layout') }));
+  await expect(last).toContainText('The scanner’s keyboard layout is wrong');
+  await expect(last).toContainText('then scan PS:TEST.');
+  await say(page, 'lineChanged', lineOf({ ...told, command: 'test' }));
+  await expect(last).toHaveText('Scanned: PS:TEST');
+  const error = setupError('serial-without-device', { details: { serial } });
+  await say(page, 'lineChanged', lineOf({ ...told, serial, lookUpsLeft: 1, error }));
+  await expect(last).toHaveText(`Scanned: ${serial} No device has this serial number 1 look-up left this hour`);
+  await say(page, 'lineChanged', lineOf({ ...told, command: 'seen' }));
+  await expect(last).toHaveCount(0);
 });
 
 test('a mobile secret behind a serial number does not leave the window', async ({ page }) => {
@@ -296,7 +312,7 @@ test('after its last row a line offers nothing that nobody hears, and a refused 
   await expect(word(page)).toHaveText('Fail');
   const error = setupError('order-after-end');
   await say(page, 'lineChanged', lineOf(...over, { type: 'scanned', at: now, command: 'seen', error }));
-  await expect(page.locator('.last-scan')).toHaveText('The line is ending already');
+  await expect(page.locator('.last-scan')).toHaveText('The line is ending already. Start the next line.');
 });
 
 test('is begun by a preset with the passwords of its networks', async ({ page }) => {

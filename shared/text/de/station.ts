@@ -110,6 +110,8 @@ export const texts: TextsOf<'station', 'de'> = {
     saveCsv: 'Als CSV speichern',
     another: 'Neue Linie',
     signIn: 'Anmelden',
+    lookUpsLeft_one: 'Noch {{count, number}} Abfrage in dieser Stunde',
+    lookUpsLeft_other: 'Noch {{count, number}} Abfragen in dieser Stunde',
     inAir_one: '{{count, number}} Gerät in Arbeit',
     inAir_other: '{{count, number}} Geräte in Arbeit',
     listed_one: '{{count, number}} Gerät in {{file, name}}',
@@ -122,6 +124,7 @@ export const texts: TextsOf<'station', 'de'> = {
     unseen_other: '{{count, number}} gescheiterte Geräte nicht als gesehen markiert',
     sheet: {
       open: 'Befehlscodes drucken',
+      test: 'Scanner prüfen',
       preview: 'Bild des Blatts',
       noPrinter: 'Dieser Computer hat keinen Drucker. Speichern Sie das Blatt als PDF-Datei.',
       printed: 'Das Blatt ging an den Drucker.',
@@ -137,6 +140,7 @@ export const texts: TextsOf<'station', 'de'> = {
         'go-on': 'Setzt die Linie fort, nachdem sie angehalten hat.',
         seen: 'Bestätigt, dass jemand den Fehler gesehen hat.',
         'set-aside': 'Legt das Gerät beiseite, das zuletzt fehlgeschlagen ist.',
+        test: 'Zeigt, dass der Scanner funktioniert. Ändert nichts.',
       },
     },
     check: {
@@ -177,6 +181,7 @@ export const texts: TextsOf<'station', 'de'> = {
       access: 'Particle-Cloud',
       clock: 'Uhr',
       networks: 'Wi-Fi-Netzwerke',
+      serials: 'Seriennummern',
       record: 'Gemeinsamer Verlauf',
     },
     counts: {

@@ -108,6 +108,8 @@ export const texts = {
     saveCsv: 'Save as CSV',
     another: 'New line',
     signIn: 'Sign in',
+    lookUpsLeft_one: '{{count, number}} look-up left this hour',
+    lookUpsLeft_other: '{{count, number}} look-ups left this hour',
     inAir_one: '{{count, number}} device under way',
     inAir_other: '{{count, number}} devices under way',
     listed_one: '{{count, number}} device in {{file, name}}',
@@ -120,6 +122,7 @@ export const texts = {
     unseen_other: '{{count, number}} failed devices not marked as seen',
     sheet: {
       open: 'Print command codes',
+      test: 'Test the scanner',
       preview: 'Picture of the sheet',
       noPrinter: 'This computer has no printer. Save the sheet as a PDF file.',
       printed: 'The sheet was sent to the printer.',
@@ -135,6 +138,7 @@ export const texts = {
         'go-on': 'Continues after the line has stopped.',
         seen: 'Confirms that someone has seen the failure.',
         'set-aside': 'Sets aside the device that failed last.',
+        test: 'Shows that the scanner works. Changes nothing.',
       },
     },
     check: {
@@ -175,6 +179,7 @@ export const texts = {
       access: 'Particle cloud',
       clock: 'Clock',
       networks: 'Wi-Fi networks',
+      serials: 'Serial numbers',
       record: 'Shared history',
     },
     counts: {

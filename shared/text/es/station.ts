@@ -112,6 +112,9 @@ export const texts: TextsOf<'station', 'es'> = {
     saveCsv: 'Guardar como CSV',
     another: 'Nueva línea',
     signIn: 'Iniciar sesión',
+    lookUpsLeft_one: 'Queda {{count, number}} consulta esta hora',
+    lookUpsLeft_many: 'Quedan {{count, number}} de consultas esta hora',
+    lookUpsLeft_other: 'Quedan {{count, number}} consultas esta hora',
     inAir_one: '{{count, number}} dispositivo en curso',
     inAir_many: '{{count, number}} de dispositivos en curso',
     inAir_other: '{{count, number}} dispositivos en curso',
@@ -129,6 +132,7 @@ export const texts: TextsOf<'station', 'es'> = {
     unseen_other: '{{count, number}} dispositivos fallidos sin marcar como vistos',
     sheet: {
       open: 'Imprimir códigos de control',
+      test: 'Probar el escáner',
       preview: 'Imagen de la hoja',
       noPrinter: 'Este equipo no tiene impresora. Guarde la hoja como archivo PDF.',
       printed: 'La hoja se envió a la impresora.',
@@ -144,6 +148,7 @@ export const texts: TextsOf<'station', 'es'> = {
         'go-on': 'Continúa después de que la línea se haya detenido.',
         seen: 'Confirma que alguien ha visto el fallo.',
         'set-aside': 'Aparta el último dispositivo que ha fallado.',
+        test: 'Muestra que el escáner funciona. No cambia nada.',
       },
     },
     check: {
@@ -184,6 +189,7 @@ export const texts: TextsOf<'station', 'es'> = {
       access: 'Nube de Particle',
       clock: 'Reloj',
       networks: 'Redes Wi-Fi',
+      serials: 'Números de serie',
       record: 'Historial compartido',
     },
     counts: {

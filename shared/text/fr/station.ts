@@ -113,6 +113,9 @@ export const texts: TextsOf<'station', 'fr'> = {
     saveCsv: 'Enregistrer en CSV',
     another: 'Nouvelle ligne',
     signIn: 'Se connecter',
+    lookUpsLeft_one: '{{count, number}} recherche restante cette heure',
+    lookUpsLeft_many: '{{count, number}} de recherches restantes cette heure',
+    lookUpsLeft_other: '{{count, number}} recherches restantes cette heure',
     inAir_one: '{{count, number}} appareil en cours',
     inAir_many: '{{count, number}} d’appareils en cours',
     inAir_other: '{{count, number}} appareils en cours',
@@ -130,6 +133,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     unseen_other: '{{count, number}} appareils en échec non marqués comme vus',
     sheet: {
       open: 'Imprimer les codes de commande',
+      test: 'Tester le scanner',
       preview: 'Image de la feuille',
       noPrinter: 'Cet ordinateur n’a pas d’imprimante. Enregistrez la feuille dans un fichier PDF.',
       printed: 'La feuille a été envoyée à l’imprimante.',
@@ -145,6 +149,7 @@ export const texts: TextsOf<'station', 'fr'> = {
         'go-on': 'Continue après un arrêt de la ligne.',
         seen: 'Confirme que quelqu’un a vu l’échec.',
         'set-aside': 'Met de côté le dernier appareil en échec.',
+        test: 'Montre que le scanner fonctionne. Ne change rien.',
       },
     },
     check: {
@@ -185,6 +190,7 @@ export const texts: TextsOf<'station', 'fr'> = {
       access: 'Cloud Particle',
       clock: 'Horloge',
       networks: 'Réseaux Wi-Fi',
+      serials: 'Numéros de série',
       record: 'Historique partagé',
     },
     counts: {

@@ -107,6 +107,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     saveCsv: 'CSVで保存',
     another: '新しいライン',
     signIn: 'サインイン',
+    lookUpsLeft_other: 'この1時間の残り照会数：{{count, number}}',
     inAir_other: '{{count, number}}台を処理中',
     listed_other: '{{file, name}}に{{count, number}}台',
     goldenOthers_other: 'ほかに{{count, number}}台のPhotonが待機しています。',
@@ -114,6 +115,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     unseen_other: '未確認の失敗：{{count, number}}台',
     sheet: {
       open: 'コマンドコードを印刷',
+      test: 'スキャナーを試す',
       preview: '用紙の画像',
       noPrinter: 'このコンピューターにプリンターがありません。PDFファイルとして保存してください。',
       printed: '用紙をプリンターに送信しました。',
@@ -129,6 +131,7 @@ export const texts: TextsOf<'station', 'ja'> = {
         'go-on': '停止したラインを続行します。',
         seen: '失敗を確認したことを知らせます。',
         'set-aside': '最後に失敗したデバイスを取り分けます。',
+        test: 'スキャナーが動作することを示します。何も変更しません。',
       },
     },
     check: {
@@ -169,6 +172,7 @@ export const texts: TextsOf<'station', 'ja'> = {
       access: 'Particle​クラウド',
       clock: '時計',
       networks: 'Wi-Fiネットワーク',
+      serials: 'シリアル番号',
       record: '共有の履歴',
     },
     counts: {

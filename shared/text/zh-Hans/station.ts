@@ -105,6 +105,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     saveCsv: '另存为 CSV',
     another: '新建产线',
     signIn: '登录',
+    lookUpsLeft_other: '本小时剩余查询次数：{{count, number}}',
     inAir_other: '{{count, number}} 台设备进行中',
     listed_other: '{{file, name}} 中有 {{count, number}} 台设备',
     goldenOthers_other: '另有 {{count, number}} 个 Photon 在等待。',
@@ -112,6 +113,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     unseen_other: '{{count, number}} 台失败设备未标记为已查看',
     sheet: {
       open: '打印命令代码',
+      test: '测试扫描枪',
       preview: '页面的图片',
       noPrinter: '此电脑没有打印机。请将页面保存为 PDF 文件。',
       printed: '页面已发送到打印机。',
@@ -127,6 +129,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
         'go-on': '产线停止后继续。',
         seen: '确认有人已查看失败。',
         'set-aside': '将最近失败的设备放到一边。',
+        test: '显示扫描枪工作正常。不会更改任何内容。',
       },
     },
     check: {
@@ -167,6 +170,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       access: 'Particle 云端',
       clock: '时钟',
       networks: 'Wi-Fi 网络',
+      serials: '序列号',
       record: '共享历史记录',
     },
     counts: {

@@ -291,6 +291,7 @@ export const stationScenes: readonly Scene[] = [
       ].reduce<LineState | undefined>(foldLine, undefined),
     },
   },
+  at('scan-refused', { type: 'scanned', at: now, error: setupError('scan-other-layout') }),
   at('working', ...some, ...inAir),
   at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),
   at('label', ...some, withoutLabel(4), ...inAir),

@@ -87,14 +87,52 @@ describe('what a scan is', () => {
     ['@example.com', { kind: 'no-customer' }],
     [`${'x'.repeat(243)}@example.com`, { kind: 'no-customer' }],
     ['write to ann@example.com', { kind: 'unknown' }],
-    ['4006381333931', { kind: 'unknown' }],
+    // One code, and none of a Photon: an article, or a device of another kind.
+    ['4006381333931', { kind: 'foreign' }],
+    ['PHLMAB12CD34EF5', { kind: 'foreign' }],
+    ['L-1', { kind: 'unknown' }],
+    ['two words', { kind: 'unknown' }],
+    // What is behind a serial number may be its secret.
+    [`${serial}X`, { kind: 'unknown' }],
+    ['PS:TEST', { kind: 'command', command: 'test' }],
     ['', { kind: 'unknown' }],
   ])('%j', (text, scan) => {
     expect(readScan(text)).toEqual(scan);
   });
 
   it('of the two sources of a Photon’s serial number no other kind of device is one', () => {
-    expect(readScan('E00FCE68CAFE123')).toEqual({ kind: 'unknown' });
+    expect(readScan('E00FCE68CAFE123')).toEqual({ kind: 'foreign' });
+  });
+});
+
+describe('a scanner that types for another keyboard than the computer’s', () => {
+  // As a scanner that is set to the keyboard of the United States types it, and as the others do there.
+  it.each([
+    ['German', 'PSÖTEST'],
+    ['German', 'PSÖRETRZ'],
+    ['French', 'PSMTEST'],
+    ['French', 'PSMQSIDE'],
+    ['French', 'psMgo'],
+    ['French', 'PHH?QB&éCD"\'EF('],
+    ['French, in small letters', 'phh,qb&écd"\'ef('],
+    ['French', `"bààé&àà&è'è"("é"-"'"à""`],
+    ['Spanish', 'PSÑTEST'],
+    ['Japanese', 'PS+TEST'],
+    ['of a German scanner at one of the United States', 'PS>RETRZ'],
+    ['of a French one there', 'PS.QSIDE'],
+    ['of a Japanese one there', "PS'TEST"],
+    ['of a Spanish one at a French one', 'PS/TEST'],
+  ])('is told by a code of ours that has become %s: %s', (_keyboard, typed) => {
+    expect(readScan(typed)).toEqual({ kind: 'other-layout' });
+  });
+
+  it('is no note, and shows in no code that reads the same on both', () => {
+    expect([readNote('PSÖNOTEÖbent'), readOperator('PSÖBZÖ4711')]).toEqual([undefined, undefined]);
+    for (const text of ['PSÖTESTS', 'PSXTEST', 'Öl', 'lamp-0001', 'L:7', 'ÖÖÖÖÖÖÖÖ']) {
+      expect(readScan(text).kind).not.toBe('other-layout');
+    }
+    // Y and Z alone have changed places: it may well be the serial number of another Photon. A test scan tells.
+    expect(readScan('PHHMAY12CD34EF5')).toEqual({ kind: 'serial', serial: 'PHHMAY12CD34EF5' });
   });
 });
 
@@ -151,7 +189,7 @@ describe('what a scanner types', () => {
       const reader = scanReader();
       reader.take(first, 0);
       const early = reader.pause(scanPauseMs);
-      expect(early.map(({ kind }) => kind)).toEqual([first.includes('@') ? 'unended' : 'unknown']);
+      expect(early.map(({ kind }) => kind)).toEqual([first.includes('@') ? 'unended' : 'foreign']);
       // Long after: nobody knows what kept the hand.
       const late = second === '' ? [] : [...reader.take(second, 60_000), ...reader.pause(60_000 + scanPauseMs)];
       expect(late.map(({ kind }) => kind)).not.toContain('customer');
@@ -171,7 +209,7 @@ describe('what a scanner types', () => {
       { kind: 'customer', email: 'ann@example.com' },
     ]);
     reader.take('4006381333931', 5_000);
-    expect(reader.take('lamp\n', 6_000)).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
+    expect(reader.take('lamp\n', 6_000)).toEqual([{ kind: 'foreign' }, { kind: 'foreign' }]);
   });
 
   it('never keeps a mobile secret, whatever its beginning, nor more than a code has', () => {
@@ -186,7 +224,7 @@ describe('what a scanner types', () => {
     halted.take(serial, 0);
     halted.take(` ${secret}`, 1_000);
     expect(halted.take('ann@example.com\n', 2_000)).toEqual([
-      { kind: 'unknown' },
+      { kind: 'foreign' },
       { kind: 'customer', email: 'ann@example.com' },
     ]);
     expect(scanReader().take(`${'x'.repeat(100_000)}${serial}\n`, 0)).toEqual([{ kind: 'unknown' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import { serialBook, serialLookUpsAtMost } from '../../../electron/station/serial-book.ts';
+import { lookUpBudget, serialBook, serialLookUpsAtMost } from '../../../electron/station/serial-book.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
@@ -83,6 +83,23 @@ describe('which device bears a serial number', () => {
     expect(asked).toHaveLength(serialLookUpsAtMost);
     await clock.pass(3_000_000);
     expect(await find(serialOf(99))).toEqual(['serial-without-device', { serial: serialOf(99) }]);
+  });
+
+  it('shares the hour with whatever else asks in this program', async () => {
+    const clock = jumpingClock();
+    const budget = lookUpBudget(clock);
+    const lookUp = async () => success(idOf('a'));
+    const make = () => serialBook({ clock, budget, list: async () => success([]), lookUp });
+    for (const one of [make(), make()]) await one.deviceOf(serialOf(1), neverAborted());
+    expect([make().lookUpsLeft(), budget.left()]).toEqual([serialLookUpsAtMost - 2, serialLookUpsAtMost - 2]);
+    for (let number = 3; budget.left() > 0; number += 1) await make().deviceOf(serialOf(number), neverAborted());
+    expect(await make().deviceOf(serialOf(99), neverAborted())).toMatchObject({
+      error: { code: 'cloud-too-many-requests' },
+    });
+    await clock.pass(3_600_000);
+    expect([make().lookUpsLeft(), budget.waitMs()]).toEqual([serialLookUpsAtMost, 0]);
+    // Nobody may be asked: there is nothing to tell of.
+    expect(serialBook({ clock, budget, list: async () => success([]) }).lookUpsLeft()).toBeUndefined();
   });
 
   it('is nobody’s guess where several bear it, or nobody may be asked', async () => {

@@ -92,6 +92,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Er war unvollständig, enthielt mehrere Codes oder ist keine Seriennummer oder Geräte-ID eines Photon.',
     next: 'Scannen Sie einen Aufkleber noch einmal.',
   },
+  'scan-not-a-photon': {
+    title: 'Dieser Code ist nicht von einem Photon',
+    happened: 'Die Seriennummer eines Photon hat 15 Zeichen und beginnt mit PH. Nichts wurde nachgeschlagen.',
+    next: 'Scannen Sie den Aufkleber des Photon.',
+  },
+  'scan-other-layout': {
+    title: 'Der Scanner hat ein falsches Tastaturlayout',
+    happened: 'Er tippt für ein anderes Tastaturlayout als das dieses Computers. Vom Scan wurde nichts verwendet.',
+    next: 'Stellen Sie den Scanner auf das Tastaturlayout dieses Computers, und scannen Sie PS:TEST.',
+  },
   'scan-after-end': {
     title: 'Die Linie nimmt keine Geräte mehr an',
     happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',

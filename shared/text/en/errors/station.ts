@@ -91,6 +91,16 @@ export const stationErrors = {
     happened: 'It was cut off, held several codes, or isn’t a Photon’s serial number or device ID.',
     next: 'Scan one sticker again.',
   },
+  'scan-not-a-photon': {
+    title: 'This code isn’t a Photon’s',
+    happened: 'A Photon’s serial number has 15 characters and begins with PH. Nothing was looked up.',
+    next: 'Scan the sticker of the Photon.',
+  },
+  'scan-other-layout': {
+    title: 'The scanner’s keyboard layout is wrong',
+    happened: 'It types for another keyboard layout than this computer’s. Nothing of the scan was used.',
+    next: 'Set the scanner to this computer’s keyboard layout, then scan PS:TEST.',
+  },
   'scan-after-end': {
     title: 'The line takes no more devices',
     happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',

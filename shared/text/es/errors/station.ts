@@ -92,6 +92,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Estaba cortado, tenía varios códigos o no es un número de serie ni un ID de un Photon.',
     next: 'Escanee de nuevo una sola etiqueta.',
   },
+  'scan-not-a-photon': {
+    title: 'Este código no es de un Photon',
+    happened: 'El número de serie de un Photon tiene 15 caracteres y empieza por PH. No se consultó nada.',
+    next: 'Escanee la etiqueta del Photon.',
+  },
+  'scan-other-layout': {
+    title: 'El teclado del escáner no es el correcto',
+    happened: 'Escribe para otra distribución de teclado que la de este equipo. No se usó nada de lo escaneado.',
+    next: 'Ponga el escáner en la distribución de teclado de este equipo y escanee PS:TEST.',
+  },
   'scan-after-end': {
     title: 'La línea no acepta más dispositivos',
     happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',

@@ -91,6 +91,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Il était coupé, contenait plusieurs codes, ou n’est ni un numéro de série ni un ID de Photon.',
     next: 'Scannez de nouveau une seule étiquette.',
   },
+  'scan-not-a-photon': {
+    title: 'Ce code n’est pas celui d’un Photon',
+    happened: 'Le numéro de série d’un Photon a 15 caractères et commence par PH. Rien n’a été recherché.',
+    next: 'Scannez l’étiquette du Photon.',
+  },
+  'scan-other-layout': {
+    title: 'Le clavier du scanner est mal réglé',
+    happened: 'Il saisit pour une autre disposition de clavier que celle de cet ordinateur. Rien n’a été utilisé.',
+    next: 'Réglez le scanner sur la disposition de clavier de cet ordinateur, puis scannez PS:TEST.',
+  },
   'scan-after-end': {
     title: 'La ligne ne prend plus d’appareils',
     happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',

@@ -92,6 +92,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '途切れているか、複数のコードを含むか、Photonのシリアル番号やデバイスIDではありません。',
     next: 'ステッカーを1枚だけ、もう一度スキャンしてください。',
   },
+  'scan-not-a-photon': {
+    title: 'このコードはPhotonのものではありません',
+    happened: 'Photonのシリアル番号はPHで始まる15文字です。照会は行われていません。',
+    next: 'Photonのステッカーをスキャンしてください。',
+  },
+  'scan-other-layout': {
+    title: 'スキャナーのキーボード配列が違います',
+    happened: 'このコンピューターとは別のキーボード配列で入力しています。スキャンの内容は使用していません。',
+    next: 'スキャナーをこのコンピューターのキーボード配列に設定し、PS:TESTをスキャンしてください。',
+  },
   'scan-after-end': {
     title: 'ラインはこれ以上デバイスを受け付けません',
     happened: 'このステッカーはラインの終了中にスキャンされました。このPhotonはセットアップされていません。',

@@ -91,6 +91,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '内容不完整、包含多个代码，或不是 Photon 的序列号或设备 ID。',
     next: '请重新扫描一张贴纸。',
   },
+  'scan-not-a-photon': {
+    title: '此代码不是 Photon 的代码',
+    happened: 'Photon 的序列号有 15 个字符，以 PH 开头。未进行任何查询。',
+    next: '请扫描 Photon 的贴纸。',
+  },
+  'scan-other-layout': {
+    title: '扫描枪的键盘布局不正确',
+    happened: '它按与此电脑不同的键盘布局输入。扫描内容未被使用。',
+    next: '请将扫描枪设为此电脑的键盘布局，然后扫描 PS:TEST。',
+  },
   'scan-after-end': {
     title: '产线不再接收设备',
     happened: '此贴纸是在产线结束时扫描的。该 Photon 未进行配置。',
