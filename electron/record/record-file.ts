@@ -44,6 +44,9 @@ export interface ProgramPresence {
   alone(work: () => Promise<void>): Promise<void>;
 }
 
+/** Of a line of hundreds that cannot be noted all day the newest are kept; of those under way nothing is lost. */
+const mostLate = 5_000;
+
 /** Older attempts than these say nothing of the networks around here. */
 const networksOfAttempts = 2_000;
 
@@ -100,6 +103,14 @@ export function recordFile(parts: RecordParts): RecordFile {
       // Then they wait for it no longer than for one piece.
     }
   }
+  /** The file was there and is not, and nobody was told yet. */
+  let isLost = false;
+  /** What this program told of its attempts under way: told again where their file is gone. */
+  const underWay = new Map<string, readonly RecordEvent[]>();
+  /** What could not be noted, oldest first: it goes before what is noted next. */
+  let late: readonly RecordEvent[] = [];
+  /** Another program was in the way for longer than anybody waits: nobody waits as long again until something was noted. */
+  let isHeldUp = false;
   /** From the moment that a file is found to be damaged until what can be read of it is in the new one. */
   let saving = false;
 
@@ -152,9 +163,11 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   async function openFile(engine: Engine): Promise<OpenFile> {
     // Another program may have set the file aside; a person may have moved it.
-    if (opened === undefined || opened.inode !== inodeOf(file)) {
-      await letGo();
+    const inode = inodeOf(file);
+    if (opened === undefined || opened.inode !== inode) {
       saving = damagedNames().some((name) => name.includes(unsaved));
+      isLost ||= opened !== undefined && inode === undefined && !saving;
+      await letGo();
       const store = await engine.openRecord({ file, station, moved }).finally(() => {
         saving = false;
       });
@@ -171,7 +184,10 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
 
   /** One at a time, as often as another program is in the way, and once more after a damaged file was replaced. */
-  function inTurn<Value>(work: (file: OpenFile) => Promise<Value>, otherwise: Otherwise): Promise<Result<Value>> {
+  function inTurn<Value>(
+    work: (file: OpenFile, engine: Engine) => Promise<Value>,
+    otherwise: Otherwise,
+  ): Promise<Result<Value>> {
     waiting += 1;
     const now = turn.then(async (): Promise<Result<Value>> => {
       move();
@@ -186,7 +202,7 @@ export function recordFile(parts: RecordParts): RecordFile {
       let seen: number | undefined;
       for (let replaced = false; ; ) {
         try {
-          return success(await work(await openFile(engine)));
+          return success(await work(await openFile(engine), engine));
         } catch (error) {
           const trouble = engine.troubleOf(error);
           // Another program may be at it, which writes all of it at once.
@@ -203,6 +219,7 @@ export function recordFile(parts: RecordParts): RecordFile {
             if (refused !== undefined) return failure(refused);
           } else {
             saving = false;
+            isHeldUp ||= trouble === 'busy';
             await letGo();
             return failure(whyNot(error, trouble, otherwise));
           }
@@ -259,7 +276,55 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   async function append(event: NewEvent): Promise<Result<void>> {
     if (event.type === 'started') await program.announce();
-    return inTurn(({ store }) => store.append([complete(event)]), 'ledger-not-written');
+    const whole = complete(event);
+    const { attemptId, type } = whole;
+    const before = type === 'started' ? [] : underWay.get(attemptId);
+    if (before !== undefined) underWay.set(attemptId, [...before, whole]);
+    const written = await inTurn(({ store }, engine) => noteAll(store, engine, [whole]), 'ledger-not-written');
+    if (!written.ok) {
+      late = [...late, whole].slice(-mostLate);
+      return written;
+    }
+    isHeldUp = false;
+    if (written.value && !isLost) return success(undefined);
+    isLost = false;
+    return failure(setupError('ledger-not-written', { saw: path.basename(file) }));
+  }
+
+  /**
+   * Behind what came too late; whether all of it is of attempts that the file knows. What was late and is not taken now either holds up
+   * nothing else.
+   */
+  async function noteAll(store: RecordStore, engine: Engine, now: readonly RecordEvent[]): Promise<boolean> {
+    const waited = late;
+    try {
+      const isWhole = await note(store, [...waited, ...now]);
+      late = [];
+      return isWhole;
+    } catch (error) {
+      if (waited.length === 0 || engine.troubleOf(error) !== 'other') throw error;
+      late = [];
+      return note(store, now);
+    }
+  }
+
+  /** With all that was told here of an attempt whose beginning the file does not have. */
+  async function note(store: RecordStore, events: readonly RecordEvent[]): Promise<boolean> {
+    const whole: RecordEvent[] = [];
+    const begun = new Set<string>();
+    let isWhole = true;
+    for (const event of events) {
+      const { attemptId, type } = event;
+      if (begun.has(attemptId)) continue;
+      const isThere = (await store.row(attemptId)) !== undefined;
+      const told = isThere ? undefined : underWay.get(attemptId);
+      if (told !== undefined) begun.add(attemptId);
+      isWhole &&= isThere || told !== undefined || type === 'started';
+      whole.push(...(told ?? [event]));
+    }
+    await store.append(whole);
+    for (const { attemptId, type } of whole) if (type === 'finished') underWay.delete(attemptId);
+    return isWhole;
   }
 
   /** No run is held up by a disk that does not answer. */
@@ -272,7 +337,8 @@ export function recordFile(parts: RecordParts): RecordFile {
     // Behind a write that was given up on nobody waits again.
     if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
     const over = new AbortController();
-    const late = clock.sleep(patience(), over.signal).then(() => {
+    const longest = isHeldUp ? programLimits.recordSavedMs : patience();
+    const tooLate = clock.sleep(longest, over.signal).then(() => {
       if (over.signal.aborted) return given;
       stuck += 1;
       void written.then(() => {
@@ -280,7 +346,7 @@ export function recordFile(parts: RecordParts): RecordFile {
       });
       return given;
     });
-    return Promise.race([written, late]).finally(() => over.abort());
+    return Promise.race([written, tooLate]).finally(() => over.abort());
   }
 
   function complete(event: NewEvent): RecordEvent {
@@ -398,6 +464,8 @@ export function recordFile(parts: RecordParts): RecordFile {
     hasUnwritten: () => unwritten > 0,
 
     async close() {
+      // The last that may come to the disk.
+      if (late.length > 0) void inTurn(({ store }, engine) => noteAll(store, engine, []), 'ledger-not-written');
       // As long as one piece after the other comes further: what is being saved is saved, and then what was noted meanwhile,
       // which is given up on for the run alone. A disk that does not answer keeps nobody here longer than a write.
       while (waiting > 0) {

@@ -49,7 +49,8 @@ export interface AttemptRecord {
   /**
    * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds, or ten where the
    * record must be opened first: what an unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;
-   * `ledger-not-written` for anything else.
+   * `ledger-not-written` for anything else, and once where the file is gone with all that was in it: what this program has under way is in
+   * the new one from its beginning.
    */
   write(event: NewEvent): Promise<Result<void>>;
   /**

@@ -5,7 +5,7 @@ import { historyOf } from '../../../../electron/record/history.ts';
 import * as engine from '../../../../electron/record/open-record.ts';
 import { openStore } from '../../../../electron/record/record-store.ts';
 import { setupError } from '../../../../shared/errors.ts';
-import { device, finished, ids, read, recordFolder, started, write } from '../../../support/record-events.ts';
+import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
 
 const { newFile, programs } = recordFolder();
 
@@ -48,15 +48,42 @@ describe('the record', () => {
     expect(before.equals(await readFile(file))).toBe(true);
   });
 
-  it('follows a file that was moved away under it', async () => {
+  it('begins a new file where its own was moved away under it, and says once that something was lost', async () => {
     const file = newFile();
     const record = programs(file).start('a');
-    await write(record, started('one'));
+    await write(record, started('one'), finished('one', 'claimed'));
     await rename(file, `${file}.elsewhere`);
     await rm(`${file}-wal`, { force: true });
     await rm(`${file}-shm`, { force: true });
-    await write(record, started('two'));
+    const gone = { ok: false, error: setupError('ledger-not-written', { saw: 'attempts.db' }) };
+    expect(await record.write(started('two'))).toEqual(gone);
+    await write(record, finished('two', 'claimed'));
     expect(ids(await record.attempts(9))).toEqual(['two']);
+    // What is said of one that is in no record is not there.
+    expect(await record.write(stage('one', { name: 'lamp' }))).toEqual(gone);
+    expect(ids(await record.attempts(9))).toEqual(['two']);
+  });
+
+  it('has all of what is under way in the new file, where the folder of its own is gone in the middle', async () => {
+    const file = newFile();
+    const record = programs(file).start('a');
+    await write(record, started('before'), finished('before', 'claimed'));
+    await write(record, started('one'), started('two'), stage('one', { deviceId: device, serial: 'SN1' }));
+    await rm(path.dirname(file), { recursive: true });
+    // Whoever looks first is not told, and takes nothing from whoever notes.
+    expect(await record.attempts(9)).toEqual([]);
+    const told = [];
+    for (const event of [
+      stage('two', { name: 'lamp' }),
+      finished('one', 'claimed'),
+      finished('two', 'failed', 'cancelled'),
+    ])
+      told.push(await record.write(event));
+    expect(told.map(({ ok }) => ok)).toEqual([false, true, true]);
+    expect(await record.attempts(9)).toMatchObject([
+      { runId: 'two', end: { outcome: 'failed' } },
+      { runId: 'one', deviceId: device, serial: 'SN1', end: { outcome: 'claimed' } },
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { programLimits } from '../../../../shared/time-limits.ts';
-import { finished, ids, read, recordFolder, started, write } from '../../../support/record-events.ts';
+import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
 import { buildWriter, startWriter } from '../../../support/record-kills.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
 
@@ -46,6 +46,53 @@ describe('the record, where the disk or its engine fails,', () => {
     expect(await first).toEqual({ ok: false, error: setupError('ledger-not-written') });
     expect(await record.write(started('two'))).toMatchObject({ ok: false });
     expect(clock.sleepers()).toBe(0);
+  });
+
+  it('notes later what another program kept from being noted, in its order, and waits for it as long once alone', async () => {
+    const file = newFile();
+    const clock = virtualClock();
+    let isAtIt = true;
+    const record = programs(file, { clock, load: lockedWhile(() => isAtIt) }).start('a');
+    const lost = { ok: false, error: { code: 'ledger-not-written' } };
+    const begins = record.write(started('one'));
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await begins).toMatchObject(lost);
+    const goesOn = record.write(stage('one', { deviceId: device }));
+    await clock.advance(programLimits.recordSavedMs);
+    expect(await Promise.race([goesOn, 'waits'])).toMatchObject(lost);
+    // It is given up on, too, before the other one is done.
+    await clock.advance(programLimits.recordOpenMs);
+    isAtIt = false;
+    await write(record, stage('one', { name: 'lamp' }));
+    const told = await read<{ type: string; body: string }>(record, 'select type, body from event order by sequence');
+    expect(told.ok && told.value?.map(({ type }) => type)).toEqual(['started', 'stage', 'stage']);
+    expect(await record.attempts(9)).toMatchObject([{ runId: 'one', deviceId: device, end: undefined }]);
+    isAtIt = true;
+    await record.close();
+    const ends = record.write(finished('one', 'claimed'));
+    await clock.advance(programLimits.recordOpenMs);
+    expect(await ends).toMatchObject(lost);
+    isAtIt = false;
+    await record.close();
+    expect(await programs(file).start('b').attempts(9)).toMatchObject([{ runId: 'one', end: { outcome: 'claimed' } }]);
+  });
+
+  it('lets a row that is refused twice keep no other from being noted', async () => {
+    const load = async () => ({
+      ...engine,
+      async openRecord(files: Parameters<typeof engine.openRecord>[0]) {
+        const store = await engine.openRecord(files);
+        const append: typeof store.append = async (events) => {
+          if (events.some(({ attemptId }) => attemptId === 'bad')) throw new Error('a constraint');
+          return store.append(events);
+        };
+        return { ...store, append };
+      },
+    });
+    const record = programs(newFile(), { load }).start('a');
+    expect(await record.write(started('bad'))).toMatchObject({ error: { code: 'ledger-not-written' } });
+    await write(record, started('good'), finished('good', 'claimed'));
+    expect(ids(await record.attempts(9))).toEqual(['good']);
   });
 
   it('keeps nobody from ending longer than a write would, where the disk does not answer', async () => {
