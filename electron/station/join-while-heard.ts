@@ -4,10 +4,12 @@ import type { SeenPhoton } from '../../shared/setup-events.ts';
 import { stationLimits, wifiLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
+import { leftUntouched } from './line-elsewhere.ts';
 
 /**
  * Joins as `wifi` does, as long as the Photon is in the air where that takes longer than usual: another station may have set
- * it up, or somebody has switched it off. Fails with `photon-left-untouched` where two looks, one after another, do not hear it.
+ * it up, or somebody has switched it off. Where two looks, one after another, do not hear it, fails with `photon-left-untouched`, or
+ * with `photon-network-not-joined` where it was reached before in this run.
  * @param hear what each look has heard
  */
 export function joinWhileHeard(
@@ -15,6 +17,7 @@ export function joinWhileHeard(
   clock: Clock,
   prefix: string,
   hear: (photons: readonly SeenPhoton[]) => void,
+  wasReached: () => boolean,
 ): ComputerWifi['joinPhoton'] {
   async function isHeard(ssid: string, signal: AbortSignal): Promise<boolean> {
     const looking = new AbortController();
@@ -43,6 +46,10 @@ export function joinWhileHeard(
     const joined = await wifi.joinPhoton(ssid, remembered, needHands, AbortSignal.any([signal, gone.signal]));
     over.abort();
     if (joined.ok || signal.aborted || !gone.signal.aborted) return joined;
-    return failure(setupError('photon-left-untouched', { details: { network: ssid ?? '' } }));
+    return failure(
+      wasReached()
+        ? setupError('photon-network-not-joined', { details: { network: ssid ?? '' } })
+        : leftUntouched(ssid),
+    );
   };
 }

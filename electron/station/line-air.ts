@@ -94,6 +94,7 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
     problem: () => problem,
     run(slot, { photon }, ofRun, refused, options) {
       radio.take(slot);
+      let wasReached = false;
       return setUpDevice(
         {
           ...world,
@@ -103,11 +104,16 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
             ...world.wifi,
             // Heard a moment ago: looking again would cost the next device seconds.
             photons: justHeard,
-            joinPhoton: joinWhileHeard(world.wifi, clock, options.photonPrefix, (heard) => {
-              // The next one is none of those that went away meanwhile.
-              photons = heard;
-              heardAt = clock.monotonic();
-            }),
+            joinPhoton: joinWhileHeard(
+              world.wifi,
+              clock,
+              options.photonPrefix,
+              // The next one is none of those that went away meanwhile. Beside a join a system may tell what it heard before.
+              (heard) => {
+                photons = heard;
+              },
+              () => wasReached,
+            ),
             photonInAir: async (name, inner, by) =>
               radio.isOf(slot) ? world.wifi.photonInAir(name, inner, by) : heardSince(slot),
           },
@@ -115,6 +121,7 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
             ...world.photon,
             async deviceId(inner) {
               const told = await world.photon.deviceId(inner);
+              wasReached ||= told.ok;
               const why = told.ok ? refused(told.value.id) : undefined;
               return why === undefined ? told : failure(why);
             },

@@ -9,6 +9,10 @@ import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
 import type { LineWay } from './line-way.ts';
 
+export function leftUntouched(photon: string | undefined): SetupError {
+  return setupError('photon-left-untouched', { details: { network: photon ?? '' } });
+}
+
 /**
  * Of a Photon that went away before it was told to connect: whether somebody else told it. Undefined: it is there, or
  * nobody knows.
@@ -30,7 +34,7 @@ export async function whyItLeft(
   await within(stationLimits.elsewhereMs, clock, ended, async (inner) => {
     for (let heard = air.heardSince(slot); heard !== 'seen' && !inner.aborted; heard = air.heardSince(slot)) {
       if (heard === 'gone' && deviceId === undefined) {
-        found = setupError('photon-left-untouched', { details: { network: photon } });
+        found = leftUntouched(photon);
         return;
       }
       const device = deviceId && (await whoSeesAll(slot.whose.recipient).getDevice(deviceId, inner));

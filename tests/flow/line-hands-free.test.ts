@@ -115,3 +115,17 @@ it('stops where it joins none of several, and blames none of them', async () => 
   );
   expect(ends(end)).toEqual(Array(3).fill(['ERROR', 'photon-network-not-joined', 1]));
 });
+
+it('has a FAIL for a Photon that it had reached and that is gone then, and goes on', async () => {
+  const [gone, ...more] = slowOnes(3);
+  if (gone === undefined) throw new Error('no Photon');
+  const { end, events } = await runAlone(
+    { others: [{ ...gone, faults: ['crash-during-scan'] }, ...more] },
+    { isOver: (rows) => rows === 4 },
+  );
+  expect(queued(events)).toEqual([]);
+  expect(Math.max(...gapsMs(events))).toBeLessThan(2 * usualMs);
+  const row = end.devices.find(({ deviceId }) => deviceId === gone.id);
+  expect([row?.outcome, row?.error?.code]).toEqual(['FAIL', 'photon-network-not-joined']);
+  expect(end.passed).toBe(3);
+});

@@ -52,7 +52,8 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
     const sleep: Clock['sleep'] = (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { at: passed + Math.max(0, ms), wake: () => wake() };
+        // Clocks of computers tell whole milliseconds.
+        const sleeper = { at: passed + Math.ceil(Math.max(0, ms)), wake: () => wake() };
         const wake = () => {
           sleeping.delete(sleeper);
           own.delete(sleeper);

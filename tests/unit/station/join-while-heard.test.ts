@@ -12,7 +12,7 @@ const nowhere = { networkName: 'HomeNet', handle: 'wlan0', adapter: 'wlan0', kee
 const longMs = 60_000;
 
 /** The system joins after `joinsAfterMs`. Each look of the radio hears what `heard` says. */
-async function join(heard: (look: number) => 'it' | 'nothing' | 'no-answer', joinsAfterMs: number) {
+async function join(heard: (look: number) => 'it' | 'nothing' | 'no-answer', joinsAfterMs: number, wasReached = false) {
   const clock = jumpingClock();
   let looks = 0;
   const wifi = {
@@ -28,15 +28,24 @@ async function join(heard: (look: number) => 'it' | 'nothing' | 'no-answer', joi
     },
   } as Pick<ComputerWifi, 'joinPhoton' | 'photons'>;
   const joined = await clock.run(
-    joinWhileHeard(wifi, clock, 'Photon', () => undefined)(photon.ssid, nowhere, () => undefined, neverAborted()),
+    joinWhileHeard(
+      wifi,
+      clock,
+      'Photon',
+      () => undefined,
+      () => wasReached,
+    )(photon.ssid, nowhere, () => undefined, neverAborted()),
     2 * longMs,
   );
   return { joined: joined.ok ? 'joined' : joined.error.code, tookMs: clock.monotonic(), looks };
 }
 
-it('ends where the Photon is not in the air any more', async () => {
-  const { joined, tookMs, looks } = await join(() => 'nothing', longMs);
-  expect([joined, looks]).toEqual(['photon-left-untouched', 2]);
+it.each([
+  [false, 'photon-left-untouched'],
+  [true, 'photon-network-not-joined'],
+])('ends where the Photon is not in the air any more, reached before: %s', async (wasReached, code) => {
+  const { joined, tookMs, looks } = await join(() => 'nothing', longMs, wasReached);
+  expect([joined, looks]).toEqual([code, 2]);
   expect(tookMs).toBeLessThan(15_000);
 });
 
