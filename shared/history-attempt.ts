@@ -37,6 +37,9 @@ export interface HistoryNote {
 /** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
 export const labelsPrinted = 'labels-printed';
 
+/** Its label was scanned, and then the sticker of the same device. */
+export const labelVerified = 'label-verified';
+
 /** What stands before the name of what a line asked a device for: a variable, and what a function returned. */
 export const measuredKinds = ['variable:', 'function:'] as const;
 export const measuredFirmware = 'firmware';

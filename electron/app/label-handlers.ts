@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { getsLabel } from '../../shared/history-attempt.ts';
+import { getsLabel, labelVerified } from '../../shared/history-attempt.ts';
 import type { LabelView, labelRequests, Paper } from '../../shared/ipc/labels.ts';
 import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -12,7 +12,7 @@ import type { HistoryWork } from './history-handlers.ts';
 import type { PresetShelf } from './preset-shelf.ts';
 import type { SettingsStore } from './settings-port.ts';
 
-export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'log'> {
+export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'clock' | 'log' | 'record'> {
   readonly labels: LabelPrinter;
   readonly settings: Pick<SettingsStore, 'labelPrinter' | 'rememberLabelPrinter'>;
   readonly labelOfPreset: PresetShelf['labelOf'];
@@ -24,7 +24,7 @@ type AttemptLabel = MadeLabel & { readonly file: string; readonly printer: strin
 
 /** Labels of devices that were set up, once more and whenever they are wanted. Nothing of codes is loaded before. */
 export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequests> {
-  const { labels, settings, showAttempt, labelOfPreset, chooseNewFile, log } = parts;
+  const { labels, settings, showAttempt, labelOfPreset, chooseNewFile, clock, log, record } = parts;
 
   /** Undefined: it is no longer in the history, or its device has not passed. */
   async function labelOf(attemptId: string): Promise<Result<AttemptLabel | undefined>> {
@@ -97,6 +97,18 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       // A sheet's is another one: who chose the printer for paper has not put labels into it.
       if (printed.ok) settings.rememberLabelPrinter(printer);
       return printed;
+    },
+
+    async noteLabelVerified({ attemptId }) {
+      const shown = await showAttempt({ attemptId });
+      if (!shown.ok || shown.value === undefined || !getsLabel(shown.value)) return shown.ok ? success(false) : shown;
+      const known = shown.value.measurements.length;
+      const seen = { name: labelVerified, value: 1, unit: '' };
+      const written = await record.write({ type: 'measurement', attemptId, at: clock.now(), ...seen });
+      if (!written.ok) return written;
+      // The record tells nothing of what another station did.
+      const after = await showAttempt({ attemptId });
+      return after.ok ? success((after.value?.measurements.length ?? 0) > known) : after;
     },
 
     async previewLabel({ label, sample }) {

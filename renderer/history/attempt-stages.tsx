@@ -3,6 +3,7 @@ import {
   type HistoryAttempt,
   type HistoryMeasurement,
   labelsPrinted,
+  labelVerified,
   measuredFirmware,
   measuredKinds,
 } from '../../shared/history-attempt.ts';
@@ -21,6 +22,10 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   const [startedAt, endedAt] = [timeOf(row.startedAt), timeOf(row.endedAt)];
   const { failedStage, failedStageMs } = row;
   const failedSince = stages.at(-1)?.at ?? startedAt;
+  const measured = newest(measurements);
+  const labels = measurements.filter(
+    ({ name, value }) => name === labelVerified || (name === labelsPrinted && value > 0),
+  );
   const retried = (count: number | null) =>
     count !== null && count > 0 && <span className="muted small"> {t('history.attempt.retries', { count })}</span>;
   const failed = (
@@ -68,6 +73,16 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
             <span className="time strong">{tookMs !== null && formatDuration(tookMs, i18n.language)}</span>
           </li>
         )}
+        {labels.map(({ name, at, value }) => (
+          <li key={`${name} ${at}`}>
+            <span className="time muted">{words.clock(at)}</span>
+            <span>
+              {t(
+                `history.attempt.${name === labelVerified ? 'labelVerified' : value > 1 ? 'labelAgain' : 'labelPrinted'}`,
+              )}
+            </span>
+          </li>
+        ))}
       </ol>
       {notes.length > 0 && (
         <>
@@ -86,7 +101,7 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
           </ol>
         </>
       )}
-      {measurements.length > 0 && <Measurements measurements={measurements} />}
+      {measured.length > 0 && <Measurements measurements={measured} />}
     </section>
   );
 }
@@ -118,7 +133,7 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
     <>
       <h2>{t('history.attempt.measurements')}</h2>
       <dl className="history-facts">
-        {newest(measurements).map(({ name, at, value, unit, saw, outcome, ...limits }) => (
+        {measurements.map(({ name, at, value, unit, saw, outcome, ...limits }) => (
           <div key={`${name} ${at}`}>
             <dt>
               <Foreign text={nameOf(name)} />
@@ -139,8 +154,8 @@ function Measurements({ measurements }: { readonly measurements: readonly Histor
 const named = ['photon-signal', 'network-signal', labelsPrinted] as const;
 const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name);
 
-/** Of what is counted the last count alone. */
+/** Of what is counted the last count alone, and nothing of what stands among the stages. */
 function newest(measurements: readonly HistoryMeasurement[]): readonly HistoryMeasurement[] {
   const last = measurements.findLast(({ name }) => name === labelsPrinted);
-  return measurements.filter((one) => one.name !== labelsPrinted || one === last);
+  return measurements.filter((one) => (one.name !== labelsPrinted || one === last) && one.name !== labelVerified);
 }

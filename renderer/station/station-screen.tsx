@@ -15,7 +15,7 @@ const presets = part(
   async () => (await import('../presets/presets-screen.tsx')).PresetsScreen,
 );
 
-const labels = part(['station', 'errors'], async () => (await import('./check-labels.tsx')).CheckLabels);
+const labels = part(['station', 'history', 'errors'], async () => (await import('./check-labels.tsx')).CheckLabels);
 
 /** The product station: its presets, what a line is begun with, the line, and what it came to. The line decides which of them is drawn. */
 export function StationScreen() {

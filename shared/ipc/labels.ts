@@ -51,6 +51,8 @@ export const labelRequests = {
     reply: is<Result<'printed' | 'saved' | undefined>>(),
     ...looks,
   },
+  /** Its label is on the right device, as a scan of both has told. `false`: nothing was noted, as of an attempt of another station. */
+  noteLabelVerified: { sends: v.strictObject({ attemptId: text(64) }), reply: is<Result<boolean>>(), ...looks },
   /**
    * How a label of a preset will look, filled with what takes most room: `label` is JSON as `labelSchema` says. `label-too-small`,
    * `label-text-missing`, `preset-unreadable`.

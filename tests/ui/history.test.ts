@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { labelsPrinted } from '../../shared/history-attempt.ts';
+import { labelsPrinted, labelVerified } from '../../shared/history-attempt.ts';
 import { now, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import {
@@ -363,12 +363,20 @@ test('a label that a line owed and did not print is offered, and is not once it 
   await notice.getByRole('button', { name: 'Print label' }).click();
   await expectAsked(page, 'showLabel').toEqual([{ attemptId: row.attemptId }]);
 
-  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2)] };
+  const verified = { ...printed(1, 4), name: labelVerified };
+  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified] };
   await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: done }] } });
   await openList(page);
   await page.getByRole('row', { name: 'porch-1' }).click();
   await expect(page.getByRole('button', { name: 'Print label' })).toBeVisible();
   await expect(notice).toHaveCount(0);
+  const steps = page.locator('.history-stages').first().getByRole('listitem');
+  for (const [place, said] of [/Label printed$/, /Label printed again/, /Label matched its Photon/].entries()) {
+    await expect(steps.nth(place - 3)).toHaveText(said);
+  }
+  await expect(page.locator('dl').filter({ hasText: 'Labels printed on the line' }).last()).toHaveText(
+    'Labels printed on the line2',
+  );
 });
 
 test('what others wrote is text', async ({ page }) => {

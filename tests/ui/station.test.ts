@@ -591,11 +591,16 @@ test('asks before the window closes while it runs', async ({ page }) => {
 test('a finished label is looked up, and the sticker after it matches or does not', async ({ page }) => {
   const lamp = historyRow(0, { outcome: 'claimed', name: 'lamp-0007', serial, deviceId: '2e0039000147343233320007' });
   const other = historyRow(1, { outcome: 'claimed', name: 'lamp-0008', deviceId: '2e0039000147343233320008' });
-  const failed = historyRow(2, { outcome: 'failed', name: 'lamp-0009' });
+  const skipped = historyRow(2, { outcome: 'failed', verdict: 'SKIPPED', name: 'lamp-0009' });
   const found = (...rows: readonly object[]) => ({ ok: true, value: { rows, next: undefined } }) as never;
+  // By what was scanned, and then the newest of that device.
+  const twice = (row: object) => [found(row), found(row)];
   await openWindow(page, {
     snapshot: signed,
-    replies: { listHistory: [found(lamp), found(lamp), found(lamp), found(other), found(failed), found()] },
+    replies: {
+      listHistory: [...twice(lamp), ...twice(lamp), ...twice(lamp), ...twice(other), found(skipped), found()],
+      noteLabelVerified: [{ ok: true, value: true }],
+    },
   });
   await page.getByRole('button', { name: 'Product station' }).click();
   await page.getByRole('button', { name: 'Check labels' }).click();
@@ -607,22 +612,34 @@ test('a finished label is looked up, and the sticker after it matches or does no
 `);
     await expect(word(page)).toHaveText(says);
   };
-  await scan('lamp-0007', 'Found');
+  await scan('lamp-0007', 'Pass');
   await expect(page.locator('.line-which')).toHaveText('lamp-0007…320007');
+  const facts = page.locator('.line-screen .facts');
+  await expect(facts).toHaveText(
+    /Setup ended.+Stationbench-3Serial numberPHHMAB12CD34EF5Device ID2e0039000147343233320007/,
+  );
   // What a newer sticker has behind its serial number goes nowhere.
   await scan(`${serial} 0A1B2C3D4E5F6071`, 'Match');
+  await expectAsked(page, 'noteLabelVerified').toEqual([{ attemptId: lamp.attemptId }]);
+  await expect(page.locator('.line-word')).toContainText('noted in the history');
   // A scanner may say the kind of a code before it.
-  await scan(']Q3lamp-0007', 'Found');
+  await scan(']Q3lamp-0007', 'Pass');
   await scan('2e0039000147343233320008', 'Different');
+  expect(await asked(page, 'noteLabelVerified')).toHaveLength(1);
   await scan('lamp-0009', 'Unknown code');
   await scan('PHHM12', 'Cut off');
   await scan('something else', 'Unknown code');
   await scan(`${serial}0A1B2C3D`, 'Cut off');
   const searched = (await asked(page, 'listHistory')) as readonly { readonly filter: { readonly search: string } }[];
+  const id = '2e0039000147343233320007';
   expect(searched.map(({ filter }) => filter.search)).toEqual([
     'lamp-0007',
+    id,
     serial,
+    id,
     'lamp-0007',
+    id,
+    '2e0039000147343233320008',
     '2e0039000147343233320008',
     'lamp-0009',
     'PHHM12',
@@ -644,6 +661,7 @@ test('a label is checked by a scan wherever the focus is, among all that were se
         // The newest are of other devices.
         { ok: true, value: { rows: [historyRow(1, { name: 'lamp-1234567890123456' })], next: 40 } },
         { ok: true, value: { rows: [own], next: undefined } },
+        { ok: true, value: { rows: [own], next: undefined } },
         {
           ok: true,
           value: { rows: [historyRow(8, { name: 'PHHM-7', deviceId: '2e0039000147343233320008' })], next: undefined },
@@ -656,9 +674,13 @@ test('a label is checked by a scan wherever the focus is, among all that were se
   const back = page.getByRole('button', { name: 'Back' });
   await back.focus();
   await page.keyboard.type('1234567890123456\n');
-  await expect(word(page)).toHaveText('Found');
+  await expect(word(page)).toHaveText('Pass');
   await expect(page.locator('.line-which')).toContainText('lamp-0007');
-  expect(await asked(page, 'listHistory')).toMatchObject([{ filter: { search: '1234567890123456' } }, { from: 40 }]);
+  expect(await asked(page, 'listHistory')).toMatchObject([
+    { filter: { search: '1234567890123456' } },
+    { from: 40 },
+    { filter: { search: own.deviceId } },
+  ]);
   await expect(page.getByLabel('Scanned code')).toHaveValue('');
   // No Enter of a scan has pressed it.
   await page.keyboard.type('PHHM-7\n');
@@ -666,6 +688,24 @@ test('a label is checked by a scan wherever the focus is, among all that were se
   await expect(back).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Start the line' })).toBeVisible();
+});
+
+test('a device that failed is known and told as failed, and no sticker is awaited after it', async ({ page }) => {
+  const fault = { outcome: 'failed', code: 'network-details-wrong', operator: 'Ann', serial } as const;
+  const failed = historyRow(2, { ...fault, name: null });
+  const found = (...rows: readonly object[]) => ({ ok: true, value: { rows, next: undefined } }) as never;
+  await openWindow(page, { snapshot: signed, replies: { listHistory: [found(failed)] } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  await expect(page.getByLabel('Scanned code')).toBeFocused();
+  for (const _ of [1, 2]) {
+    await page.keyboard.type(`${serial}\n`);
+    await expect(word(page)).toHaveText('Fail');
+    await expect(page.locator('.line-word')).toContainText('This device failed. Set it aside.');
+    await expect(page.locator('.line-word')).toContainText('The Photon couldn’t join the network');
+  }
+  await expect(page.locator('.line-screen .facts')).toContainText('OperatorAnn');
+  expect(await asked(page, 'noteLabelVerified')).toEqual([]);
 });
 
 test('labels can be checked in practice', async ({ page }) => {

@@ -149,7 +149,7 @@ export const texts: TextsOf<'station', 'de'> = {
       act: 'Code prüfen',
       words: {
         ready: 'Bereit',
-        found: 'Gefunden',
+        undone: 'Offen',
         match: 'Passt',
         mismatch: 'Passt nicht',
         unknown: 'Unbekannt',
@@ -158,13 +158,17 @@ export const texts: TextsOf<'station', 'de'> = {
       },
       means: {
         ready: 'Scannen Sie ein Etikett, um zu sehen, zu welchem Gerät es gehört.',
-        found: 'Scannen Sie nun zum Vergleich den Aufkleber des Photon.',
+        pass: 'Scannen Sie nun zum Vergleich den Aufkleber des Photon.',
+        fail: 'Dieses Gerät ist durchgefallen. Legen Sie es beiseite.',
+        undone: 'Niemand hat gesehen, dass dieses Gerät funktioniert. Richten Sie es erneut ein.',
         match: 'Etikett und Photon gehören zusammen. Scannen Sie das nächste Etikett.',
         mismatch: 'Etikett und Aufkleber sind von verschiedenen Geräten. Legen Sie beide beiseite.',
         unknown: 'Kein hier eingerichtetes Gerät hat diesen Code. Scannen Sie das nächste Etikett.',
         several: 'Mehrere Geräte haben diesen Namen oder diese Nummer. Scannen Sie die Geräte-ID.',
         half: 'Der Scan war unvollständig oder enthielt mehrere Codes. Scannen Sie einen Code noch einmal.',
       },
+      noted: 'Der Verlauf hat es vermerkt.',
+      notNoted: 'Eine andere Station hat es eingerichtet, daher ist es nicht vermerkt.',
     },
     words: {
       preparing: 'Prüfung',

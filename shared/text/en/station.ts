@@ -147,7 +147,7 @@ export const texts = {
       act: 'Check code',
       words: {
         ready: 'Ready',
-        found: 'Found',
+        undone: 'Unfinished',
         match: 'Match',
         mismatch: 'Different',
         unknown: 'Unknown code',
@@ -156,13 +156,17 @@ export const texts = {
       },
       means: {
         ready: 'Scan a label to see which device it belongs to.',
-        found: 'Now scan the sticker of its Photon to compare.',
+        pass: 'Now scan the sticker of its Photon to compare.',
+        fail: 'This device failed. Set it aside.',
+        undone: 'Nobody has seen this device work. Set it up again.',
         match: 'Label and Photon belong together. Scan the next label.',
         mismatch: 'Label and sticker are from different devices. Set both aside.',
         unknown: 'No device set up here has this code. Scan the next label.',
         several: 'More than one device has this name or number. Scan its device ID.',
         half: 'The scan was cut off or held several codes. Scan one code again.',
       },
+      noted: 'The match is noted in the history.',
+      notNoted: 'Another station set it up, so the match isn’t noted.',
     },
     words: {
       preparing: 'Checking',

@@ -157,7 +157,7 @@ export const texts: TextsOf<'station', 'es'> = {
       act: 'Comprobar código',
       words: {
         ready: 'Listo',
-        found: 'Hallado',
+        undone: 'Pendiente',
         match: 'Coincide',
         mismatch: 'Distinto',
         unknown: 'No consta',
@@ -166,13 +166,17 @@ export const texts: TextsOf<'station', 'es'> = {
       },
       means: {
         ready: 'Escanee una etiqueta para ver de qué dispositivo es.',
-        found: 'Escanee ahora la etiqueta de fábrica de su Photon para comparar.',
+        pass: 'Escanee ahora la etiqueta de fábrica de su Photon para comparar.',
+        fail: 'Este dispositivo falló. Apártelo.',
+        undone: 'Nadie ha visto funcionar este dispositivo. Configúrelo de nuevo.',
         match: 'La etiqueta y el Photon van juntos. Escanee la siguiente etiqueta.',
         mismatch: 'Son de dispositivos distintos. Aparte los dos.',
         unknown: 'Ningún dispositivo configurado aquí tiene este código. Escanee la siguiente etiqueta.',
         several: 'Varios dispositivos tienen este nombre o número. Escanee su ID.',
         half: 'El escaneo estaba cortado o tenía varios códigos. Escanee de nuevo un solo código.',
       },
+      noted: 'La coincidencia está anotada en el historial.',
+      notNoted: 'Lo configuró otra estación, así que no se anota.',
     },
     words: {
       preparing: 'Revisión',

@@ -158,7 +158,7 @@ export const texts: TextsOf<'station', 'fr'> = {
       act: 'Vérifier le code',
       words: {
         ready: 'Prêt',
-        found: 'Trouvé',
+        undone: 'Inachevé',
         match: 'Conforme',
         mismatch: 'Différent',
         unknown: 'Inconnu',
@@ -167,13 +167,17 @@ export const texts: TextsOf<'station', 'fr'> = {
       },
       means: {
         ready: 'Scannez une étiquette pour voir à quel appareil elle appartient.',
-        found: 'Scannez maintenant l’étiquette d’origine de son Photon pour comparer.',
+        pass: 'Scannez maintenant l’étiquette d’origine de son Photon pour comparer.',
+        fail: 'Cet appareil a échoué. Mettez-le de côté.',
+        undone: 'Personne n’a vu cet appareil fonctionner. Configurez-le de nouveau.',
         match: 'L’étiquette et le Photon vont ensemble. Scannez l’étiquette suivante.',
         mismatch: 'Elles viennent d’appareils différents. Mettez les deux de côté.',
         unknown: 'Aucun appareil configuré ici n’a ce code. Scannez l’étiquette suivante.',
         several: 'Plusieurs appareils ont ce nom ou ce numéro. Scannez l’ID de l’appareil.',
         half: 'Le scan était coupé ou contenait plusieurs codes. Scannez de nouveau un seul code.',
       },
+      noted: 'L’historique l’a noté.',
+      notNoted: 'Une autre station l’a configuré, ce n’est donc pas noté.',
     },
     words: {
       preparing: 'Contrôle',

@@ -138,7 +138,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       act: '检查代码',
       words: {
         ready: '就绪',
-        found: '已找到',
+        undone: '未完成',
         match: '一致',
         mismatch: '不一致',
         unknown: '未知代码',
@@ -147,13 +147,17 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       },
       means: {
         ready: '扫描标签即可查看它属于哪台设备。',
-        found: '现在扫描该 Photon 上的贴纸进行比对。',
+        pass: '现在扫描该 Photon 上的贴纸进行比对。',
+        fail: '此设备未通过。请放到一边。',
+        undone: '没有人确认此设备可用。请重新配置。',
         match: '标签与 Photon 一致。请扫描下一个标签。',
         mismatch: '标签和贴纸来自不同的设备。请将两者都放到一边。',
         unknown: '在此配置的设备都没有此代码。请扫描下一个标签。',
         several: '有多台设备使用此名称或编号。请扫描设备 ID。',
         half: '扫描不完整或包含多个代码。请重新扫描一个代码。',
       },
+      noted: '已在历史记录中记下一致。',
+      notNoted: '由其他工位配置，因此不予记录。',
     },
     words: {
       preparing: '检查中',

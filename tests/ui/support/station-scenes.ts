@@ -6,7 +6,7 @@ import type { LineOutcome, LineStage } from '../../../shared/line-event.ts';
 import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
 import type { PluggedIn } from '../../../shared/plugged-in.ts';
 import { now, signedIn, snapshot } from '../../support/window-states.ts';
-import { daySummary, historyRow } from './history-scenes.ts';
+import { daySummary, failedRow, historyRow } from './history-scenes.ts';
 import { practising, type Scene } from './scene.ts';
 
 /** The window draws the picture and knows nothing of what is in it. */
@@ -200,7 +200,9 @@ const goldenScenes: readonly Scene[] = [
 ];
 
 const checkScenes: readonly Scene[] = [
-  checked('found', [lampRow]),
+  checked('pass', [lampRow]),
+  checked('fail', [failedRow], failedRow.serial ?? ''),
+  checked('undone', [historyRow(0, { outcome: 'interrupted', verdict: null, name: 'lamp-0007' })]),
   checked('unknown', []),
   checked('half', [], `${idOf(1)}${idOf(2)}`),
 ];

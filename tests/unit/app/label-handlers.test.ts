@@ -2,12 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { labelHandlers } from '../../../electron/app/label-handlers.ts';
+import { type LabelParts, labelHandlers } from '../../../electron/app/label-handlers.ts';
 import type { PrintedPage } from '../../../electron/labels/label-port.ts';
+import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
 import type { Label } from '../../../shared/label.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const row = {
   deviceId: '3b0021001747353236343033',
@@ -49,7 +51,9 @@ function bench({
   name = row.name,
   printed = success(undefined) as Result<void>,
   to = '',
+  writes = true,
 } = {}) {
+  const written: NewEvent[] = [];
   const remembered: string[] = [];
   const drawn: PrintedPage[] = [];
   const offered: string[] = [];
@@ -71,7 +75,12 @@ function bench({
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
       success(
-        attemptId === 'run' ? ({ row: { ...row, kind, verdict, preset, name, outcome } } as HistoryAttempt) : undefined,
+        attemptId === 'run'
+          ? ({
+              row: { ...row, kind, verdict, preset, name, outcome },
+              measurements: [...written],
+            } as never as HistoryAttempt)
+          : undefined,
       ),
     labelOfPreset: async (name) =>
       name === 'broken'
@@ -82,8 +91,15 @@ function bench({
       return to === '' ? undefined : path.join(folder, to);
     },
     log: { note: () => undefined, lines: async () => [] },
+    clock: virtualClock(),
+    record: {
+      async write(event: NewEvent) {
+        if (writes) written.push(event);
+        return success(undefined);
+      },
+    } as Partial<LabelParts['record']> as LabelParts['record'],
   });
-  return { ...handlers, remembered, drawn, offered };
+  return { ...handlers, remembered, drawn, offered, written };
 }
 
 it('shows the label with the printers, and from then on the one that printed last', async () => {
@@ -170,6 +186,18 @@ it('gives no label to a device that has not passed, or that nobody knows', async
   expect(await printLabel({ attemptId: 'run', printer: 'office' })).toEqual(success(undefined));
   expect(await bench().showLabel({ attemptId: 'gone' })).toEqual(success(undefined));
   expect(drawn).toEqual([]);
+});
+
+it('notes that a label is on its device, and says where the record takes nothing of it', async () => {
+  const { noteLabelVerified, written } = bench();
+  expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success(true));
+  expect(written).toMatchObject([{ type: 'measurement', attemptId: 'run', name: 'label-verified', value: 1 }]);
+  expect(await noteLabelVerified({ attemptId: 'gone' })).toEqual(success(false));
+  // Of another station.
+  expect(await bench({ writes: false }).noteLabelVerified({ attemptId: 'run' })).toEqual(success(false));
+  const failed = bench({ verdict: 'FAIL' });
+  expect(await failed.noteLabelVerified({ attemptId: 'run' })).toEqual(success(false));
+  expect(failed.written).toEqual([]);
 });
 
 it('shows the label of a preset as it is typed, filled with what takes most room, and says what keeps it back', async () => {

@@ -26,6 +26,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/terminal/inspect-command.ts': /type: 'hand-needed', at: systemClock\.now\(\)/,
   'electron/terminal/terminal-program.ts': /(at|keepNewest.* now): systemClock\.now\(\)/,
   // Days of the calendar.
+  'electron/app/label-handlers.ts': /at: clock\.now\(\), \.\.\.seen/,
   'electron/app/history-handlers.ts': /keepNewest.* now: clock\.now\(\)/,
   'electron/terminal/history-command.ts': /systemClock\.now\(\) - olderThanDays \* dayMs/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
