@@ -22,6 +22,8 @@ export type LineTold =
       readonly customer?: string | undefined;
     }
   | ({ readonly type: 'looked' } & PreflightLine)
+  /** Of a line with scans, before it begins: whether it waits for the first one that is understood. */
+  | { readonly type: 'test-scan-awaited'; readonly awaited: boolean }
   /** The device that shows itself by itself; undefined: none any more. */
   | { readonly type: 'device-shown'; readonly deviceId: DeviceId | undefined }
   /** Of what is beside the line: a hook that does not take its row. */
@@ -86,6 +88,8 @@ export interface LineState {
   /** Of a line over cables all that had a device in them, in one order. */
   readonly sockets: readonly LineSocket[];
   readonly looked: readonly PreflightLine[];
+  /** It begins with the first scan that is understood, or when somebody says so. */
+  readonly awaitsTest: boolean;
   readonly counts: Readonly<Record<LineOutcome, number>>;
   /** Of `counts`: rows whose device has ended anew since, or is set aside. */
   readonly mended: Readonly<Record<UnpassedDevice['outcome'], number>>;
@@ -147,6 +151,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       usb: false,
       sockets: [],
       looked: [],
+      awaitsTest: false,
       counts: noCounts,
       mended: noneMended,
       aside: 0,
@@ -179,6 +184,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       const { type: _, ...looked } = told;
       return { looked: [...line.looked, looked] };
     }
+    case 'test-scan-awaited':
+      return { awaitsTest: told.awaited };
     case 'line-started':
       return {
         status: line.status === 'preparing' ? 'running' : line.status,

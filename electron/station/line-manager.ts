@@ -8,6 +8,7 @@ import { steadyTime } from '../../shared/steady-time.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';
+import { whyUnread } from './line-scans.ts';
 
 /** What is told and asked of a line from outside while it is opened and runs. */
 export interface LineChannels {
@@ -72,6 +73,9 @@ export function lineManager(
   let current: OpenLine | undefined;
   /** Somebody hears what it is told. */
   let isDriven = false;
+  /** A scan was understood, or somebody wants to begin without; called while the line waits for that. */
+  let tested: (() => void) | undefined;
+  let isTested = false;
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
@@ -93,8 +97,9 @@ export function lineManager(
       if (!opened.ok) return tell({ type: 'line-refused', at: now(), error: opened.error });
       let end: LineEnd | undefined;
       current = opened.value;
-      isDriven = true;
       try {
+        await testScan(signal);
+        isDriven = true;
         end = signal.aborted ? undefined : await drive(opened.value, signal);
       } finally {
         isDriven = false;
@@ -117,6 +122,19 @@ export function lineManager(
       scans.end();
       commands.end();
     }
+  }
+
+  /** The last look before the first device: whether the scanner is read, and for the keyboard that this computer has. */
+  async function testScan(signal: AbortSignal): Promise<void> {
+    if (line?.scans !== true || isTested || signal.aborted) return;
+    const over = new Promise<void>((resolve) => {
+      tested = resolve;
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    tell({ type: 'test-scan-awaited', awaited: true });
+    await over;
+    tested = undefined;
+    tell({ type: 'test-scan-awaited', awaited: false });
   }
 
   /** What is beside a line may take its time, and belongs to it: until then it is not told to be over. */
@@ -183,6 +201,7 @@ export function lineManager(
       line = undefined;
       attemptIds = [];
       now = steadyTime(clock);
+      isTested = false;
       task.start(async (signal) => {
         tell({ type: 'line-begun', at: now(), ...facts });
         await follow(open, signal);
@@ -194,6 +213,19 @@ export function lineManager(
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
       // Without a scan for each device the printed codes serve all the same.
       const { kind: _, ...wanted } = scan;
+      const unread = whyUnread(scan.kind);
+      const isAwaited = tested !== undefined;
+      if (unread === undefined) {
+        isTested = true;
+        tested?.();
+      }
+      if (isAwaited && (unread !== undefined || ('command' in scan && scan.command === 'test'))) {
+        const told = unread === undefined ? { command: 'test' as const } : { error: setupError(unread) };
+        tell({ type: 'scanned', at: now(), ...told });
+        return success(undefined);
+      }
+      // It has gone on by beginning.
+      if (isAwaited && 'command' in scan && scan.command === 'go-on') return success(undefined);
       if ('command' in wanted) order(wanted);
       else if ((line?.scans || line?.asksCustomer) && line.status !== 'ending') scans.push(scan);
       else {
@@ -205,7 +237,9 @@ export function lineManager(
     },
     command(wanted) {
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
-      order(wanted);
+      const isAwaited = tested !== undefined;
+      tested?.();
+      if (!isAwaited || wanted.command !== 'go-on') order(wanted);
       return success(undefined);
     },
     async blink(id, on) {

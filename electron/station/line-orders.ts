@@ -8,6 +8,7 @@ import type { LineCustomers } from './line-customers.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineNotes } from './line-notes.ts';
 import type { LineRecipients } from './line-recipients.ts';
+import { whyUnread } from './line-scans.ts';
 
 export interface ToldToLine {
   /** No other device is to be taken. */
@@ -69,9 +70,9 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
   }
 
   function whyNoCode({ kind }: NoCommand): ErrorCode {
-    if (kind === 'other-layout') return 'scan-other-layout';
-    // Nothing is looked up for it.
-    if (kind === 'foreign' && options.scans !== undefined) return 'scan-not-a-photon';
+    // Of one that is another code nothing is looked up.
+    if (kind === 'other-layout' || (kind === 'foreign' && options.scans !== undefined))
+      return whyUnread(kind) ?? 'scan-unreadable';
     if (options.asks === undefined) return 'scan-unreadable';
     if (kind === 'no-customer') return 'customer-name-invalid';
     if (kind === 'unended') return 'customer-not-scanned';

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors.ts';
 import { scanReader } from '../../shared/scan.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { Clock } from '../ground/clock-port.ts';
@@ -36,6 +37,39 @@ export async function* lineScans(
     if (turn.done) return yield* reader.take('\n', at);
     yield* reader.take(turn.value, at);
     next = iterator.next();
+  }
+}
+
+/** What is wrong with a scan that tells nothing; undefined: it was understood. */
+export function whyUnread(kind: Scan['kind']): ErrorCode | undefined {
+  if (kind === 'other-layout') return 'scan-other-layout';
+  if (kind === 'foreign') return 'scan-not-a-photon';
+  const isRead = kind === 'serial' || kind === 'device-id' || kind === 'command' || kind === 'customer';
+  return isRead ? undefined : 'scan-unreadable';
+}
+
+/**
+ * Waits for the first scan that is understood, and gives it back with all that come after it; one that only tests, or only says to begin, is not among them.
+ * @param unread hears of each that is not understood
+ */
+export async function testedScans(
+  scans: AsyncIterator<Scan>,
+  unread: (why: ErrorCode) => void,
+): Promise<AsyncIterable<Scan>> {
+  for (;;) {
+    const { done, value } = await scans.next();
+    const why = done ? undefined : whyUnread(value.kind);
+    if (why !== undefined) {
+      unread(why);
+      continue;
+    }
+    const isNone = done || ('command' in value && (value.command === 'test' || value.command === 'go-on'));
+    return follow(isNone ? [] : [value]);
+  }
+
+  async function* follow(first: readonly Scan[]): AsyncGenerator<Scan> {
+    yield* first;
+    for (let turn = await scans.next(); !turn.done; turn = await scans.next()) yield turn.value;
   }
 }
 

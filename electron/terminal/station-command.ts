@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
@@ -31,7 +31,7 @@ import type { Recipient } from '../setup/setup-world.ts';
 import { homeGate } from '../station/home-gate.ts';
 import { runLine } from '../station/line.ts';
 import { lineLights } from '../station/line-lights.ts';
-import { lineScans, ordersIn } from '../station/line-scans.ts';
+import { lineScans, ordersIn, testedScans } from '../station/line-scans.ts';
 import { type Preset, withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
 import { usbOf } from './by-cable.ts';
@@ -55,6 +55,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly count?: number;
   readonly usb?: true;
   readonly scan?: true;
+  readonly testScan?: true;
   readonly firstArticle?: true;
   readonly golden?: true | DeviceScan;
   readonly operator?: string;
@@ -100,6 +101,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       )
       .option('--usb', t('commandLine.station.usb'))
       .option('--scan', t('commandLine.station.scan'))
+      .option('--test-scan', t('commandLine.station.testScan'))
       .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
       .option('--operator <name>', t('commandLine.station.operator'), operatorNamed)
@@ -126,6 +128,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       return wrongUse('line');
     }
     if (options.labels !== undefined && options.withoutLabels) return wrongUse('labels');
+    if (options.testScan && !options.scan) return wrongUse('testScan');
     const ended = await (options.preset === undefined ? practise(options) : work(options, options.preset));
     if (!ended.ok) return refuse(ended.error, options.json);
     const end = ended.value;
@@ -137,7 +140,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     face.end(hasFailed || lacksGolden ? notAllPassedExitCode : 0);
   });
 
-  function wrongUse(what: 'line' | 'golden' | 'labels'): never {
+  function wrongUse(what: 'line' | 'golden' | 'labels' | 'testScan'): never {
     return program.error(t(`commandLine.error.${what}`));
   }
 
@@ -279,12 +282,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const hooks = await lineHooks(queues, record, { preset }, inWords);
       const { options: lineOptions } = line.value;
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
+      const tested = options.testScan && scans !== undefined ? await firstTest(scans, json) : undefined;
+      if (tested?.ok === false) return tested;
       // With a scan for each device they come with those.
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
       const lights = lineLights(line.value.devices, gate, systemClock, neverAborted());
       try {
         const end = await follow(
-          { world, options: { ...lineOptions, gate, commands, owe: hooks.owe } },
+          {
+            world,
+            options: { ...lineOptions, ...(tested && { scans: tested.value }), gate, commands, owe: hooks.owe },
+          },
           json,
           (event) => {
             lights.see(event);
@@ -306,6 +314,15 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     }
   }
 
+  /** The line begins with the first scan that is understood; `PS:TEST` and `PS:GO` mean nothing else. */
+  async function firstTest(scans: AsyncIterator<Scan>, json: true | undefined): Promise<Result<AsyncIterable<Scan>>> {
+    const at = systemClock.now;
+    line(json ? JSON.stringify({ type: 'test-scan-asked', at: at() }) : 'SCAN  PS:TEST …');
+    const unread = (code: ErrorCode) => tellEvent({ type: 'scanned', at: at(), error: setupError(code) }, json);
+    const tested = await Promise.race([testedScans(scans, unread), cancelled()]);
+    return tested === undefined ? failure(setupError('cancelled')) : success(tested);
+  }
+
   /** Before anything is done the line asks for its first customer, until there is one whom the product has. */
   async function firstScanned(
     product: ProductCloud,
@@ -315,13 +332,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const unknown = setupError('customer-not-scanned');
     const at = systemClock.now;
     const { signal } = terminal;
-    const cancelled = new Promise<undefined>((resolve) => {
-      if (signal.aborted) resolve(undefined);
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
-    });
+    const over = cancelled();
     line(json ? JSON.stringify({ type: 'customer-asked', at: at(), ...inWords(unknown) }) : `CUSTOMER  ${asked()}`);
     for (;;) {
-      const turn = await Promise.race([scans.next(), cancelled]);
+      const turn = await Promise.race([scans.next(), over]);
       if (turn === undefined || signal.aborted) return failure(setupError('cancelled'));
       if (turn.done) return failure(unknown);
       const { kind } = turn.value;
@@ -336,6 +350,14 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       tellEvent({ type: 'scanned', at: at(), ...email, ...error }, json);
       if (found.ok) return found;
     }
+  }
+
+  function cancelled(): Promise<undefined> {
+    const { signal } = terminal;
+    return new Promise((resolve) => {
+      if (signal.aborted) resolve(undefined);
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
   }
 
   function scanned(until: AbortSignal) {

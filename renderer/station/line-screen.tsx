@@ -64,6 +64,11 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           {t('station.end')}
         </button>
       )}
+      {line.awaitsTest && (
+        <button type="button" className="secondary" onClick={() => command('go-on')}>
+          {t('station.testSkip')}
+        </button>
+      )}
       {mayRetry(line) && line.status === 'running' && (
         <button type="button" className="secondary" onClick={() => command('retry')}>
           {t('station.retry')}

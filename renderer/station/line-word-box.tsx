@@ -78,6 +78,7 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
   // What was looked at first and keeps no line from its work, as a shared history that is away; of this bench until a device has passed.
   const isProven = lastPass !== undefined;
   const lacking = line.looked.filter(({ check, error }) => error !== undefined && (check === 'record' || !isProven));
+  if (line.awaitsTest) return <p>{t('station.testLead')}</p>;
   if (word === 'preparing') {
     return (
       <>

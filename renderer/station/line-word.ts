@@ -9,7 +9,7 @@ export type LineWord = 'preparing' | 'waiting' | 'working' | 'pass' | 'fail' | '
  * which is another one than the line's.
  */
 export function lineWord(line: LineState, now: number, passSeenAt: number): LineWord {
-  if (line.status === 'preparing') return 'preparing';
+  if (line.status === 'preparing') return line.awaitsTest ? 'waiting' : 'preparing';
   if (line.stopped !== undefined) return 'stopped';
   if (line.unseenCount > 0) return 'fail';
   const since = now - passSeenAt;

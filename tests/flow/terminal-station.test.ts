@@ -303,6 +303,48 @@ describe('a line on the command line', () => {
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--labels or --without-labels')]);
   });
 
+  it('begins with the first scan that is understood where it is to be tested, and says why others are not', async () => {
+    const world = await fastWorld({ separateNetworks: false });
+    onTestFinished(() => world.close());
+    const { cloud, account, device, networks } = world.ready;
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], transport: 'usb' });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--token-env', 'TOKEN', '--count', '1', '--json'];
+    const env = { TOKEN: account.accessToken, WIFI: networks[0]?.password ?? '' };
+    const run = async (text: string) => {
+      const input = { after: 'test-scan-asked', text };
+      const usb = simulatedUsb(world.cables);
+      const { exitCode, lines } = await terminal(
+        [...args, '--scan', '--test-scan'],
+        env,
+        undefined,
+        undefined,
+        usb,
+        input,
+      );
+      const events = lines.map((line) => JSON.parse(line));
+      const began = events.findIndex(({ type }) => type === 'line-started');
+      const scans = (some: typeof events) =>
+        some.flatMap(({ type, error, command, deviceId }) =>
+          type === 'scanned' ? [error?.code ?? command ?? deviceId] : [],
+        );
+      return { exitCode, before: scans(events.slice(0, began)), after: scans(events.slice(began)), end: events.at(-1) };
+    };
+    // Nobody scans anything: the line has nothing to do.
+    const none = await run('');
+    expect([none.before, none.after, none.end.passed]).toEqual([[], [], 0]);
+    const tested = await run(`PSÖTEST\n4006381333931\nPS:TEST\n${device.id}\n`);
+    expect(tested).toMatchObject({
+      before: ['scan-other-layout', 'scan-not-a-photon'],
+      after: [device.id],
+      end: { passed: 1 },
+      exitCode: 0,
+    });
+    // The sticker of the first device tests it as well, and is scanned.
+    expect((await run(`${device.id}\n`)).after).toEqual([device.id]);
+    const { exitCode, err } = await terminal(['station', '--preset', 'x', '--test-scan']);
+    expect([exitCode, err]).toEqual([usageExitCode, expect.stringContaining('--test-scan needs --scan')]);
+  });
+
   it('asks for the first customer before anything is done, until there is one whom the product has', async () => {
     const world = await fastWorld({ separateNetworks: false });
     onTestFinished(() => world.close());

@@ -10,7 +10,17 @@ import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { aside, ended, idOf, lineOf, noted, notOnline, stationScenes, taken } from './support/station-scenes.ts';
+import {
+  aside,
+  ended,
+  idOf,
+  lineBefore,
+  lineOf,
+  noted,
+  notOnline,
+  stationScenes,
+  taken,
+} from './support/station-scenes.ts';
 
 test.use({ keptDocument: 'station' });
 
@@ -173,6 +183,23 @@ test('an address that is typed by hand is one when Enter has ended it, and none 
   await scans(page).toEqual(pieces);
   await page.keyboard.press('Enter');
   await scans(page).toEqual([...pieces, { scan: { kind: 'customer', email: 'max.muster@firma.de' } }]);
+});
+
+test('waits for a test scan before its first device, and begins without it by the keyboard', async ({ page }) => {
+  await openLine(page, lineBefore({ type: 'test-scan-awaited', awaited: true }));
+  await expect(word(page)).toHaveText('Waiting');
+  await expect(page.locator('.line-word')).toContainText('Scan PS:TEST from the sheet of codes');
+  await page.keyboard.type('PS:TEST');
+  await page.keyboard.press('Enter');
+  await scans(page).toEqual([{ scan: { kind: 'command', command: 'test' } }]);
+  await page.keyboard.press('F6');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Start without a test scan' }).focus();
+  await page.keyboard.press('Enter');
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'go-on' }]);
+  await say(page, 'lineChanged', lineBefore({ type: 'test-scan-awaited', awaited: false }));
+  await expect(word(page)).toHaveText('Checking');
+  await expect(page.getByRole('button', { name: 'Start without a test scan' })).toHaveCount(0);
 });
 
 test('says of a scan what is wrong and what to do, and how many look-ups are left', async ({ page }) => {

@@ -70,6 +70,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       devices: 'CSV oder .xlsx mit Seriennummer, Geräte-ID, Kunde, Name',
       count: 'Anzahl der Geräte, sonst bis Strg+C',
       usb: 'über USB-Kabel: jeder angeschlossene Photon wird eingerichtet, alle zugleich',
+      testScan: 'mit --scan: mit dem ersten verstandenen Scan beginnen',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
       golden: 'mit diesem Referenz-Photon beginnen, nach Geräte-ID oder Seriennummer',
       bringGolden:
@@ -197,6 +198,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       passphrase: 'Passphrase des privaten Schlüssels',
     },
     error: {
+      testScan: 'Fehler: --test-scan braucht --scan',
       labels: 'Fehler: eine Linie nimmt --labels oder --without-labels, nicht beides',
       line: 'Fehler: eine Linie nimmt --preset oder --practice, nicht beides',
       golden: 'Fehler: Nennen Sie den Referenz-Photon mit --golden, mit Geräte-ID oder Seriennummer',

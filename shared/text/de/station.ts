@@ -47,6 +47,8 @@ export const texts: TextsOf<'station', 'de'> = {
     preparingLead: 'Dieser Computer und die Particle-Cloud werden geprüft.',
     waitingLead: 'Schließen Sie den nächsten Photon an. Seine Status-LED sollte dunkelblau blinken.',
     plugLead: 'Schließen Sie den nächsten Photon mit einem USB-Kabel an.',
+    testLead: 'Scannen Sie PS:TEST vom Blatt mit den Codes, oder den ersten Photon.',
+    testSkip: 'Ohne Test-Scan starten',
     scanLead: 'Scannen Sie den nächsten Photon.',
     customer: 'Kunde',
     customerLead: 'Scannen oder tippen Sie die E-Mail-Adresse des Kunden, und drücken Sie die Eingabetaste.',

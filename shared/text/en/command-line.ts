@@ -68,6 +68,7 @@ export const texts = {
       devices: 'CSV or .xlsx with serial, device ID, customer, name',
       count: 'number of devices, by default until Ctrl+C',
       usb: 'over USB cables: every Photon that is plugged in is set up, all at once',
+      testScan: 'with --scan: begin with the first scan that is understood',
       scan: 'a device waits for its scan: each line of the input is one',
       golden: 'start with this reference Photon, by device ID or serial number',
       bringGolden: 'bring the reference Photon {{id}} in listening mode, it passes before any other device is set up',
@@ -193,6 +194,7 @@ export const texts = {
       passphrase: 'Private key passphrase',
     },
     error: {
+      testScan: 'error: --test-scan needs --scan',
       labels: 'error: a line takes --labels or --without-labels, not both',
       line: 'error: a line takes --preset or --practice, not both',
       golden: 'error: name the reference Photon with --golden, by its device ID or serial number',

@@ -45,6 +45,8 @@ export const texts = {
     preparingLead: 'Checking this computer and the Particle cloud.',
     waitingLead: 'Plug in the next Photon. Its status LED should blink dark blue.',
     plugLead: 'Plug in the next Photon with a USB cable.',
+    testLead: 'Scan PS:TEST from the sheet of codes, or the first Photon.',
+    testSkip: 'Start without a test scan',
     scanLead: 'Scan the next Photon.',
     customer: 'Customer',
     customerLead: 'Scan or type the customer’s email address, and press Enter.',

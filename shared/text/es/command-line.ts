@@ -70,6 +70,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       devices: 'CSV o .xlsx con número de serie, ID, cliente, nombre',
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
       usb: 'por cables USB: se configura cada Photon conectado, todos a la vez',
+      testScan: 'con --scan: empezar con el primer escaneo que se entienda',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
       golden: 'empezar con este Photon de referencia, por ID del dispositivo o número de serie',
       bringGolden:
@@ -196,6 +197,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       passphrase: 'Frase de contraseña de la clave privada',
     },
     error: {
+      testScan: 'error: --test-scan necesita --scan',
       labels: 'error: una línea usa --labels o --without-labels, no ambos',
       line: 'error: una línea usa --preset o --practice, no ambos',
       golden: 'error: indique el Photon de referencia con --golden, por su ID del dispositivo o número de serie',

@@ -47,6 +47,8 @@ export const texts: TextsOf<'station', 'es'> = {
     preparingLead: 'Comprobando este equipo y la nube de Particle.',
     waitingLead: 'Conecte el siguiente Photon. Su LED de estado debería parpadear en azul oscuro.',
     plugLead: 'Conecte el siguiente Photon con un cable USB.',
+    testLead: 'Escanee PS:TEST de la hoja de códigos, o el primer Photon.',
+    testSkip: 'Empezar sin prueba',
     scanLead: 'Escanee el siguiente Photon.',
     customer: 'Cliente',
     customerLead: 'Escanee o escriba el correo electrónico del cliente y pulse Intro.',

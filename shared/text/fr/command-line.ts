@@ -70,6 +70,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       devices: 'CSV ou .xlsx : numéro de série, ID, client, nom',
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
       usb: 'par câbles USB : chaque Photon branché est configuré, tous en même temps',
+      testScan: 'avec --scan : commencer au premier scan compris',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
       golden: 'commencer par ce Photon de référence, par ID d’appareil ou numéro de série',
       bringGolden: 'apportez le Photon de référence {{id}} en mode écoute, il réussit avant tout autre appareil',
@@ -195,6 +196,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       passphrase: 'Phrase secrète de la clé privée',
     },
     error: {
+      testScan: 'erreur : --test-scan nécessite --scan',
       labels: 'erreur : une ligne prend --labels ou --without-labels, pas les deux',
       line: 'erreur : une ligne prend --preset ou --practice, pas les deux',
       golden: 'erreur : indiquez le Photon de référence avec --golden, par son ID d’appareil ou son numéro de série',

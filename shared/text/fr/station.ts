@@ -48,6 +48,8 @@ export const texts: TextsOf<'station', 'fr'> = {
     preparingLead: 'Vérification de cet ordinateur et du cloud Particle.',
     waitingLead: 'Branchez le Photon suivant. Sa LED d’état devrait clignoter en bleu foncé.',
     plugLead: 'Branchez le Photon suivant avec un câble USB.',
+    testLead: 'Scannez PS:TEST sur la feuille de codes, ou le premier Photon.',
+    testSkip: 'Démarrer sans test',
     scanLead: 'Scannez le Photon suivant.',
     customer: 'Client',
     customerLead: 'Scannez ou saisissez l’adresse e-mail du client, puis appuyez sur Entrée.',

@@ -70,6 +70,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       devices: 'シリアル番号、デバイスID、顧客、名前のCSVまたは.xlsx',
       count: 'デバイスの数。指定がなければCtrl+Cまで',
       usb: 'USBケーブル経由：接続されたPhotonを、すべて同時にセットアップします',
+      testScan: '--scanと併用：最初に読み取れたスキャンで開始する',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
       golden: 'この基準Photonから始める。デバイスIDまたはシリアル番号で指定',
       bringGolden:
@@ -196,6 +197,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       passphrase: '秘密鍵のパスフレーズ',
     },
     error: {
+      testScan: 'エラー：--test-scanには--scanが必要です',
       labels: 'エラー：--labelsと--without-labelsは同時に使えません',
       line: 'エラー：ラインには--presetか--practiceのどちらか一方を指定してください',
       golden: 'エラー：--goldenで基準PhotonのデバイスIDまたはシリアル番号を指定してください',

@@ -46,6 +46,8 @@ export const texts: TextsOf<'station', 'ja'> = {
     preparingLead: 'このコンピューターとParticleクラウドを確認しています。',
     waitingLead: '次のPhotonを電源につなぎます。ステータスLEDが濃い青で点滅するはずです。',
     plugLead: '次のPhotonをUSBケーブルで接続します。',
+    testLead: 'コードのシートのPS:TEST、または最初のPhotonをスキャンしてください。',
+    testSkip: 'テストせずに開始',
     scanLead: '次のPhotonをスキャンしてください。',
     customer: '顧客',
     customerLead: '顧客のメールアドレスをスキャンするか入力し、Enterキーを押してください。',

@@ -70,6 +70,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       devices: '含序列号、设备 ID、客户、名称的 CSV 或 .xlsx',
       count: '设备数量，默认直到 Ctrl+C',
       usb: '通过 USB 数据线：同时配置所有已接入的 Photon',
+      testScan: '与 --scan 一起：从第一个可识别的扫描开始',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
       golden: '从此基准 Photon 开始，用设备 ID 或序列号指定',
       bringGolden: '请放上处于监听模式的基准 Photon {{id}}，在它通过之前不会配置其他设备',
@@ -195,6 +196,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       passphrase: '私钥的口令',
     },
     error: {
+      testScan: '错误：--test-scan 需要 --scan',
       labels: '错误：--labels 和 --without-labels 不能同时使用',
       line: '错误：产线只能用 --preset 或 --practice 之一',
       golden: '错误：请用 --golden 指定基准 Photon 的设备 ID 或序列号',

@@ -46,6 +46,8 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     preparingLead: '正在检查此电脑和 Particle 云端。',
     waitingLead: '给下一个 Photon 通电。状态指示灯应以深蓝色闪烁。',
     plugLead: '用 USB 数据线连接下一个 Photon。',
+    testLead: '请扫描代码表上的 PS:TEST，或第一个 Photon。',
+    testSkip: '不测试直接启动',
     scanLead: '请扫描下一个 Photon。',
     customer: '客户',
     customerLead: '扫描或输入客户的电子邮件地址，然后按回车键。',

@@ -80,6 +80,9 @@ export const noted = (number: number, note: string): LineTold => ({
 });
 
 export const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
+/** Before it has begun. */
+export const lineBefore = (...told: readonly LineTold[]): LineState | undefined =>
+  [{ ...begun, scans: true } as LineTold, ...told].reduce<LineState | undefined>(foldLine, undefined);
 export const lineOf = (...told: readonly LineTold[]): LineState | undefined =>
   [begun, started, ...told].reduce<LineState | undefined>(foldLine, undefined);
 
@@ -292,6 +295,10 @@ export const stationScenes: readonly Scene[] = [
         { type: 'scanned', at: now, customer: 'carl@example.com', error: setupError('customer-not-found') } as const,
       ].reduce<LineState | undefined>(foldLine, undefined),
     },
+  },
+  {
+    name: 'station-test-scan',
+    world: { snapshot: signed, line: lineBefore({ type: 'test-scan-awaited', awaited: true }) },
   },
   at('scan-refused', { type: 'scanned', at: now, error: setupError('scan-other-layout') }),
   at('working', ...some, ...inAir),

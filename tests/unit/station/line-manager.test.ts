@@ -21,12 +21,16 @@ interface Bench {
   over(): Promise<void>;
 }
 
-function bench(clock = { now: () => 7, monotonic: () => 0 }): Bench {
+/** @param tests somebody makes the test scan; else it is passed over */
+function bench(clock = { now: () => 7, monotonic: () => 0 }, tests = false): Bench {
   const shown: (LineState | undefined)[] = [];
   let wake = () => {};
   const manager = lineManager(
     clock,
-    (line) => void shown.push(line),
+    (line) => {
+      shown.push(line);
+      if (line?.awaitsTest && !tests) manager.command({ command: 'go-on' });
+    },
     () => wake(),
   );
   return {
@@ -83,9 +87,68 @@ it('runs one line at a time, and tells each step of it', async () => {
   await done;
   expect(heard).toEqual([{ kind: 'half' }, { command: 'stop' }]);
   expect(closed).toEqual(['closed']);
-  expect(shown.map((line) => line?.status)).toEqual(['preparing', 'running', 'ending', 'ended']);
+  expect(shown.map((line) => line?.status)).toEqual([
+    ...['preparing', 'preparing', 'preparing'],
+    ...['running', 'ending', 'ended'],
+  ]);
   manager.forget();
   expect(shown.at(-1)).toBeUndefined();
+});
+
+const sticker = { kind: 'serial', serial: 'PHHMAB12CD34EF5' } as const;
+const go = { kind: 'command', command: 'go-on' } as const;
+
+it.each<[string, (manager: LineManager) => unknown, (Scan | LineOrder)[]]>([
+  ['the test code, which nobody else hears', (manager) => manager.scan({ kind: 'command', command: 'test' }), []],
+  ['a sticker, which is scanned for the line as well', (manager) => manager.scan(sticker), [sticker]],
+  ['somebody who begins without', (manager) => manager.command({ command: 'go-on' }), []],
+  ['the code that goes on', (manager) => manager.scan(go), []],
+  ['the code that ends it', (manager) => manager.scan({ kind: 'command', command: 'stop' }), [{ command: 'stop' }]],
+])('waits before its first device for a test scan: %s', async (_what, act, reaches) => {
+  const { manager, shown, over } = bench(undefined, true);
+  const heard: (Scan | LineOrder)[] = [];
+  const done = over();
+  manager.begin(facts, listening(heard));
+  await expect.poll(() => manager.state()?.awaitsTest).toBe(true);
+  // What is not understood is told, and tests nothing.
+  for (const [kind, code] of [
+    ['other-layout', 'scan-other-layout'],
+    ['foreign', 'scan-not-a-photon'],
+    ['half', 'scan-unreadable'],
+  ] as const) {
+    manager.scan({ kind });
+    expect([manager.state()?.lastScan?.error?.code, manager.state()?.awaitsTest]).toEqual([code, true]);
+  }
+  expect(shown.some((line) => line?.status === 'running')).toBe(false);
+  act(manager);
+  await expect.poll(() => shown.some((line) => line?.status === 'running')).toBe(true);
+  expect(manager.state()?.awaitsTest).toBe(false);
+  await expect.poll(() => heard).toEqual(reaches);
+  await manager.stop();
+  await done;
+});
+
+it('waits for no test where a scan was understood while it was prepared, without scans, and where it is ended before', async () => {
+  const { manager, shown, over } = bench(undefined, true);
+  let done = over();
+  manager.begin(facts, listening([]));
+  manager.scan(sticker);
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  await manager.stop();
+  await done;
+  done = over();
+  manager.begin({ ...facts, scans: false }, listening([]));
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  await manager.stop();
+  await done;
+  expect(shown.some((line) => line?.awaitsTest)).toBe(false);
+  const closed: string[] = [];
+  done = over();
+  manager.begin(facts, listening([], closed));
+  await expect.poll(() => manager.state()?.awaitsTest).toBe(true);
+  await manager.stop();
+  await done;
+  expect([manager.state()?.status, manager.state()?.error?.code, closed]).toEqual(['refused', 'cancelled', ['closed']]);
 });
 
 it('says why one could not begin, and closes nothing that was not opened', async () => {
