@@ -33,18 +33,22 @@ export async function exportHistory(
     if (form === 'csv')
       await handle.appendFile(`${withByteOrderMark ? byteOrderMark : ''}${csvRows([historyColumns])}`);
     const slices = history.all(filter, signal);
-    for (let turn = await slices.next(); ; turn = await slices.next()) {
-      if (turn.done) {
-        if (turn.value.ok) return;
-        refused = turn.value.error;
-        throw new Error(refused.code);
+    try {
+      for (let turn = await slices.next(); ; turn = await slices.next()) {
+        if (turn.done) {
+          if (turn.value.ok) return;
+          refused = turn.value.error;
+          throw new Error(refused.code);
+        }
+        const some = turn.value;
+        await handle.appendFile(
+          form === 'csv' ? csvRows(some.map(cellsOf)) : some.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        );
+        rows += some.length;
+        tell?.(rows);
       }
-      const some = turn.value;
-      await handle.appendFile(
-        form === 'csv' ? csvRows(some.map(cellsOf)) : some.map((row) => `${JSON.stringify(row)}\n`).join(''),
-      );
-      rows += some.length;
-      tell?.(rows);
+    } finally {
+      await slices.return(success(undefined));
     }
   }
   try {

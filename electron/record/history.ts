@@ -24,7 +24,6 @@ import {
   placeBelow,
   type RecordFilter,
 } from './history-query.ts';
-import { firstMeeting } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
@@ -58,12 +57,8 @@ const longestScan = 16_384;
 /** Of each filter, so many are offered to choose from. */
 const mostChoices = 200;
 
-/**
- * What is in a record, for those who look at it. Whatever is asked is read in slices of some milliseconds, newest first:
- * between two of them the program notes its runs and answers its window. Fails as `RecordFile.use` does, and with
- * `cancelled`; where nothing was ever noted, nothing is found and no file is made.
- */
-export function historyOf(record: HistorySource) {
+/** How a record is read in slices. */
+function readingOf(record: HistorySource) {
   async function ask(filter: RecordFilter): Promise<Result<Asked | undefined>> {
     const ahead = await record.use((store) => lookAhead(store, filter, record.now()));
     if (!ahead.ok) return ahead;
@@ -118,6 +113,38 @@ export function historyOf(record: HistorySource) {
     }
     return success(undefined);
   }
+
+  return { ask, stretches };
+}
+
+/** The same as it stands now, whatever is noted meanwhile; undefined: there is no record yet. To be closed. */
+async function standingStill(
+  record: HistorySource,
+): Promise<Result<{ readonly source: HistorySource; close(): Promise<void> } | undefined>> {
+  const opened = await record.use(async (store) => store.standing());
+  if (!opened.ok || opened.value === undefined) return opened.ok ? success(undefined) : opened;
+  const standing = opened.value;
+  const source: HistorySource = {
+    ...record,
+    async use(work) {
+      try {
+        return success(await work(standing));
+      } catch (error) {
+        // As one that reads what is there now: it has its code, and a file that is damaged is replaced.
+        return record.use(() => Promise.reject(error));
+      }
+    },
+  };
+  return success({ source, close: standing.close });
+}
+
+/**
+ * What is in a record, for those who look at it. Whatever is asked is read in slices of some milliseconds, newest first:
+ * between two of them the program notes its runs and answers its window. Fails as `RecordFile.use` does, and with
+ * `cancelled`; where nothing was ever noted, nothing is found and no file is made.
+ */
+export function historyOf(record: HistorySource) {
+  const { ask, stretches } = readingOf(record);
 
   const rowsOf = (asked: Asked, most: () => number) => async (query: HistoryQuery) => {
     const limit = most();
@@ -226,28 +253,33 @@ export function historyOf(record: HistorySource) {
       return rows.ok ? success({ rows: rows.value, next }) : rows;
     },
 
-    /** All that fits, newest first, some at a time. */
+    /**
+     * All that fits, newest first, some at a time, as it stood when it was first asked for: none is there twice, or missing, because it got
+     * another place meanwhile. To be returned from where not all of it is read.
+     */
     async *all(filter: RecordFilter, signal?: AbortSignal): AsyncGenerator<readonly HistoryRow[], Result<void>> {
-      const asked = await ask(filter);
-      if (!asked.ok) return asked;
-      if (asked.value === undefined) return success(undefined);
-      const which = asked.value;
-      const slices = stretches(
-        which,
-        { signal },
-        rowsOf(which, () => sliceRows),
-      );
-      const meeting = await record.use(({ database }) => firstMeeting(database));
-      if (!meeting.ok) return meeting;
-      const isFirst = meeting.value ?? (() => true);
-      for (let turn = await slices.next(); ; turn = await slices.next()) {
-        if (turn.done) return turn.value;
-        const found = readRows(turn.value.value).filter(({ stationId, firstSequence }) =>
-          isFirst(stationId, firstSequence),
+      const standing = await standingStill(record);
+      if (!standing.ok || standing.value === undefined) return standing.ok ? success(undefined) : standing;
+      const { source, close } = standing.value;
+      try {
+        const still = readingOf(source);
+        const asked = await still.ask(filter);
+        if (!asked.ok) return asked;
+        if (asked.value === undefined) return success(undefined);
+        const which = asked.value;
+        const slices = still.stretches(
+          which,
+          { signal },
+          rowsOf(which, () => sliceRows),
         );
-        const rows = await shownRows(record, found, asked.value);
-        if (!rows.ok) return rows;
-        if (rows.value.length > 0) yield rows.value;
+        for (let turn = await slices.next(); ; turn = await slices.next()) {
+          if (turn.done) return turn.value;
+          const rows = await shownRows(source, readRows(turn.value.value), which);
+          if (!rows.ok) return rows;
+          if (rows.value.length > 0) yield rows.value;
+        }
+      } finally {
+        await close();
       }
     },
 
@@ -285,22 +317,26 @@ export function historyOf(record: HistorySource) {
 
     async summary(filter: RecordFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {
       const sums = summing(filter);
-      const asked = await ask(filter);
-      if (!asked.ok) return asked;
-      if (asked.value === undefined) return success(sums.sum());
-      const which = asked.value;
-      const known = await record.use(async ({ database }) => ({
-        offsetOf: await clockOffsets(database),
-        isFirst: await firstMeeting(database),
-      }));
-      if (!known.ok) return known;
-      if (known.value === undefined) return success(sums.sum());
-      const summed = { most: summedRows, isLeft: isLeft(which), ...known.value, take: sums.add };
-      const slices = stretches(which, { signal }, (query, database) =>
-        readSummed(database, newestFirst(query, which), summed),
-      );
-      const ended = await each(slices, () => undefined);
-      return ended.ok ? success(sums.sum()) : ended;
+      const standing = await standingStill(record);
+      if (!standing.ok || standing.value === undefined) return standing.ok ? success(sums.sum()) : standing;
+      const { source, close } = standing.value;
+      try {
+        const still = readingOf(source);
+        const asked = await still.ask(filter);
+        if (!asked.ok) return asked;
+        const which = asked.value;
+        const offsetOf = await source.use(({ database }) => clockOffsets(database));
+        if (!offsetOf.ok) return offsetOf;
+        if (which === undefined || offsetOf.value === undefined) return success(sums.sum());
+        const summed = { most: summedRows, isLeft: isLeft(which), offsetOf: offsetOf.value, take: sums.add };
+        const slices = still.stretches(which, { signal }, (query, database) =>
+          readSummed(database, newestFirst(query, which), summed),
+        );
+        const ended = await each(slices, () => undefined);
+        return ended.ok ? success(sums.sum()) : ended;
+      } finally {
+        await close();
+      }
     },
 
     async choices(): Promise<Result<HistoryChoices>> {

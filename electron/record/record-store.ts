@@ -36,6 +36,11 @@ export interface RecordStore {
   row(attemptId: string): Promise<StoredRow | undefined>;
   /** Attempts of this computer without an end, oldest first. */
   running(): Promise<readonly StoredRow[]>;
+  /**
+   * The same as it is now, for whoever reads it piece by piece while all that is noted, by whatever program, goes on; nothing is noted
+   * by it. To be closed, because until then the log of the file grows (sqlite.org/wal.html).
+   */
+  standing(): Promise<RecordStore>;
   close(): Promise<void>;
 }
 
@@ -45,21 +50,25 @@ export async function openStore(file: string, station: Station): Promise<RecordS
   try {
     await bringUpToDate(database);
     const stationId = await ownStation(database, station);
-    return storeOf(database, stationId, station.computer);
+    return storeOf(database, stationId, { file, computer: station.computer });
   } catch (error) {
     await database.destroy();
     throw error;
   }
 }
 
-function storeOf(database: RecordDatabase, stationId: string, computer: string): RecordStore {
+function storeOf(
+  database: RecordDatabase,
+  stationId: string,
+  of: { readonly file: string; readonly computer: string },
+): RecordStore {
   return {
     database,
     stationId,
     append: (events) =>
       database.transaction().execute(async (transaction) => {
         // Another program may have gone on under another id meanwhile.
-        const id = (await stationHere(transaction, computer)) ?? stationId;
+        const id = (await stationHere(transaction, of.computer)) ?? stationId;
         for (const event of events) await appendEvent(transaction, id, event);
       }),
     row: (attemptId) => rowOf(database, attemptId),
@@ -72,6 +81,18 @@ function storeOf(database: RecordDatabase, stationId: string, computer: string):
         .orderBy('rowId')
         .execute();
       return found.flatMap((columns) => readRow(columns) ?? []);
+    },
+    async standing() {
+      const reader = openSqlite(of.file, true);
+      try {
+        await sql`begin deferred`.execute(reader);
+        // What it reads stands still from its first look on (sqlite.org/lang_transaction.html).
+        await sql`select 1 from station limit 1`.execute(reader);
+        return storeOf(reader, stationId, of);
+      } catch (error) {
+        await reader.destroy();
+        throw error;
+      }
     },
     close: () => database.destroy(),
   };

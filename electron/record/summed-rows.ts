@@ -24,7 +24,7 @@ const slice = v.object({
 export async function readSummed(
   database: RecordDatabase,
   query: HistoryQuery,
-  { most, isLeft, isFirst, offsetOf, take }: Summing,
+  { most, isLeft, offsetOf, take }: Summing,
 ): Promise<{ readonly value: undefined; readonly stoppedAt: number | undefined }> {
   const some = query
     .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
@@ -51,7 +51,7 @@ export async function readSummed(
   const { rows, last, lines } = v.parse(slice, found);
   for (const line of (lines ?? '').split(lineEnd)) {
     const row = readSummedLine(line);
-    if (row === undefined || !isFirst(row.station, row.sequence)) continue;
+    if (row === undefined) continue;
     const { sequence, ...attempt } = row;
     take({ ...attempt, begunAt: row.startedAt + offsetOf({ station: row.station, sequence }) });
   }
@@ -61,7 +61,6 @@ export async function readSummed(
 interface Summing {
   readonly most: number;
   readonly isLeft: Expression<SqlBool>;
-  readonly isFirst: (station: number, sequence: number) => boolean;
   /** The clock of all less that of the station, when it noted something: {@link clockOffsets}. */
   readonly offsetOf: ClockOffset;
   readonly take: (attempt: SummedAttempt) => void;

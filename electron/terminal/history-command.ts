@@ -95,6 +95,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
           for (const row of rows) line(json ? JSON.stringify(row) : plainRow(row));
           listed += rows.length;
         }
+        await slices.return(success(undefined));
         if (json) return success(undefined);
         const counted =
           listed < limit ? success({ count: listed }) : await found.count(filter, { signal: terminal.signal });
