@@ -42,6 +42,8 @@ export interface Reserved {
 
 /** A serial number that this station holds, as long as it renews it. */
 export interface NumberReservation extends Pick<DeviceReservation, 'check' | 'release'> {
+  /** Nobody held it before, not this station either. */
+  readonly isFirst: boolean;
   /** Its device has it: it is let go of once the server has the row that says so. */
   given(): void;
 }

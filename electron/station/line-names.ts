@@ -1,7 +1,8 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { LineRow } from '../../shared/line-event.ts';
-import { success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { NumberReservation } from '../record/shared-record-port.ts';
 import type { LineBase } from './line-base.ts';
 import { devicesSeen, whoSeesAll } from './line-cloud.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
@@ -15,14 +16,17 @@ export interface LineNames {
   giveBack(device: LineDevice): void;
   /** Whether it gets one. */
   isDue(slot: Slot): boolean;
-  /** Where the cloud has a name already, another station counts, too: then it is counted on from what the cloud has by now. */
+  /**
+   * Where the cloud has a name already, another station counts, too: then it is counted on from what the cloud has by now. The cloud compares
+   * those of one owner alone, so that a number that another station has taken is told by the shared record, where there is one and it answers.
+   */
   nameIt(slot: Slot, id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>>;
 }
 
 /** Another station may be as quick each time, and names that no list tells come one after the other. */
 const triesAtMost = 25;
 
-export function lineNames({ whose: all, options, now, gate, ended }: LineBase): LineNames {
+export function lineNames({ world, whose: all, options, now, gate, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
   let last = 0;
   const taken = new Set<number>();
@@ -44,6 +48,20 @@ export function lineNames({ whose: all, options, now, gate, ended }: LineBase): 
 
   function giveBack({ counted }: LineDevice): void {
     if (counted !== undefined) taken.delete(counted);
+  }
+
+  /** Undefined: nobody else is asked, or nobody tells. */
+  async function hold(name: string): Promise<'taken' | NumberReservation | undefined> {
+    const { others, numbersOf: scope } = world;
+    if (others === undefined || scope === undefined) return undefined;
+    const asked = await gate.ask(
+      async () => success(await others.reserveNumber(`names of ${scope}`, name, ended)),
+      ended,
+    );
+    if (!asked.ok || asked.value === 'unknown') return undefined;
+    if (asked.value === 'taken' || asked.value.isFirst) return asked.value;
+    void asked.value.release();
+    return 'taken';
   }
 
   const isDue: LineNames['isDue'] = ({ device }) => pattern !== undefined || device.row?.name !== undefined;
@@ -82,11 +100,17 @@ export function lineNames({ whose: all, options, now, gate, ended }: LineBase): 
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };
         const name = listed ?? pattern?.fill(parts) ?? '';
-        const renamed = await (recipient.account ?? recipient.product.cloud).renameDevice(id, name, ended);
+        const { counted } = device;
+        const held = counted === undefined ? undefined : await hold(name);
+        const renamed =
+          held === 'taken'
+            ? failure(setupError('device-name-taken'))
+            : await (recipient.account ?? recipient.product.cloud).renameDevice(id, name, ended);
+        // Whoever takes it later is not the first, whatever became of it.
+        if (held !== undefined && held !== 'taken') void held.release();
         if (renamed.ok) return { name: renamed.value.name ?? name };
         const isTaken = renamed.error.code === 'device-name-taken';
         if (!isTaken) giveBack(device);
-        const { counted } = device;
         if (!isTaken || counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
         const before = last;
         if (isTold) await gate.ask(async () => success(await countOn(ended)), ended);

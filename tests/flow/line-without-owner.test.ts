@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import type { OtherStations } from '../../electron/record/shared-record-port.ts';
 import { photonCable } from '../../electron/serial/photon-cable.ts';
 import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
 import type { WorldOptions } from '../../electron/simulator/simulated-world.ts';
@@ -50,6 +51,37 @@ const outcomes = (rows: readonly { readonly outcome: string; readonly error?: { 
   rows.map(({ outcome, error }) => (error === undefined ? outcome : `${outcome} ${error.code}`));
 
 describe('a line whose devices stay without an owner', () => {
+  it('counts beside another station, which the cloud compares with nothing, by the shared record, and alone while that is away', async () => {
+    const named = async (answer: (name: string) => 'taken' | 'unknown' | { readonly isFirst: boolean }) => {
+      const made = await nobodysLine(1);
+      const told: string[] = [];
+      const others: Pick<OtherStations, 'reserve' | 'reserveNumber'> = {
+        async reserve() {
+          const reservation = { check: async () => 'held' as const, holder: () => undefined, release: async () => {} };
+          return { reservation, isSure: true, elsewhere: undefined };
+        },
+        async reserveNumber(scope, name) {
+          told.push(`${scope} ${name}`);
+          const answered = answer(name);
+          if (typeof answered === 'string') return answered;
+          const release = async () => void told.push(`release ${name}`);
+          return { ...answered, check: async () => 'held' as const, given: () => undefined, release };
+        },
+      };
+      const end = await made.run({ preset: { namePattern: 'lamp-{n:2}' }, world: { others, numbersOf: 'lamps' } });
+      expect(end).toMatchObject({ passed: 2 });
+      return { told, names: end.devices.map(({ name }) => name).toSorted() };
+    };
+    const given: Record<string, 'taken' | { isFirst: false }> = { 'lamp-01': 'taken', 'lamp-02': { isFirst: false } };
+    const counted = await named((name) => given[name] ?? { isFirst: true });
+    expect(counted.names).toEqual(['lamp-03', 'lamp-04']);
+    expect(counted.told.slice(0, 5)).toEqual([
+      'names of lamps lamp-01',
+      ...['names of lamps lamp-02', 'release lamp-02', 'names of lamps lamp-03', 'release lamp-03'],
+    ]);
+    expect((await named(() => 'unknown')).names).toEqual(['lamp-01', 'lamp-02']);
+  });
+
   it.each(['over Wi-Fi', 'by cable'])(
     'sets up each once in the product, with no claim code, joining others while it comes online (%s)',
     async (how) => {

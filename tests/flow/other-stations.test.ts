@@ -446,6 +446,7 @@ function numberTable() {
             if (holders.get(serial) === station) holders.delete(serial);
           };
           return {
+            isFirst: true,
             check: async () => (table.away ? 'unknown' : holders.get(serial) === station ? 'held' : 'lost'),
             release,
             given() {

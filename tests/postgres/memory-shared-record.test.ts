@@ -132,11 +132,12 @@ describe.each([
     const { one, next } = await two();
     const mine = await one.shared.reserveNumber('scope', 'sn1', signal);
     if (typeof mine === 'string') throw new Error(mine);
+    expect(mine.isFirst).toBe(true);
     expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toBe('taken');
-    expect(await next.shared.reserveNumber('another', 'SN1', signal)).toHaveProperty('given');
+    expect(await next.shared.reserveNumber('another', 'SN1', signal)).toMatchObject({ isFirst: true });
     await mine.release();
     await vi.waitFor(
-      async () => expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toHaveProperty('given'),
+      async () => expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toMatchObject({ isFirst: false }),
       soon,
     );
   });

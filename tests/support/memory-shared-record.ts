@@ -178,6 +178,7 @@ export function memoryServer(serverClock: Clock): MemoryServer {
         take: (signal: AbortSignal) => ask(sharedRecordLimits.reserveMs, signal),
         check: (signal: AbortSignal) => ask(sharedRecordLimits.checkMs, signal),
         holder: () => heldBy,
+        isFirst: () => lease?.token === 1,
         async release() {
           if (ended.signal.aborted) return;
           ended.abort();
@@ -216,9 +217,11 @@ export function memoryServer(serverClock: Clock): MemoryServer {
         return { reservation, isSure: taken === 'held', elsewhere };
       },
       async reserveNumber(scope, serial, signal) {
-        const { take: takeNumber, check, release } = reservationOf(placeOfNumber(scope, serial));
+        const { take: takeNumber, isFirst, check, release } = reservationOf(placeOfNumber(scope, serial));
         const taken = await takeNumber(signal);
-        if (taken === 'held' && (await alike())) return { check, release, given: () => void toldThenReleased(release) };
+        if (taken === 'held' && (await alike())) {
+          return { isFirst: isFirst(), check, release, given: () => void toldThenReleased(release) };
+        }
         await release();
         return taken === 'lost' ? 'taken' : 'unknown';
       },

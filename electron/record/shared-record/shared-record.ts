@@ -358,11 +358,11 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     },
 
     async reserveNumber(scope, serial, signal) {
-      const { take, check, release } = reservationOf(placeOfNumber(scope, serial), 'serial-number');
+      const { take, check, release, isFirst } = reservationOf(placeOfNumber(scope, serial), 'serial-number');
       const taken = await take(signal);
       // Whoever had it before has told what became of it before it was let go of.
       if (taken === 'held' && (await readsAllOfOthers(signal))) {
-        return { check, release, given: () => void toldThenReleased(release) };
+        return { isFirst: isFirst(), check, release, given: () => void toldThenReleased(release) };
       }
       await release();
       return taken === 'lost' ? 'taken' : 'unknown';
@@ -435,6 +435,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
       take: (signal: AbortSignal) => ask(sharedRecordLimits.reserveMs, signal),
       check: (signal: AbortSignal) => ask(sharedRecordLimits.checkMs, signal),
       holder: () => heldBy,
+      // Each who takes it has a token greater than those before.
+      isFirst: () => lease?.token === '1',
       async release() {
         if (ended.signal.aborted) return;
         ended.abort();
