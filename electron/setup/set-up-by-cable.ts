@@ -118,7 +118,8 @@ export async function* setUpByCable(
     const around = options.keepNetworks ? undefined : hearAround(world, AbortSignal.any([signal, over.signal]));
     const ticket = yield* runOrFail(account === undefined ? readCloudTime(world) : getClaimCode(world));
     if (options.wantedId !== undefined) yield* ours.take(options.wantedId);
-    const known = product && (yield* runOrFail(readProductDevices(product, options, memory, clock)));
+    // Of one whose ID is known; any other tells it where the internet is, and is asked about alone.
+    let known = product && options.wantedId && (yield* runOrFail(readProductDevices(product, options, memory, clock)));
     yield* runOrFail(findOnCable(world, options));
 
     yield* enter('inspect');
@@ -131,7 +132,10 @@ export async function* setUpByCable(
     if (!console.abilities.claimCode && account !== undefined && product !== undefined) {
       throw new Stopped(setupError('cable-no-claim-code'));
     }
-    if (product !== undefined && known !== undefined) device = yield* intoProduct(product, known, device);
+    if (product !== undefined) {
+      known ??= yield* runOrFail(readProductDevices(product, { wantedId: device.id }, memory, clock));
+      device = yield* intoProduct(product, known, device);
+    }
     if (mustAskOwner(device, product !== undefined)) {
       yield* askBeside(console, confirmOwnership(world, ask(world), device, ticket.chooseUntil));
     }

@@ -25,6 +25,20 @@ describe('a product device on a cable', () => {
     expect(await quiet()).toBe(0);
   });
 
+  it('is asked about alone, however many are in the product', async () => {
+    for (const inProduct of [true, false]) {
+      const { claim, simulation } = await cableBench({ inProduct });
+      const { outcome } = await claim({ customer: null });
+      expect(endOf(outcome)).toBe('online-without-owner');
+      const asked = simulation.events.flatMap((event) => (event.type === 'cloud-asked' ? [event] : []));
+      const lists = asked.filter(
+        ({ method, path }) => method === 'GET' && /\/products\/[^/]+\/devices(\?|$)/.test(path),
+      );
+      expect(lists.map(({ path }) => path)).toEqual([]);
+      expect(asked.some(({ path }) => path.includes(`/devices/${id}`))).toBe(true);
+    }
+  });
+
   it('is in the product before a claim code is given to it', async () => {
     const { claim, simulation } = await cableBench();
     const inside: boolean[] = [];
