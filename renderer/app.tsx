@@ -45,7 +45,10 @@ const devices = part(
   ['devices', 'device', 'device-ids', 'lists', 'errors'],
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
-const station = part(['station', 'errors'], async () => (await import('./station/station-screen.tsx')).StationScreen);
+const station = part(
+  ['station', 'history', 'errors'],
+  async () => (await import('./station/station-screen.tsx')).StationScreen,
+);
 const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const practiceBanner = part([], async () => (await import('./frame/practice-banner.tsx')).PracticeBanner);
 const keyboardAndReader = part(

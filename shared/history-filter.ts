@@ -16,6 +16,8 @@ export interface HistoryFilter {
   /** Its name or number, the whole of it. */
   readonly product?: string | undefined;
   readonly preset?: string | undefined;
+  /** The batch or work order, the whole of it. */
+  readonly batch?: string | undefined;
   /** The name of a station. */
   readonly station?: string | undefined;
   /** Only what this computer did, and no other station. */
@@ -28,5 +30,6 @@ export interface HistoryFilter {
 export interface HistoryChoices {
   readonly products: readonly string[];
   readonly presets: readonly string[];
+  readonly batches: readonly string[];
   readonly stations: readonly string[];
 }

@@ -28,6 +28,7 @@ export const historyColumns = [
   'failedStageMs',
   'verdict',
   'kind',
+  'batch',
 ] as const;
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
@@ -71,6 +72,8 @@ export interface HistoryRow {
   readonly verdict: string | null;
   /** What it was made for; only `production` counts for a yield. */
   readonly kind: string;
+  /** The batch or work order that it belongs to. */
+  readonly batch: string | null;
 }
 
 /** As it is looked at, beside what files have of it. */

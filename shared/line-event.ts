@@ -1,3 +1,4 @@
+import type { LineKind } from './attempt-kind.ts';
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
 import type { ExpectedLight } from './light.ts';
@@ -81,6 +82,10 @@ export type LineEvent = { readonly at: number } & (
   | {
       readonly type: 'line-started';
       readonly preset: string;
+      /** What its devices are set up for; absent: production. */
+      readonly kind?: LineKind;
+      /** The batch or work order that they belong to. */
+      readonly batch?: string;
       readonly done: number;
       readonly goesOn: number;
       /** Over cables: this computer stays on its network. */

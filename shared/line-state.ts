@@ -1,3 +1,4 @@
+import type { LineKind } from './attempt-kind.ts';
 import type { DeviceId } from './device-id.ts';
 import { isUnnoted, verdictOfFailure, waitsForTurn } from './error-meaning.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
@@ -15,6 +16,10 @@ export type LineTold =
       readonly preset: string | undefined;
       /** Of a preset that is kept here: how often it was saved. */
       readonly revision?: number | undefined;
+      /** What its devices are set up for; absent: production. */
+      readonly kind?: LineKind | undefined;
+      /** The batch or work order that they belong to. */
+      readonly batch?: string | undefined;
       readonly operator: string | undefined;
       /** Devices are set up only after their scan. */
       readonly scans: boolean;
@@ -77,6 +82,8 @@ export interface LineState {
   readonly preset: string | undefined;
   /** Undefined: it is of a file, or of a policy, and has none. */
   readonly revision: number | undefined;
+  readonly kind: LineKind;
+  readonly batch: string | undefined;
   readonly operator: string | undefined;
   readonly scans: boolean;
   /** It asks for customers. */
@@ -137,13 +144,15 @@ const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const
 /** Undefined before the first one begins. */
 export function foldLine(line: LineState | undefined, told: LineTold): LineState | undefined {
   if (told.type === 'line-begun') {
-    const { at, preset, revision, operator, scans, customer } = told;
+    const { at, preset, revision, kind = 'production', batch, operator, scans, customer } = told;
     return {
       status: 'preparing',
       begunAt: at,
       endedAt: undefined,
       preset,
       revision,
+      kind,
+      batch,
       operator,
       scans,
       asksCustomer: customer !== undefined,

@@ -20,6 +20,9 @@ export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 /** So many letters of a note are kept. */
 export const noteLetters = 120;
 
+/** So many letters of a batch or work order are kept. */
+export const batchLetters = 64;
+
 /** So many letters of who is at it are kept. */
 export const operatorLetters = 320;
 

@@ -3,6 +3,7 @@ import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
 import {
   addressLetters,
+  batchLetters,
   type DeviceScan,
   isCustomerAddress,
   isPhotonSerial,
@@ -121,6 +122,11 @@ export function readNote(text: string): string | undefined {
 export function readOperator(text: string): string | undefined {
   const read = readScan(text);
   return (read.kind === 'command' ? read.operator : undefined) ?? wordsIn(text, operatorLetters);
+}
+
+/** A batch or work order, as it is kept; undefined: as {@link readNote}. */
+export function readBatch(text: string): string | undefined {
+  return wordsIn(text, batchLetters);
 }
 
 /** Two codes that came as one are nobody: another command may stand behind the name, or a sticker's code with its secret. */

@@ -4,7 +4,7 @@ import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
 import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readDeviceScan, readOperator } from '../../shared/scan.ts';
+import { readBatch, readDeviceScan, readOperator } from '../../shared/scan.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
@@ -154,7 +154,17 @@ export function stationHandlers(parts: StationParts): StationWork {
       return success({ name: path.basename(file), devices: list.value.devices.length });
     },
 
-    async beginLine({ preset: id, passwords, operator = '', customer, scans, list: byList, golden: named }) {
+    async beginLine({
+      preset: id,
+      passwords,
+      operator = '',
+      batch = '',
+      kind,
+      customer,
+      scans,
+      list: byList,
+      golden: named,
+    }) {
       const mine = chosen;
       if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
       const { preset } = mine;
@@ -164,6 +174,8 @@ export function stationHandlers(parts: StationParts): StationWork {
       // A sticker that was scanned into it may carry a secret.
       const atIt = operator === '' ? undefined : readOperator(operator);
       if (operator !== '' && atIt === undefined) return failure(setupError('invalid-input'));
+      const ofBatch = batch === '' ? undefined : readBatch(batch);
+      if (batch !== '' && ofBatch === undefined) return failure(setupError('invalid-input'));
       const list = byList ? mine.list : undefined;
       // Without it any Photon in the air would be set up.
       if (byList && list === undefined) return failure(setupError('invalid-input'));
@@ -180,7 +192,8 @@ export function stationHandlers(parts: StationParts): StationWork {
       const asks = preset.customer.rule === 'asked';
       if (asks && customer === undefined) return failure(setupError('customer-not-scanned'));
       const first = asks ? customer : undefined;
-      const facts = { preset: preset.name, revision: mine.kept?.revision, operator: atIt, scans, customer: first };
+      const made = { kind, batch: ofBatch, operator: atIt };
+      const facts = { preset: preset.name, revision: mine.kept?.revision, ...made, scans, customer: first };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
         const whose = await whoseDevices(wanted, first, signal);
@@ -200,7 +213,7 @@ export function stationHandlers(parts: StationParts): StationWork {
             networks: networks?.value,
             list: wanted.list,
             golden,
-            operator: facts.operator,
+            ...made,
             onlyScanned: scans,
             programEnds: parts.closing,
           },

@@ -16,12 +16,13 @@ export interface LineHooks extends Pick<RowHooks, 'end'>, Required<Pick<LineOpti
 export async function lineHooks(
   hooks: RowHooks,
   record: Pick<AttemptRecord, 'oweRow' | 'rowTaken' | 'rowsOwed'>,
-  { preset }: Pick<LineOptions, 'preset'>,
+  { preset, kind, batch }: Pick<LineOptions, 'preset' | 'kind' | 'batch'>,
   inWords: (error: SetupError) => ErrorInWords,
 ): Promise<LineHooks> {
   const keyOf = keysOf(preset.hooks);
   const byKey = new Map([...keyOf].map(([hook, key]) => [key, hook]));
   const keys = [...byKey.keys()];
+  const madeFor = kind === 'production' ? {} : { kind };
   const hasHooks = keys.length > 0;
   for (const { hook: key, attemptId, row } of hasHooks ? await record.rowsOwed(keys) : []) {
     const hook = byKey.get(key);
@@ -33,7 +34,7 @@ export async function lineHooks(
     rowDone(row, at) {
       if (!hasHooks) return;
       const { attemptId } = row;
-      const told = JSON.stringify({ at, preset: preset.name, ...rowJson(row, inWords) });
+      const told = JSON.stringify({ at, preset: preset.name, batch, ...madeFor, ...rowJson(row, inWords) });
       // What cannot be written the run has said.
       void record.oweRow({ attemptId, hooks: keys, row: told });
       hooks.pass(told, async (hook) => {

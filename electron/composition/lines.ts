@@ -42,7 +42,17 @@ export interface NetworkPassword {
 export interface WantedLine
   extends Pick<
       RealLineParts,
-      'around' | 'record' | 'others' | 'cloudUrl' | 'preset' | 'list' | 'golden' | 'operator' | 'programEnds'
+      | 'around'
+      | 'record'
+      | 'others'
+      | 'cloudUrl'
+      | 'preset'
+      | 'list'
+      | 'golden'
+      | 'kind'
+      | 'batch'
+      | 'operator'
+      | 'programEnds'
     >,
     LineWhose {
   readonly passwords: readonly NetworkPassword[];

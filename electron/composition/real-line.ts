@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PreflightLine } from '../../shared/line-event.ts';
@@ -56,6 +57,10 @@ export interface RealLineParts {
   readonly count?: number | undefined;
   /** Over cables; undefined: over Wi-Fi. */
   readonly cables?: CablesOfLine | undefined;
+  /** What its devices are set up for; absent: production. */
+  readonly kind?: LineKind | undefined;
+  /** The batch or work order that they belong to. */
+  readonly batch?: string | undefined;
   readonly operator?: string | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
   /** Of look-ups, where more lines than this one have it. */
@@ -84,7 +89,7 @@ export interface OpenedLine {
  * golden Photon, of now or before, is on the list with `device-list-row-invalid`.
  */
 export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
-  const { record, cloudUrl, preset, networks, list, operator } = parts;
+  const { record, cloudUrl, preset, networks, list, kind, batch, operator } = parts;
   const { recovery, handsFree, ...around } = parts.around;
   const whose = preset.customer;
   if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
@@ -134,10 +139,10 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (lookUpsLeft !== undefined && asksSerials) parts.told({ check: 'serials', lookUpsLeft });
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
-  const here = { forWhom, cloudUrl };
+  const here = { forWhom, cloudUrl, kind, batch };
   const before = await madeBefore(record, preset, here);
   if (!before.ok) return before;
-  const { done, goldenBefore: passedAsGolden, unproven, serialsUsed } = before.value;
+  const { passed, goldenBefore: passedAsGolden, ...madeOf } = before.value;
   const ofBenches = new Set([...passedAsGolden, ...(golden.value === undefined ? [] : [golden.value])]);
   const checked = await checkListed({ list, ofBenches, book }, product && { product, members }, signal);
   if (!checked.ok) return checked;
@@ -147,7 +152,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       wifi: handsFree,
       ...recipient,
       others: parts.others,
-      ...madeMeanwhile(record, preset, here),
+      ...madeMeanwhile(record, preset, here, passed),
       home,
       joinedBefore,
       cables: parts.cables,
@@ -160,13 +165,13 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       preset,
       networks,
       count: parts.count,
+      kind,
+      batch,
       operator,
-      done,
+      ...madeOf,
       goldenBefore: passedAsGolden,
-      unproven,
       golden: golden.value,
       list: checked.value,
-      serialsUsed,
       book,
       scans: parts.scans,
       ...(whose.rule === 'asked' && recipient.product?.customer !== undefined
@@ -260,15 +265,17 @@ async function asCustomer(
 }
 
 /**
- * Of this preset, for whoever is here: what is done, and whose proof goes on. A serial number is used up for every preset of the
+ * Of this preset, for whoever is here: what is done, and whose proof goes on, of what was made for the same alone. Nothing is done before
+ * a line that its devices come back to on purpose, or what passed in the same batch as the same kind. `passed`: how often each device
+ * had, as such a line counts it. A serial number is used up for every preset of the
  * product, or of whoever has none, and what has passed as a golden Photon, here or at another station, is in the air of all of
  * them each time that its line begins: no line takes it for a device of its own. Fails as `AttemptRecord.arrived`.
  */
 export async function madeBefore(
   record: Pick<AttemptRecord, 'arrived' | 'interrupted'>,
   preset: Pick<Preset, 'name' | 'golden' | 'customer'>,
-  here: NumbersOf,
-): Promise<Result<Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>>>> {
+  here: Here,
+): Promise<Result<MadeBefore>> {
   const { name, customer } = preset;
   const byPreset = await record.arrived({ preset: name });
   if (!byPreset.ok) return byPreset;
@@ -278,7 +285,7 @@ export async function madeBefore(
   if (!numbered.ok) return numbered;
   const serialsUsed = numbered.value.filter((one) => hasNumberOf(one, here)).flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
-    .filter((attempt) => isOurs(attempt, name, here))
+    .filter((attempt) => isOurs(attempt, name, here) && kindOf(attempt) === kindOf(here))
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
     .filter((attempt) => attempt.forWhom.for === here.forWhom.for)
     // Nor one customer's that of another.
@@ -296,18 +303,30 @@ export async function madeBefore(
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
+  const passed = passedOf(byPreset.value, name, here);
   return success({
-    done: doneOf(byPreset.value, name, here),
+    done: beginsAnew(here) ? [] : [...passed.keys()],
+    passed,
     goldenBefore: goldenBefore(ofBenches.value, goldenOf(preset)),
     unproven,
     serialsUsed,
   });
 }
 
+/** Whoever is here, and what the devices of the line are set up for. */
+interface Here extends NumbersOf, Pick<LineOptions, 'kind' | 'batch'> {}
+
+/** How often devices have passed. */
+type Passed = ReadonlyMap<DeviceId, number>;
+
+interface MadeBefore extends Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>> {
+  readonly passed: Passed;
+}
+
 type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>>;
 
 /** What the record says by now of one device or number, where another station may have been at it meanwhile; without the record nothing. */
-function madeMeanwhile(record: AttemptRecord, preset: Preset, here: NumbersOf): MadeMeanwhile {
+function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here, before: Passed): MadeMeanwhile {
   const of = async (deviceId: DeviceId) => {
     const arrived = await record.arrived({ deviceId });
     return arrived.ok ? arrived.value : [];
@@ -318,15 +337,35 @@ function madeMeanwhile(record: AttemptRecord, preset: Preset, here: NumbersOf): 
       const arrived = await record.arrived({ serial });
       return arrived.ok ? success(arrived.value.some((one) => hasNumberOf(one, here))) : arrived;
     },
-    isDone: async (id) => doneOf(await of(id), preset.name, here).length > 0,
+    async isDone(id) {
+      const passed = passedOf(await of(id), preset.name, here).get(id) ?? 0;
+      return passed > (beginsAnew(here) ? (before.get(id) ?? 0) : 0);
+    },
     isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),
   };
 }
 
-function doneOf(arrived: readonly ArrivedAttempt[], preset: string, here: NumbersOf): readonly DeviceId[] {
-  const done = arrived.filter((attempt) => isProven(attempt) && isOurs(attempt, preset, here));
-  return [...new Set(done.flatMap(({ deviceId }) => deviceId ?? []))];
+function passedOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here): Passed {
+  const passed = new Map<DeviceId, number>();
+  for (const attempt of arrived) {
+    const { deviceId } = attempt;
+    if (deviceId === undefined || !isProven(attempt) || !isOurs(attempt, preset, here) || !counts(attempt, here))
+      continue;
+    passed.set(deviceId, (passed.get(deviceId) ?? 0) + 1);
+  }
+  return passed;
 }
+
+const kindOf = ({ kind = 'production' }: Pick<Attempt, 'kind'>) => kind;
+
+/** What was tried out is not made yet; what was mended is as good as what passed at once. To be mended, or tried out, is another thing. */
+function counts(attempt: Pick<ArrivedAttempt, 'kind' | 'batch'>, { kind = 'production', batch }: Here): boolean {
+  if (kind === 'production') return kindOf(attempt) !== 'trial';
+  return kindOf(attempt) === kind && (batch === undefined || attempt.batch === batch);
+}
+
+/** Devices that have passed come back to it on purpose, and nothing says which of them came for this line and which for one before. */
+const beginsAnew = ({ kind = 'production', batch }: Here) => kind !== 'production' && batch === undefined;
 
 function isOurs(
   attempt: Pick<Attempt, 'preset' | 'kind' | 'forWhom' | 'cloudUrl'>,

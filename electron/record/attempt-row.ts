@@ -32,6 +32,7 @@ export interface AttemptRow {
   readonly name: string | null;
   readonly preset: string | null;
   readonly operator: string | null;
+  readonly batch: string | null;
   readonly transport: string | null;
   readonly firmware: string | null;
   readonly networkName: string | null;
@@ -165,6 +166,7 @@ export function attemptOf(row: AttemptRow): Attempt {
     ...(row.kind === 'production' ? {} : { kind: row.kind }),
     preset: row.preset ?? undefined,
     operator: row.operator ?? undefined,
+    ...(row.batch === null ? {} : { batch: row.batch }),
     serial: row.serial ?? undefined,
     plan: row.plan ?? undefined,
     reached: row.step ?? undefined,
@@ -224,6 +226,7 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     name: null,
     preset: event.preset ?? null,
     operator: event.operator ?? null,
+    batch: event.batch ?? null,
     transport: null,
     firmware: null,
     networkName: null,

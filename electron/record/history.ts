@@ -345,10 +345,11 @@ export function historyOf(record: HistorySource) {
         return {
           products: await distinct(database, 'product'),
           presets: await distinct(database, 'preset'),
+          batches: await distinct(database, 'batch'),
           stations: stations.map(({ name }) => name).sort(),
         };
       });
-      return found.ok ? success(found.value ?? { products: [], presets: [], stations: [] }) : found;
+      return found.ok ? success(found.value ?? { products: [], presets: [], batches: [], stations: [] }) : found;
     },
 
     /**
@@ -416,11 +417,11 @@ type Which = Pick<Asked, 'filter' | 'gone' | 'heardBefore'>;
 const isNamed = ({ filter }: Which) => filter.outcome === 'interrupted';
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */
-async function distinct(database: RecordDatabase, column: 'product' | 'preset'): Promise<readonly string[]> {
+async function distinct(database: RecordDatabase, column: 'product' | 'preset' | 'batch'): Promise<readonly string[]> {
   const name = sql.ref(column);
   const { rows } = await sql<{ value: string | null }>`
     with recursive each_value(value) as (
-      select min(${name}) from attempt
+      select min(${name}) from attempt where ${name} is not null
       union all
       select (select min(${name}) from attempt where ${name} > value) from each_value where value is not null
     ) select value from each_value limit ${mostChoices}`.execute(database);

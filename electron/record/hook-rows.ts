@@ -64,9 +64,10 @@ export async function takeOwed(
 }
 
 /** Of a device that passed when its program was killed before it told its row: less than that, and nothing else. */
-function passedByRecord({ endedAt, startedAt, preset, operator, attemptId, ...row }: StoredRow) {
+function passedByRecord({ endedAt, startedAt, preset, operator, batch, attemptId, ...row }: StoredRow) {
   const { deviceId, name, serial, customer } = row;
-  const known = { preset, operator, attemptId, deviceId, outcome: 'PASS', name, serial, customer };
+  const kind = row.kind === 'production' ? null : row.kind;
+  const known = { preset, batch, kind, operator, attemptId, deviceId, outcome: 'PASS', name, serial, customer };
   const told = Object.entries(known).filter(([, value]) => value !== null);
   return { at: endedAt ?? startedAt, ...Object.fromEntries(told), fromRecord: true };
 }

@@ -261,6 +261,16 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
   async '014-verdicts'({ schema }) {
     await schema.createIndex('attempt_by_verdict').on('attempt').columns(['verdict', 'row_id']).execute();
   },
+  /** The batch or work order: most attempts have none. */
+  async '015-batches'({ schema }) {
+    await schema.alterTable('attempt').addColumn('batch', 'text').execute();
+    await schema
+      .createIndex('attempt_by_batch')
+      .on('attempt')
+      .columns(['batch', 'row_id'])
+      .where('batch', 'is not', null)
+      .execute();
+  },
 };
 
 /** Some 50 ms of work. What is put in order as a whole, all places and each index, is one piece and takes longer. */

@@ -47,6 +47,7 @@ export const recordEvent = v.variant('type', [
     product: v.optional(text),
     preset: v.optional(text),
     operator: v.optional(text),
+    batch: v.optional(text),
     appVersion: v.optional(word),
     /** The attempt that ended in the middle and is started again with this one. */
     insteadOf: v.optional(word),

@@ -29,7 +29,7 @@ export interface OwedRow extends Pick<RowOfHooks, 'attemptId'> {
 
 /** What a later line has to know of an attempt that brought its device where it was to be. */
 export interface ArrivedAttempt
-  extends Pick<Attempt, 'forWhom' | 'cloudUrl' | 'deviceId' | 'kind' | 'serial' | 'preset'> {
+  extends Pick<Attempt, 'forWhom' | 'cloudUrl' | 'deviceId' | 'kind' | 'serial' | 'preset' | 'batch'> {
   readonly outcome: (typeof arrivedOutcomes)[number];
 }
 

@@ -51,6 +51,7 @@ const attemptColumns = v.object({
   name: text,
   preset: text,
   operator: text,
+  batch: text,
   transport: text,
   firmware: text,
   networkName: text,
@@ -99,6 +100,7 @@ const arrivedColumns = v.object({
     'kind',
     'serial',
     'preset',
+    'batch',
   ]).entries,
   outcome: v.picklist(arrivedOutcomes),
 });

@@ -34,6 +34,7 @@ export interface AttemptTable {
   readonly name: string | null;
   readonly preset: string | null;
   readonly operator: string | null;
+  readonly batch: string | null;
   readonly transport: string | null;
   readonly firmware: string | null;
   readonly networkName: string | null;

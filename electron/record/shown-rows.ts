@@ -154,6 +154,7 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
     failedStageMs: row.failedStageMs,
     verdict: row.verdict,
     kind: row.kind,
+    batch: row.batch,
   };
 }
 

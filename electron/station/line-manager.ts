@@ -9,6 +9,7 @@ import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';
 import { whyUnread } from './line-scans.ts';
+import type { LineOptions } from './line-world.ts';
 
 /** What is told and asked of a line from outside while it is opened and runs. */
 export interface LineChannels {
@@ -45,7 +46,9 @@ export interface LineManager {
   running(): boolean;
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
   begin(
-    facts: Pick<LineState, 'preset' | 'operator' | 'scans'> & Partial<Pick<LineState, 'customer' | 'revision'>>,
+    facts: Pick<LineState, 'preset' | 'operator' | 'scans'> &
+      Partial<Pick<LineState, 'customer' | 'revision' | 'batch'>> &
+      Pick<LineOptions, 'kind'>,
     open: OpenALine,
   ): Result<void>;
   /** All three fail with `invalid-input` where none runs. */

@@ -166,6 +166,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       kind: kindOf(slot),
       kindOnceIdentified: () => kindOf(slot),
       preset: preset.name,
+      batch: options.batch,
       operator: slot.device.operator,
       serial: slot.device.row?.serial,
       serialOnceIdentified: () => serialOf(slot.device, options.book),
@@ -220,7 +221,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   const isNobodys = ({ customer, isLearned, isLeft, isToldToConnect }: Slot, code: ErrorCode) =>
     customer !== undefined && (isLearned || isLeft || verdictOfFailure({ code }, isToldToConnect) === 'SKIPPED');
 
-  const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : undefined);
+  const kindOf = ({ device }: Slot): AttemptKind | undefined => (device.isGolden ? 'golden' : options.kind);
 
   /** What another station has done since the line began is done here, too, by the same rule as what it did before. */
   async function isDoneMeanwhile({ device }: Slot, notice: SetupError): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
+import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import type { Result } from '../../shared/result.ts';
@@ -59,6 +60,10 @@ export interface LineOptions {
   readonly networks: readonly PresetNetwork[];
   /** So many devices with an end of their own; undefined: until somebody ends the line. */
   readonly count?: number | undefined;
+  /** What its devices are set up for; absent: production. A golden one is `golden` in any case. */
+  readonly kind?: LineKind | undefined;
+  /** The batch or work order that they belong to. */
+  readonly batch?: string | undefined;
   /** Who is at it. */
   readonly operator?: string | undefined;
   /** Devices of earlier lines that are done: they are left alone. */

@@ -100,6 +100,8 @@ export async function* runLine(
   base.say({
     type: 'line-started',
     preset: preset.name,
+    ...(options.kind === undefined || options.kind === 'production' ? {} : { kind: options.kind }),
+    ...(options.batch === undefined ? {} : { batch: options.batch }),
     done: new Set(options.done).size,
     goesOn: options.unproven?.length ?? 0,
     ...(world.cables === undefined ? {} : { usb: true as const }),

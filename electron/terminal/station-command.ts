@@ -1,11 +1,12 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type LineKind, lineKinds } from '../../shared/attempt-kind.ts';
 import { verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readDeviceScan, readOperator } from '../../shared/scan.ts';
+import { readBatch, readDeviceScan, readOperator } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
@@ -58,6 +59,8 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly testScan?: true;
   readonly firstArticle?: true;
   readonly golden?: true | DeviceScan;
+  readonly kind?: LineKind;
+  readonly batch?: string;
   readonly operator?: string;
   readonly withoutLabels?: boolean;
   readonly labels?: string;
@@ -90,6 +93,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     return name;
   };
 
+  const batchNamed = (text: string) => {
+    const batch = readBatch(text);
+    if (batch === undefined) throw new InvalidArgumentError(t('commandLine.invalid.batch'));
+    return batch;
+  };
+
   photonOptions(
     cloudOptions(recordPasswordOption(program.command('station'), t).description(t('commandLine.station.is')), t)
       .option('--preset <file>', t('commandLine.station.preset'))
@@ -104,6 +113,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       .option('--test-scan', t('commandLine.station.testScan'))
       .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
+      .addOption(new Option('--kind <name>', t('commandLine.station.kind')).choices([...lineKinds]))
+      .option('--batch <text>', t('commandLine.station.batch'), batchNamed)
       .option('--operator <name>', t('commandLine.station.operator'), operatorNamed)
       .option('--labels <folder>', t('commandLine.station.labels'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))
@@ -178,7 +189,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 
   async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
-    const { json, operator } = options;
+    const { json, kind, batch, operator } = options;
     const policy = (terminal.policy ?? systemPolicy)();
     if (policy.problem !== undefined) return failure(policy.problem);
     const read = await readPresetFile(file, policy.values.preset);
@@ -261,6 +272,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           golden: named,
           count: options.count,
           cables: await cablesOfLine(options.usb ? 'usb' : preset.transport, () => usbOf(terminal), systemClock),
+          kind,
+          batch,
           operator,
           scans: options.scan && scans,
           customers: scans,
@@ -279,7 +292,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       });
       const gate = homeGate(systemClock);
       const queues = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
-      const hooks = await lineHooks(queues, record, { preset }, inWords);
+      const hooks = await lineHooks(queues, record, { preset, kind, batch }, inWords);
       const { options: lineOptions } = line.value;
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
       const tested = options.testScan && scans !== undefined ? await firstTest(scans, json) : undefined;

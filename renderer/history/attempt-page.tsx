@@ -64,14 +64,19 @@ function AttemptActions({ attempt }: { readonly attempt: HistoryAttempt }) {
   const intents = useIntents();
   const snapshot = useWindow((state) => state.snapshot);
   const doors = snapshot?.policy.values.doors ?? featureNames;
-  const { deviceId, preset, serial } = attempt.row;
+  const { deviceId, preset, batch, serial } = attempt.row;
   const forWhom = forWhomOf(attempt);
   const may = doors.includes(attempt.forWhom === 'account' ? 'set-up' : 'product');
   const hindered = snapshot !== undefined && hindranceOf(attempt, snapshot) !== undefined;
   const again = () => {
     if (forWhom === undefined) return;
     // Who is at it now nobody has said.
-    const labels = { kind: kindOf(attempt.row), preset: preset ?? undefined, serial: serial ?? undefined };
+    const labels = {
+      kind: kindOf(attempt.row),
+      preset: preset ?? undefined,
+      batch: batch ?? undefined,
+      serial: serial ?? undefined,
+    };
     void intents.startSetup(
       requestOf({ forWhom, deviceId: (deviceId ?? undefined) as DeviceId | undefined, ...labels }),
     );

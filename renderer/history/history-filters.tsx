@@ -14,7 +14,7 @@ interface HistoryFiltersProps {
   readonly onDraft: (draft: HistoryDraft) => void;
 }
 
-const noChoices: HistoryChoices = { products: [], presets: [], stations: [] };
+const noChoices: HistoryChoices = { products: [], presets: [], batches: [], stations: [] };
 
 /** Of a name that is chosen from. */
 const shownLetters = 40;
@@ -39,6 +39,7 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
   const lists = [
     ['product', choices.products],
     ['preset', choices.presets],
+    ['batch', choices.batches],
     ['station', choices.stations],
   ] as const;
   return (

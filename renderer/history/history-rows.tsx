@@ -158,7 +158,7 @@ const Cells = memo(({ row, words }: CellsProps) => {
   const { icon, tone } = looksOfRow(row);
   const { name, heard } = words.standing(row);
   const numbers = [row.deviceId, row.serial].filter((text) => text !== null);
-  const place = [row.preset, row.station].filter((text) => text !== null).join(' · ');
+  const place = [row.preset, row.batch, row.station].filter((text) => text !== null).join(' · ');
   return (
     <>
       <span role="gridcell" className="time small">

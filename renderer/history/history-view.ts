@@ -24,6 +24,7 @@ export interface HistoryDraft {
   readonly lastDay: string;
   readonly product: string;
   readonly preset: string;
+  readonly batch: string;
   readonly station: string;
 }
 
@@ -37,12 +38,13 @@ export const emptyDraft: HistoryDraft = {
   lastDay: '',
   product: '',
   preset: '',
+  batch: '',
   station: '',
 };
 
 /** By how many filters the list is shorter than it could be; what is typed beside them is none. */
 export function filtersSet(draft: HistoryDraft): number {
-  return (['outcome', 'verdict', 'period', 'kind', 'product', 'preset', 'station'] as const).filter(
+  return (['outcome', 'verdict', 'period', 'kind', 'product', 'preset', 'batch', 'station'] as const).filter(
     (name) => draft[name] !== emptyDraft[name],
   ).length;
 }
@@ -52,7 +54,7 @@ const daysBack = { today: 0, week: 6, month: 29 } as const;
 
 /** What is asked for; `now` in milliseconds since 1970. Days are those of this computer's calendar. */
 export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
-  const { search, outcome, verdict, kind, period, firstDay, lastDay, product, preset, station } = draft;
+  const { search, outcome, verdict, kind, period, firstDay, lastDay, product, preset, batch, station } = draft;
   const typed = search.trim();
   const since =
     period === 'days' ? startOfDay(firstDay, 0) : period === 'any' ? undefined : dayBefore(now, daysBack[period]);
@@ -66,6 +68,7 @@ export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
     ...(until === undefined ? {} : { until }),
     ...(product === '' ? {} : { product }),
     ...(preset === '' ? {} : { preset }),
+    ...(batch === '' ? {} : { batch }),
     ...(station === '' ? {} : { station }),
   };
 }
@@ -126,6 +129,7 @@ export const factNames = [
   'kind',
   'verdict',
   'preset',
+  'batch',
   'network',
   'station',
   'operator',

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type LineKind, lineKinds } from '../../shared/attempt-kind.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
-import { readDeviceScan, readOperator, readScan } from '../../shared/scan.ts';
+import { readBatch, readDeviceScan, readOperator, readScan } from '../../shared/scan.ts';
+import { batchLetters } from '../../shared/scan-kinds.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -27,6 +29,8 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const [keptId, setKeptId] = useState('');
   const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
   const [operator, setOperator] = useState('');
+  const [batch, setBatch] = useState('');
+  const [kind, setKind] = useState<LineKind>('production');
   const [customer, setCustomer] = useState('');
   const [golden, setGolden] = useState('');
   const [scans, setScans] = useState(false);
@@ -40,6 +44,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const isCustomerMissing = preset?.customer === 'asked' && scannedCustomer.kind !== 'customer';
   const isListMissing = preset?.needsList === true && list === undefined;
   const isOperatorCode = operator.trim() !== '' && readOperator(operator) === undefined;
+  const isBatchCode = batch.trim() !== '' && readBatch(batch) === undefined;
   const asksGolden = preset?.golden === 'ask';
   const goldenNamed = asksGolden ? readDeviceScan(golden) : undefined;
   const isGoldenMissing = asksGolden && goldenNamed === undefined;
@@ -85,12 +90,15 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   };
   const begin = async () => {
     setAsked(true);
-    if (preset === undefined || isListMissing || isOperatorCode || isCustomerMissing || isGoldenMissing) return;
+    if (preset === undefined || isListMissing || isCustomerMissing || isGoldenMissing) return;
+    if (isOperatorCode || isBatchCode) return;
     if (asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
     const begun = await intents.ask('beginLine', {
       preset: preset.id,
       passwords: asking.map(({ ssid }) => ({ ssid, password: passwords[ssid] ?? '' })),
       operator,
+      ...(batch.trim() === '' ? {} : { batch }),
+      ...(kind === 'production' ? {} : { kind }),
       ...(preset.customer === 'asked' && scannedCustomer.kind === 'customer'
         ? { customer: scannedCustomer.email }
         : {}),
@@ -210,6 +218,29 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
               error={isOperatorCode ? t('station.operatorIsCode') : undefined}
               input={{ maxLength: 320, autoComplete: 'off' }}
             />
+            <TextField
+              label={t('station.batch')}
+              hint={t('station.batchHint')}
+              value={batch}
+              onChange={setBatch}
+              error={isBatchCode ? t('station.batchIsCode') : undefined}
+              input={{ maxLength: batchLetters, autoComplete: 'off' }}
+            />
+            <Field label={t('history.search.kind')} hint={kind === 'production' ? undefined : t('station.comeBack')}>
+              {(attributes) => (
+                <select
+                  {...attributes}
+                  value={kind}
+                  onChange={({ target }) => setKind(lineKinds.find((one) => one === target.value) ?? 'production')}
+                >
+                  {lineKinds.map((one) => (
+                    <option key={one} value={one}>
+                      {t(`history.kinds.${one}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
             <Chosen
               label={t('station.list')}
               hint={t('station.listHint')}

@@ -24,7 +24,8 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const intents = useIntents();
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
-  const { aside, counts, error, golden, status, begunAt, endedAt, left, leftRows, preset, operator } = line;
+  const { aside, counts, error, golden, status, begunAt, endedAt, left, leftRows, preset, kind, batch, operator } =
+    line;
   const met = counts.PASS + failedOf(line) + othersOf(line) + aside;
   // Nothing was done to those that were skipped.
   const all = met - counts.SKIPPED;
@@ -52,7 +53,8 @@ export function LineEnd({ line }: { readonly line: LineState }) {
         ? t('station.nothingTitle')
         : t('station.endedTitle', { passed: counts.PASS, count: all });
   const when = new Intl.DateTimeFormat(intlLocale(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
-  const named = [preset, operator].filter((part) => part !== undefined && part !== '');
+  const madeFor = kind === 'production' ? undefined : t(`history.kinds.${kind}`);
+  const named = [preset, madeFor, batch, operator].filter((part) => part !== undefined && part !== '');
   const lead = (
     <>
       {named.map((part) => (
@@ -113,7 +115,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
               <Fact name={t('station.counts.others')} value={count(othersOf(line))} />
               {left !== undefined && <Fact name={t('station.counts.left')} value={count(left)} bad={left > 0} />}
               {aside > 0 && <Fact name={t('station.counts.aside')} value={count(aside)} />}
-              {counts.PASS + failed + aside > 0 && (
+              {kind === 'production' && counts.PASS + failed + aside > 0 && (
                 <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed + aside)} />
               )}
               {golden?.row !== undefined && (

@@ -47,7 +47,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
-  const { counts, golden, left, operator, preset, revision, customer } = line;
+  const { counts, golden, left, kind, batch, operator, preset, revision, customer } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
   // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
@@ -102,6 +102,8 @@ export function LineScreen({ line }: { readonly line: LineState }) {
           )}
           {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
           {revision !== undefined && <Count name={t('station.revision')} value={revision} />}
+          {kind !== 'production' && <Count name={t('history.search.kind')} value={t(`history.kinds.${kind}`)} />}
+          {batch !== undefined && <Count name={t('station.batch')} value={batch} />}
           {customer !== undefined && <Count name={t('station.customer')} value={customer} />}
           {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
         </dl>

@@ -23,6 +23,7 @@ const filter = v.strictObject({
   until: v.exactOptional(whole),
   product: part,
   preset: part,
+  batch: part,
   station: part,
   here: v.exactOptional(v.boolean()),
   line: v.exactOptional(v.boolean()),

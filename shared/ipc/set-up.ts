@@ -15,6 +15,7 @@ const labels = {
   kind: v.exactOptional(v.picklist(attemptKinds)),
   preset: v.exactOptional(text(320)),
   operator: v.exactOptional(text(320)),
+  batch: v.exactOptional(text(320)),
   serial: v.exactOptional(text(64)),
 };
 

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { lineKinds } from '../attempt-kind.ts';
 import { parseDeviceId } from '../device-id.ts';
 import { secret, text } from '../foreign-text.ts';
 import type { PresetFile } from '../preset.ts';
 import type { Result } from '../result.ts';
 import {
   addressLetters,
+  batchLetters,
   isCustomerAddress,
   isPhotonSerial,
   type LineOrder,
@@ -106,6 +108,9 @@ export const stationRequests = {
       preset: text(64),
       passwords: v.pipe(v.array(v.strictObject({ ssid: text(256), password: secret(1024) })), v.maxLength(5)),
       operator: v.exactOptional(v.pipe(text(320), v.trim())),
+      /** Without a word: production. */
+      kind: v.exactOptional(v.picklist(lineKinds)),
+      batch: v.exactOptional(v.pipe(text(batchLetters), v.trim())),
       /** By a preset that asks for customers: the first. */
       customer: v.exactOptional(address),
       scans: v.boolean(),

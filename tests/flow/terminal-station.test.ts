@@ -85,6 +85,16 @@ describe('a line on the command line', () => {
     }
   });
 
+  it.each([
+    ['--kind', 'golden', 'Allowed choices are production, rework, rma'],
+    ['--batch', 'PHHMAB12CD34EF5', 'A batch or work order, not the code of a device or command.'],
+    ['--batch', ' ', 'A batch or work order, not the code of a device or command.'],
+  ])('makes nothing by %s %s', async (option, value, words) => {
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }] });
+    const { exitCode, err } = await terminal(['station', '--preset', file, option, value], { WIFI: 'correct horse' });
+    expect([exitCode, err]).toEqual([usageExitCode, expect.stringContaining(words)]);
+  });
+
   it('waits after its first article for a printed code, and ends where none can come any more', async () => {
     const args = ['station', '--practice', '--swift', '--first-article', '--devices-in-air', '2', '--json'];
     const run = (input: { after: string; text: string }) => terminal(args, {}, undefined, undefined, undefined, input);

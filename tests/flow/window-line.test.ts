@@ -383,7 +383,10 @@ it('passes on at its next start the row of a device whose program was killed bef
     const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
     if (!chosen.ok) throw new Error(chosen.error.code);
     await pass(
-      to.beginLine({ preset: chosen.value.id, passwords: [], operator: 'Bench 1', scans: false, list: false }),
+      to.beginLine({
+        ...{ preset: chosen.value.id, passwords: [], operator: 'Bench 1', scans: false, list: false },
+        ...{ kind: 'rework', batch: 'WO 4711' },
+      }),
     );
   };
   const end = async (to: typeof handlers) => {
@@ -402,7 +405,10 @@ it('passes on at its next start the row of a device whose program was killed bef
   const [file, ...others] = await readdir(folder);
   expect(others).toEqual([]);
   const { id } = simulation.device;
-  const row = { preset: 'Lamps', operator: 'Bench 1', deviceId: id, outcome: 'PASS', name: 'lamp-1' };
+  const row = {
+    ...{ preset: 'Lamps', batch: 'WO 4711', kind: 'rework', operator: 'Bench 1' },
+    ...{ deviceId: id, outcome: 'PASS', name: 'lamp-1' },
+  };
   expect(JSON.parse(await readFile(path.join(folder, file ?? ''), 'utf8'))).toMatchObject(row);
   await end(next.handlers);
   // Once.

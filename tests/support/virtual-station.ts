@@ -4,6 +4,7 @@ import { composeProgram } from '../../electron/composition/compose-program.ts';
 import { openRealLine } from '../../electron/composition/real-line.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { historyOf } from '../../electron/record/history.ts';
 import * as engine from '../../electron/record/open-record.ts';
 import type { SharedRecord } from '../../electron/record/shared-record/shared-record.ts';
 import type { Recipient } from '../../electron/setup/setup-world.ts';
@@ -11,8 +12,10 @@ import type { SimulatedComputer } from '../../electron/simulator/air/simulated-c
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceList } from '../../electron/station/device-list.ts';
 import { runLine } from '../../electron/station/line.ts';
+import type { LineOptions } from '../../electron/station/line-world.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import type { Attempt } from '../../shared/attempt.ts';
+import type { HistorySummary } from '../../shared/history-summary.ts';
 import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
@@ -40,7 +43,7 @@ export interface StationSurroundings {
 /** What happens in a line, and what no event tells of: it is about to name a device. */
 export type LineMoment = LineEvent | { readonly type: 'naming' };
 
-export interface GivenToLine {
+export interface GivenToLine extends Pick<LineOptions, 'kind' | 'batch'> {
   readonly list?: DeviceList | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
 }
@@ -55,6 +58,8 @@ export interface VirtualStation {
     given?: GivenToLine,
   ): Promise<LineEnd | undefined>;
   attempts(): Promise<readonly Attempt[]>;
+  /** What its history comes to. */
+  summary(): Promise<HistorySummary>;
   interrupted(): Promise<readonly Attempt[]>;
   /** All that is shared is there and here. */
   told(): Promise<void>;
@@ -125,7 +130,7 @@ export function virtualStation({ folder, programs, ...around }: StationSurroundi
     fields: object,
     stop: AbortSignal,
     onEvent: (event: LineMoment) => void,
-    { list, scans }: GivenToLine = {},
+    { list, scans, kind, batch }: GivenToLine = {},
   ): Promise<LineEnd> {
     const preset = readPreset(
       JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], ...fields }),
@@ -167,6 +172,8 @@ export function virtualStation({ folder, programs, ...around }: StationSurroundi
         networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],
         list,
         scans,
+        kind,
+        batch,
         golden: readDeviceScan(preset.value.golden ?? ''),
         programEnds: () => false,
         told: () => undefined,
@@ -185,6 +192,11 @@ export function virtualStation({ folder, programs, ...around }: StationSurroundi
   return {
     run: (...how) => Promise.race([work(...how), dead]),
     attempts: () => program.record.attempts(10_000),
+    async summary() {
+      const summed = await historyOf(program.record).summary({});
+      if (!summed.ok) throw new Error(summed.error.code);
+      return summed.value;
+    },
     interrupted: () => program.record.interrupted(),
     told: async () => others?.settle(sharedRecordLimits.settleMs),
     kill() {

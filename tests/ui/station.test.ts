@@ -100,6 +100,24 @@ test('says always which version of its preset a line goes by, and of a device th
   await expect(page.locator('.line-counts')).not.toContainText('Preset version');
 });
 
+test('says what a line counts as and its batch, above it and in its end, where one for rework has no yield', async ({
+  page,
+}) => {
+  const facts = { preset: 'Lamps', batch: 'WO 4711', operator: undefined, scans: false } as const;
+  const begun = { type: 'line-begun', at: now, ...facts } as const;
+  const rework = foldLine(undefined, { ...begun, kind: 'rework' });
+  await openLine(page, rework);
+  await expect(page.locator('.line-count', { hasText: 'Counts as' })).toContainText('Rework');
+  await expect(page.locator('.line-count', { hasText: 'Batch' })).toContainText('WO 4711');
+  const over = [...taken(1), ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined } as const];
+  await say(page, 'lineChanged', over.reduce(foldLine, rework));
+  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'Rework', 'WO 4711']);
+  await expect(page.locator('.line-counts')).not.toContainText('Yield');
+  await say(page, 'lineChanged', over.reduce(foldLine, foldLine(undefined, begun)));
+  await expect(page.locator('.line-counts')).toContainText('Yield100%');
+  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'WO 4711']);
+});
+
 test('a device that is online is not said to be waited for: acceptance, name and label have words of their own', async ({
   page,
 }) => {
@@ -370,6 +388,14 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
   await expect(page.locator('.field-error')).toHaveText('Enter a name or badge, not the code of a device or command.');
   expect(await asked(page, 'beginLine')).toEqual([]);
   await page.getByLabel('Operator').fill('Ann');
+  await page.getByLabel('Batch').fill('PHHMAB12CD34EF5');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.field-error')).toHaveText('Enter a batch, not the code of a device or command.');
+  expect(await asked(page, 'beginLine')).toEqual([]);
+  await page.getByLabel('Batch').fill('WO 4711');
+  await expect(page.getByText('Devices that passed before are set up again.')).toHaveCount(0);
+  await page.getByLabel('Counts as').selectOption('rework');
+  await expect(page.getByText('Devices that passed before are set up again.')).toBeVisible();
   await page.getByLabel('Set up only scanned Photons').check();
   await page.getByRole('button', { name: 'Start the line' }).click();
   await expectAsked(page, 'beginLine').toEqual([
@@ -377,6 +403,8 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
       preset: 'p-1',
       passwords: [{ ssid: 'HomeNet', password: 'correct horse' }],
       operator: 'Ann',
+      batch: 'WO 4711',
+      kind: 'rework',
       scans: true,
       list: false,
     },

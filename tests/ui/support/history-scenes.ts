@@ -36,6 +36,7 @@ export const historyRow = (index: number, change: Partial<ShownRow> = {}): Shown
   failedStageMs: null,
   verdict: change.outcome === 'failed' ? 'FAIL' : 'PASS',
   kind: 'production',
+  batch: null,
   ...change,
 });
 
@@ -45,6 +46,7 @@ export const failedRow = historyRow(2, {
   product: 'greenhouse',
   customer: 'ann+1@example.com',
   preset: 'Line A',
+  batch: 'WO 4711',
   outcome: 'failed',
   code: 'network-details-wrong',
   stage: 'wait-online',
@@ -133,7 +135,15 @@ export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWor
   listHistory: [{ ok: true, value: { rows, next: undefined } }],
   countHistory: [{ ok: true, value: { count: rows.length, upTo: [{ stationId: 'bench-3', sequence: 99 }] } }],
   listHistoryChoices: [
-    { ok: true, value: { products: ['greenhouse', 'weather'], presets: ['Line A', 'Line B'], stations: ['bench-3'] } },
+    {
+      ok: true,
+      value: {
+        products: ['greenhouse', 'weather'],
+        presets: ['Line A', 'Line B'],
+        batches: ['WO 4711', 'WO 4712'],
+        stations: ['bench-3'],
+      },
+    },
   ],
 });
 

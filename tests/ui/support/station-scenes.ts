@@ -18,6 +18,7 @@ const begun: LineTold = {
   at: now - 600_000,
   preset: 'Lamps, hall 2',
   revision: 4,
+  batch: 'WO 4711/2',
   operator: 'Ann',
   scans: false,
 };
@@ -224,6 +225,7 @@ function beginning(name: string, preset: Omit<ChosenPreset, 'id' | 'name' | 'nee
       await page.locator('.other-ways .tile-title').nth(1).click();
       await page.locator('.chosen-row button').click();
       await page.locator('.field input').first().waitFor();
+      await page.locator('select:has(option[value=rework])').selectOption('rework');
     },
   };
 }

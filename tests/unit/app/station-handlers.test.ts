@@ -129,9 +129,12 @@ it('by a preset for nobody opens no customer, and begins with the product alone'
   // A sticker that was scanned into the field for the operator: a mobile secret is behind its serial number.
   const secret = { ...wanted, operator: 'PHHMAB12CD34EF5 SECRETSECRETSEC' };
   expect(await handlers.beginLine(secret)).toMatchObject({ error: { code: 'invalid-input' } });
-  expect(await handlers.beginLine({ ...wanted, operator: 'Ann' })).toMatchObject({ ok: true });
+  const inBatch = { ...wanted, batch: 'PHHMAB12CD34EF5 SECRETSECRETSEC' };
+  expect(await handlers.beginLine(inBatch)).toMatchObject({ error: { code: 'invalid-input' } });
+  const made = { operator: 'Ann', kind: 'rework', batch: 'WO 4711' } as const;
+  expect(await handlers.beginLine({ ...wanted, ...made })).toMatchObject({ ok: true });
   await expect.poll(() => opened).toHaveLength(1);
-  expect(opened[0]?.operator).toBe('Ann');
+  expect(opened[0]).toMatchObject(made);
   expect(opened[0]?.recipient).toEqual({
     account: undefined,
     product: { cloud: { product: { slug: 'lamps', id: 7 } }, customer: undefined },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSerialAndMore, readNote, readOperator, readScan, scanReader } from '../../../shared/scan.ts';
+import { isSerialAndMore, readBatch, readNote, readOperator, readScan, scanReader } from '../../../shared/scan.ts';
 import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
@@ -32,9 +32,10 @@ it('keeps a note, and none that is or holds a code', () => {
   expect(readNote('ann@example.com')).toBe('ann@example.com');
   const codes = [serial, `${serial} ${secret}`, `${serial}${secret}`, `bent: ${serial.toLowerCase()}`, id, 'ps:stop'];
   for (const text of [...codes, '', ' \u200b ']) {
-    expect([readNote(text), readOperator(text)]).toEqual([undefined, undefined]);
+    expect([readNote(text), readOperator(text), readBatch(text)]).toEqual([undefined, undefined, undefined]);
   }
   const [badge, long] = ['Ann, badge 4711', `${'x'.repeat(314)} ${serial} ${secret}`];
+  expect([readBatch(' WO 4711/2 \u200b'), readBatch(long)]).toEqual(['WO 4711/2', undefined]);
   expect([readOperator(` ${badge} `), readOperator(long), readNote(long)]).toEqual([badge, undefined, undefined]);
 });
 

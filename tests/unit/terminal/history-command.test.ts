@@ -33,7 +33,8 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     ['two', 'failed', 'photon-not-online'],
     ['three', 'claimed', undefined],
   ] as const) {
-    await record.write({ type: 'started', attemptId, at: Date.UTC(2026, 2, 1, 9), forWhom });
+    const batch = attemptId === 'two' ? 'WO 4711' : undefined;
+    await record.write({ type: 'started', attemptId, at: Date.UTC(2026, 2, 1, 9), forWhom, batch });
     await record.write({ type: 'stage', attemptId, at: Date.UTC(2026, 2, 1, 9), name: hostile });
     await record.write({ type: 'finished', attemptId, at: Date.UTC(2026, 2, 1, 10), outcome, code, tookMs: 4_000 });
   }
@@ -53,6 +54,10 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect((await history('list', '--json', '--since', '2026-03-02')).out).toBe('');
   expect((await history('list', '--json', '--kind', 'production')).lines).toHaveLength(3);
   expect((await history('list', '--json', '--kind', 'rework')).out).toBe('');
+  expect(JSON.parse((await history('list', '--json', '--batch', 'WO 4711')).out)).toMatchObject({
+    ...{ attemptId: 'two', batch: 'WO 4711' },
+  });
+  expect(await history('list', '--batch', ' ')).toMatchObject({ exitCode: 2 });
   expect((await history('list', '--json', '--verdict', 'PASS')).lines).toHaveLength(2);
   expect((await history('list', '--json', '--verdict', 'FAIL')).lines).toHaveLength(1);
   expect((await history('list', '--json', '--verdict', 'SKIPPED')).out).toBe('');
@@ -89,6 +94,7 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect(await history('export', '--csv', csv, '--bom')).toMatchObject({ exitCode: 0 });
   const text = await readFile(csv, 'utf8');
   expect(text.startsWith('\uFEFFattemptId,deviceId')).toBe(true);
+  expect(text.slice(0, text.indexOf('\r'))).toMatch(/,batch$/);
   const parsed = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
   expect([parsed.errors, parsed.data.length, parsed.data[0]?.name]).toEqual([[], 3, `'${hostile}`]);
   const jsonl = path.join(folder, 'out.jsonl');

@@ -35,7 +35,7 @@ describe('what is looked for', () => {
 
   it('is found by outcome, day, product and station', async () => {
     const { history } = await openHistory(
-      ...attempt(1, { kind: 'rework' }),
+      ...attempt(1, { kind: 'rework', batch: 'WO 4711' }),
       ...attempt(2, { code: 'cancelled', product: 'lamps', preset: 'Hall' }),
       underWay('attempt-3', 'there'),
       underWay('attempt-4', 'gone'),
@@ -49,6 +49,10 @@ describe('what is looked for', () => {
     expect(await found(history, { kind: 'rework' })).toEqual(['1']);
     expect(await found(history, { kind: 'production' })).toEqual(['5', '4', '3', '2']);
     expect(await found(history, { kind: 'golden' })).toEqual([]);
+    expect(await found(history, { batch: 'WO 4711' })).toEqual(['1']);
+    expect(await found(history, { batch: 'WO 4711', search: 'lamp_2' })).toEqual([]);
+    expect(await found(history, { batch: 'WO' })).toEqual([]);
+    expect(got(await history.choices()).batches).toEqual(['WO 4711']);
     expect(await found(history, { verdict: 'ABORTED' })).toEqual(['5', '2']);
     expect(await found(history, { verdict: 'PASS' })).toEqual(['1']);
     expect(await found(history, { verdict: 'PASS', kind: 'production' })).toEqual([]);
@@ -67,9 +71,11 @@ describe('what is looked for', () => {
       ...(number % 10 === 3 ? { code: 'photon-not-online' } : {}),
       product: number % 2 === 0 ? 'lamps' : 'fans',
       preset: `Preset ${number % 7}`,
+      ...(number % 4 === 1 ? { batch: 'WO 1' } : {}),
     });
     const { history } = await openHistory(...numbers.flatMap((number) => attempt(number, facts(number))));
     const searches = [undefined, 'm', 'xq', '_7', '19', 'lamp_1', 'ünal2', 'com', 'om', 'Ü', '%', 'ß'];
+    const none = { outcome: undefined, verdict: undefined, batch: undefined };
     const results = [
       {},
       { outcome: 'failed' },
@@ -77,25 +83,27 @@ describe('what is looked for', () => {
       { verdict: 'FAIL' },
       { verdict: 'PASS' },
       { verdict: 'SKIPPED' },
+      { batch: 'WO 1' },
     ] as const;
     for (const search of searches)
-      for (const { outcome, verdict } of results.map((one) => ({ outcome: undefined, verdict: undefined, ...one })))
+      for (const { outcome, verdict, batch } of results.map((one) => ({ ...none, ...one })))
         for (const product of [undefined, 'lamps'])
           for (const preset of [undefined, 'Preset 3'])
             for (const until of [undefined, 150_000]) {
               const fits = numbers.filter((number) => {
-                const { code, product: its, preset: own } = facts(number);
+                const { code, product: its, preset: own, batch: order } = { batch: undefined, ...facts(number) };
                 const text = `${idOf(number)}\nlamp_${number}\nünal${number}@example.com`;
                 return (
                   (search === undefined || text.includes(search.toLowerCase())) &&
                   (outcome === undefined || outcome === (code === undefined ? 'claimed' : 'failed')) &&
+                  (batch === undefined || batch === order) &&
                   (verdict === undefined || verdict === (code === undefined ? 'PASS' : 'FAIL')) &&
                   (product === undefined || product === its) &&
                   (preset === undefined || preset === own) &&
                   (until === undefined || number * 1_000 < until)
                 );
               });
-              const filter = { search, outcome, verdict, product, preset, until };
+              const filter = { search, outcome, verdict, batch, product, preset, until };
               const page = got(await history.page(filter, { most: 500 }));
               const names = page.rows.map(({ name }) => name);
               expect([filter, names]).toEqual([filter, fits.map((number) => `Lamp_${number}`).toReversed()]);
@@ -109,10 +117,10 @@ describe('what is looked for', () => {
     await sql`drop trigger hook_row_forgotten`.execute(before.database);
     for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten', 'hook_row'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
-    for (const later of ['attempt_by_kind', 'attempt_by_serial', 'attempt_by_verdict'])
+    for (const later of ['attempt_by_kind', 'attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch'])
       await sql`drop index ${sql.ref(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
-    for (const later of ['failed_stage', 'failed_stage_ms'])
+    for (const later of ['failed_stage', 'failed_stage_ms', 'batch'])
       await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
     await sql`delete from record_migration where name >= '003'`.execute(before.database);
     await before.close();
@@ -240,6 +248,7 @@ describe('what is looked for', () => {
         failedStageMs: null,
         verdict: 'FAIL',
         kind: 'production',
+        batch: null,
       },
     ]);
     const shown = got(await history.show('attempt-7'));
@@ -354,6 +363,7 @@ describe('what is looked for', () => {
     expect(got(await history.choices())).toEqual({
       products: ['fans', 'lamps'],
       presets: ['Hall'],
+      batches: [],
       stations: ['Bench 3'],
     });
   });

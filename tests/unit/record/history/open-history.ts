@@ -63,6 +63,7 @@ export function attempt(
     readonly at?: number;
     readonly product?: string;
     readonly preset?: string;
+    readonly batch?: string;
     readonly kind?: 'rework';
   } = {},
 ): readonly RecordEvent[] {

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { LineKind } from '../../shared/attempt-kind.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { listOf, openLine } from '../support/line-tests.ts';
+import { programsOfAComputer } from '../support/virtual-app.ts';
+import { type GivenToLine, virtualStation } from '../support/virtual-station.ts';
+
+/** One Photon at one bench: each line begins with it in listening mode, and ends with its row. */
+async function benchOfOne() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kinds-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { simulation, clock } = await openLine([]);
+  const programs = programsOfAComputer();
+  const start = () => virtualStation({ simulation, clock: clock.hand(), folder, programs });
+  async function line(kind: LineKind, batch?: string, given: GivenToLine = {}) {
+    if (!simulation.device.listening) simulation.pressSetup();
+    const station = start();
+    const stop = new AbortController();
+    const ended = station.run({}, stop.signal, ({ type }) => void (type === 'device-finished' && stop.abort()), {
+      kind,
+      batch,
+      ...given,
+    });
+    const end = await clock.run(ended, 3_600_000);
+    await station.close();
+    return end?.devices.map(({ outcome, error }) => error?.code ?? outcome);
+  }
+  return { clock, start, line, id: simulation.device.id as DeviceId };
+}
+
+it('a line for rework takes what has passed, once, and one for production leaves that alone', async () => {
+  const { line } = await benchOfOne();
+  expect(await line('production')).toEqual(['PASS']);
+  expect(await line('production')).toEqual(['device-set-up-already']);
+  expect(await line('rework')).toEqual(['PASS']);
+  // It came back once more.
+  expect(await line('rework')).toEqual(['PASS']);
+  expect(await line('rework', 'WO 1')).toEqual(['PASS']);
+  // The same work order goes on.
+  expect(await line('rework', 'WO 1')).toEqual(['device-set-up-already']);
+  expect(await line('rma', 'WO 1')).toEqual(['PASS']);
+  expect(await line('production', 'WO 2')).toEqual(['device-set-up-already']);
+});
+
+it('what was mended is done for production, and what was tried out is not', async () => {
+  const { line, start, clock, id } = await benchOfOne();
+  expect(await line('trial', 'first ten')).toEqual(['PASS']);
+  expect(await line('production', 'WO 2', { list: listOf(['id', id]) })).toEqual(['PASS']);
+  const station = start();
+  onTestFinished(() => station.close());
+  const attempts = await clock.run(station.attempts(), 60_000);
+  expect(attempts.map(({ kind = 'production', batch }) => [kind, batch])).toEqual([
+    ['trial', 'first ten'],
+    ['production', 'WO 2'],
+  ]);
+  // It passed at its second try, and at the first one that counts.
+  expect(await clock.run(station.summary(), 60_000)).toMatchObject({ attempts: 2, devices: 1, firstPass: 1 });
+});
+
+it('what was mended is not made once more', async () => {
+  const { line } = await benchOfOne();
+  expect(await line('rma')).toEqual(['PASS']);
+  expect(await line('production')).toEqual(['device-set-up-already']);
+});
