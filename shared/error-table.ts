@@ -419,6 +419,7 @@ export const errorRows = {
   'cable-same-or-another': { exit: 9, area: 'station' },
   'order-after-end': { exit: 179, area: 'station' },
   'line-device-not-there': { exit: 178, area: 'station' },
+  'line-label-not-there': { exit: endsNothing, area: 'station' },
   'first-article-unconfirmed': { exit: 4, area: 'station' },
   'golden-first': { exit: 5, area: 'station', skips: true, turn: 'later' },
   'golden-failed': { exit: 127, area: 'station' },

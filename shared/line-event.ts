@@ -63,6 +63,8 @@ export interface LineRow {
   readonly label?: 'printed' | 'failed' | 'none';
   /** Why it was not printed. */
   readonly labelProblem?: SetupError;
+  /** How often it was printed again. */
+  readonly reprinted?: number;
   /** As the list has them; the serial number without one as the cloud has it. */
   readonly serial?: string;
   readonly customer?: string;
@@ -121,6 +123,14 @@ export type LineEvent = { readonly at: number } & (
       readonly deviceId?: DeviceId;
       readonly setAside?: true;
       readonly note?: string;
+      readonly error?: SetupError;
+    }
+  /** Of a row that was told: somebody had its label printed again. With `error` there is no other one. */
+  | {
+      readonly type: 'label-reprinted';
+      readonly attemptId: string;
+      readonly photon?: string;
+      readonly deviceId?: DeviceId;
       readonly error?: SetupError;
     }
   /** A scan, and what is wrong with it; without an error it was taken. */

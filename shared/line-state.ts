@@ -252,6 +252,8 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return finished(line, told);
     case 'device-noted':
       return noted(line, told);
+    case 'label-reprinted':
+      return reprinted(line, told);
     case 'noticed':
       // What the history lacks it lacks when its device has passed, too.
       return { problem: told.notice, problemSlot: isUnnoted(told.notice.code) ? undefined : told.slot };
@@ -294,7 +296,7 @@ function afterCommand(
   { command, operator }: Extract<LineEvent, { type: 'scanned' }>,
 ): Partial<LineState> {
   if (command === 'operator') return { operator };
-  if (command === undefined || command === 'set-aside' || command === 'note') return {};
+  if (command === undefined || command === 'set-aside' || command === 'note' || command === 'reprint') return {};
   if (command === 'stop') return { status: line.status === 'running' ? 'ending' : line.status };
   return { unseen: [], unseenCount: 0 };
 }
@@ -379,6 +381,20 @@ function noted(
     unseen,
     unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
   };
+}
+
+function reprinted(
+  { rows }: LineState,
+  { attemptId, error }: Extract<LineEvent, { type: 'label-reprinted' }>,
+): Partial<LineState> {
+  if (error !== undefined) return { problem: error, problemSlot: undefined };
+  return { rows: rows.map((row) => (row.attemptId === attemptId ? withReprint(row) : row)) };
+}
+
+/** Its label is printed, whatever had kept the first one from that. */
+export function withReprint<Row extends LineRow>(row: Row) {
+  const { labelProblem: _, ...others } = row;
+  return { ...others, label: 'printed' as const, reprinted: (row.reprinted ?? 0) + 1 };
 }
 
 function inSlot({ inFlight }: LineState, slot: number, change: Partial<LineDevice>): Partial<LineState> {

@@ -2,7 +2,7 @@ import type { DeviceId } from './device-id.ts';
 
 /**
  * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that did not pass, to go on
- * after it stopped, that a failure was seen, to set a device aside, as `PS:NOTE:` with words behind it to note something, and as `PS:BY:` with a name or badge
+ * after it stopped, that a failure was seen, to set a device aside, to print again the label of the one that passed last, as `PS:NOTE:` with words behind it to note something, and as `PS:BY:` with a name or badge
  * behind it who is at it from now on. `PS:TEST` asks for nothing: it shows that the scanner is read.
  */
 export const scanCommands = {
@@ -11,6 +11,7 @@ export const scanCommands = {
   GO: 'go-on',
   SEEN: 'seen',
   ASIDE: 'set-aside',
+  LABEL: 'reprint',
   NOTE: 'note',
   BY: 'operator',
   TEST: 'test',

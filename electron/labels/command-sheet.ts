@@ -31,6 +31,7 @@ const wordKeys = {
   'go-on': 'station.goOn',
   seen: 'station.seen',
   'set-aside': 'station.setAside',
+  reprint: 'station.reprint',
   test: 'station.sheet.test',
 } as const satisfies Record<Exclude<ScanCommand, 'note' | 'operator'>, string>;
 

@@ -2,6 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineOutcome, LineRow } from '../../shared/line-event.ts';
+import { withReprint } from '../../shared/line-state.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { RunMemory } from '../setup/setup-world.ts';
 import type { LineBase } from './line-base.ts';
@@ -53,6 +54,8 @@ export interface LineDevices {
    * pass. False: there is no such device.
    */
   note(attemptId: string, noted: Pick<LineRow, 'setAside'> & { readonly note?: string }): boolean;
+  /** The label of a row that was told was printed again. */
+  reprinted(attemptId: string): void;
   isAside(device: Pick<LineDevice, 'photon' | 'deviceId'>): boolean;
   /**
    * It has its end, or was set aside, and is to be tried once more. `again`: it was awaited already, so it may be one that told
@@ -274,6 +277,11 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         ...(notes === undefined ? {} : { notes }),
       };
       return true;
+    },
+    reprinted(attemptId) {
+      const place = rows.findIndex((row) => row.attemptId === attemptId);
+      const row = rows[place];
+      if (row !== undefined) rows[place] = withReprint(row);
     },
     isAside: (device) => isAside(namesOf(device)),
     takeBack(id, again) {

@@ -1,11 +1,13 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import type { LineRow } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readOperator } from '../../shared/scan.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineCustomers } from './line-customers.ts';
 import type { LineDevices } from './line-devices.ts';
+import type { LineLabels } from './line-labels.ts';
 import type { LineNotes } from './line-notes.ts';
 import type { LineRecipients } from './line-recipients.ts';
 import { whyUnread } from './line-scans.ts';
@@ -25,12 +27,16 @@ export interface LinePeople {
   readonly base: LineBase;
   readonly devices: LineDevices;
   readonly notes: LineNotes;
+  readonly labels: Pick<LineLabels, 'again'>;
   readonly customers: LineCustomers;
   readonly recipients: LineRecipients;
 }
 
 /** Listens to what is scanned and asked of a line until it ends. */
-export function listenToOrders({ base, devices, notes, customers, recipients }: LinePeople, told: ToldToLine): void {
+export function listenToOrders(
+  { base, devices, notes, labels, customers, recipients }: LinePeople,
+  told: ToldToLine,
+): void {
   const { options, gate, list, golden, ofBenches, say, changed, stop, ended } = base;
   void Promise.all([scans(), commands()]).then(told.alone);
 
@@ -134,10 +140,30 @@ export function listenToOrders({ base, devices, notes, customers, recipients }: 
     const { command } = order;
     if (command === 'operator' && readOperator(order.operator ?? '') === undefined) return 'scan-unreadable';
     if (command === 'set-aside' || command === 'note') return notes.take(order);
+    if (command === 'reprint') return reprint(order);
     // It takes no device any more, whoever asks.
     return stop.aborted && (command === 'retry' || command === 'go-on' || command === 'operator')
       ? 'order-after-end'
       : undefined;
+  }
+
+  /** Of the device that passed last, where none is named; one that did not pass has none. */
+  function reprint({ attemptId }: LineOrder): ErrorCode | undefined {
+    const isMeant = (row: LineRow) => (attemptId === undefined ? row.outcome === 'PASS' : row.attemptId === attemptId);
+    const row = devices.rows.findLast(isMeant);
+    if (row === undefined) return 'line-label-not-there';
+    const { attemptId: of, photon, deviceId } = row;
+    const isBegun = labels.again(of, (error) => {
+      if (error === undefined) devices.reprinted(of);
+      say({
+        type: 'label-reprinted',
+        attemptId: of,
+        ...(photon === undefined ? {} : { photon }),
+        ...(deviceId === undefined ? {} : { deviceId }),
+        ...(error === undefined ? {} : { error }),
+      });
+    });
+    return isBegun ? undefined : 'line-label-not-there';
   }
 
   function obey(order: LineOrder): void {

@@ -113,7 +113,7 @@ export async function* runLine(
   const watching = way.watch();
   let isAlone = false;
   listenToOrders(
-    { base, devices, notes: lineNotes(base, devices), customers, recipients },
+    { base, devices, notes: lineNotes(base, devices), labels, customers, recipients },
     {
       stop: () => byScan.abort(),
       seen(goes) {

@@ -478,6 +478,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         const parts = [setAside ? 'ASIDE' : 'NOTE', photon, deviceId, note, error && said(error)];
         return parts.filter((part) => part !== undefined).join('  ');
       }
+      case 'label-reprinted': {
+        const { photon, deviceId, error } = event;
+        return ['LABEL', photon, deviceId, error && said(error)].filter((part) => part !== undefined).join('  ');
+      }
       case 'device-queued':
         // What stops the line is said by that, once for all that it strikes.
         return verdictOfFailure(event.error) === 'ERROR' && !waitsForTurn(event.error.code)

@@ -14,7 +14,11 @@ interface LineRowsProps {
   /** Where the rows are drawn twice, in a dialog over them. */
   readonly id?: string;
   /** What can be done with one of them; absent: nothing any more. */
-  readonly acts?: { readonly setAside: (row: ShownRow) => void; readonly note: (row: ShownRow) => void };
+  readonly acts?: {
+    readonly setAside: (row: ShownRow) => void;
+    readonly note: (row: ShownRow) => void;
+    readonly reprint: (row: ShownRow) => void;
+  };
 }
 
 /** The last devices, the newest first: which, how it ended, why, and one thing to do. */
@@ -53,6 +57,7 @@ export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) 
                   {hasSerials && <td className="code">{row.serial ?? '–'}</td>}
                   <td>
                     {why === undefined ? '–' : said(why)}
+                    {row.reprinted !== undefined && <span className="line-noted">{t('station.reprinted')}</span>}
                     {row.setAside && <span className="line-noted strong">{t('station.counts.aside')}</span>}
                     {row.notes?.map((note, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: they never change places.
@@ -79,7 +84,7 @@ export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) 
   );
 }
 
-function RowActs({ row, setAside, note }: { readonly row: ShownRow } & NonNullable<LineRowsProps['acts']>) {
+function RowActs({ row, setAside, note, reprint }: { readonly row: ShownRow } & NonNullable<LineRowsProps['acts']>) {
   const { t } = useTranslation();
   const name = row.name ?? row.photon ?? row.deviceId ?? '';
   return (
@@ -92,6 +97,16 @@ function RowActs({ row, setAside, note }: { readonly row: ShownRow } & NonNullab
           onClick={() => setAside(row)}
         >
           {t('station.setAside')}
+        </button>
+      )}
+      {(row.label === 'printed' || row.label === 'failed') && (
+        <button
+          type="button"
+          className="link"
+          aria-label={t('station.reprintOf', { name })}
+          onClick={() => reprint(row)}
+        >
+          {t('station.reprint')}
         </button>
       )}
       <button type="button" className="link" aria-label={t('station.noteOf', { name })} onClick={() => note(row)}>

@@ -47,6 +47,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const order = (wanted: LineOrder) => void intents.ask('commandLine', wanted);
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
+  const reprint = ({ attemptId }: ShownRow) => order({ command: 'reprint', attemptId });
   const { counts, golden, left, kind, batch, operator, preset, revision, customer } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
   const hasFailed = failedOf(line) > 0;
@@ -81,7 +82,11 @@ export function LineScreen({ line }: { readonly line: LineState }) {
       )}
     </>
   );
-  const rows = { rows: line.rows, shown: line.shown, ...(isOver ? {} : { acts: { setAside, note: setNotesTo } }) };
+  const rows = {
+    rows: line.rows,
+    shown: line.shown,
+    ...(isOver ? {} : { acts: { setAside, note: setNotesTo, reprint } }),
+  };
   return (
     <Screen title={t('station.title')} state={t(`station.words.${word}`)} actions={actions}>
       <div className="line-screen">

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { pushed } from '../../electron/ground/pushed.ts';
 import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted } from '../../shared/history-attempt.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
+import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import { listOf, openLine, writtenDown } from '../support/line-tests.ts';
 import { slowOnes } from '../support/run-line.ts';
@@ -68,6 +70,109 @@ describe('labels and names of a line', () => {
     expect(written.filter((event) => 'value' in event && event.name === labelsPrinted)).toHaveLength(3);
     const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
     expect(finished).toEqual(end.devices);
+  });
+
+  it('prints the label of the device that passed last again, and none of one that did not pass', async () => {
+    const made = await openLine(slowOnes(2, (index) => (index === 1 ? ['set-refused'] : [])));
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'account', userName: undefined } as const;
+    const commands = pushed<LineOrder>();
+    const asked: PlaceholderValues[] = [];
+    const jam = setupError('label-not-printed', { saw: 'media-jam' });
+    let jams = 0;
+    let ends = 0;
+    const end = await made.run({
+      preset: { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['{name}'] } },
+      commands,
+      holds: true,
+      world: {
+        noting: { record, forWhom, cloudUrl: '', product: undefined },
+        async label(device) {
+          asked.push(device);
+          if (jams === 0) return success(undefined);
+          jams -= 1;
+          return failure(jam);
+        },
+      },
+      onEvent(event) {
+        // Nobody has passed.
+        if (event.type === 'line-started') commands.push({ command: 'reprint' });
+        if (event.type === 'label-reprinted' && asked.length === 5) commands.push({ command: 'stop' });
+        if (event.type !== 'device-finished') return;
+        ends += 1;
+        const { attemptId, outcome } = event.row;
+        if (outcome === 'FAIL') commands.push({ command: 'reprint', attemptId });
+        // Whoever passed is not the newest.
+        if (outcome === 'FAIL') commands.push({ command: 'reprint' });
+        if (ends !== 3) return;
+        commands.push({ command: 'reprint', attemptId: 'of another line' });
+        jams = 1;
+        commands.push({ command: 'reprint' });
+        commands.push({ command: 'reprint' });
+      },
+    });
+    expect([end.passed, end.failed]).toEqual([2, 1]);
+    const passed = end.devices.filter(({ outcome }) => outcome === 'PASS');
+    const [first, last] = passed;
+    const ids = [first, first, last, last, last].map((row) => row?.deviceId);
+    expect(asked.map(({ id }) => id)).toEqual(ids);
+    // As it was, to the day and the number.
+    expect([asked[1], asked[3], asked[4]]).toEqual([asked[0], asked[2], asked[2]]);
+    const again = made.events.flatMap((event) =>
+      event.type === 'label-reprinted' ? [[event.deviceId, event.error?.code]] : [],
+    );
+    expect(again).toEqual([
+      [first?.deviceId, undefined],
+      [last?.deviceId, 'label-not-printed'],
+      [last?.deviceId, undefined],
+    ]);
+    for (const row of passed) {
+      expect(row).toMatchObject({ label: 'printed', reprinted: 1 });
+      expect(row).not.toHaveProperty('labelProblem');
+    }
+    const codes = made.events.flatMap((event) =>
+      event.type === 'scanned' && event.command === 'reprint' ? [event.error?.code] : [],
+    );
+    const refused = 'line-label-not-there';
+    expect(codes).toEqual([refused, refused, undefined, refused, undefined, undefined]);
+    const counts = written.flatMap((event) =>
+      'value' in event && event.name === labelsPrinted && event.attemptId === last?.attemptId ? [event.value] : [],
+    );
+    expect(counts).toEqual([0, 1, 2]);
+  });
+
+  it('prints a label that the printer kept back, and refuses where none are printed here', async () => {
+    const commands = pushed<LineOrder>();
+    const jam = setupError('label-not-printed', { saw: 'media-jam' });
+    const orders = ['reprint', 'stop'] as const;
+    const again = async (label: boolean) => {
+      const made = await openLine([]);
+      const clock = made.clock.hand();
+      let asked = 0;
+      const end = await made.run({
+        preset: { label: { widthMm: 57, heightMm: 32, lines: ['{id}'] } },
+        commands,
+        holds: true,
+        count: undefined,
+        world: label
+          ? {
+              async label() {
+                asked += 1;
+                if (asked === 1) return failure(jam);
+                await clock.sleep(10_000, neverAborted());
+                return success(undefined);
+              },
+            }
+          : {},
+        onEvent(event) {
+          // Whoever ends the line has what was asked for before.
+          if (event.type === 'device-finished') for (const command of orders) commands.push({ command });
+        },
+      });
+      return end.devices.map((row) => [row.outcome, row.label, row.labelProblem, row.reprinted]);
+    };
+    expect(await again(true)).toEqual([['PASS', 'printed', undefined, 1]]);
+    expect(await again(false)).toEqual([['PASS', 'none', undefined, undefined]]);
   });
 
   it('tells what one that is online is at: what it has to show, its name, its label', async () => {

@@ -3,6 +3,7 @@ import { languages } from '../../shared/languages.ts';
 import { foldLine } from '../../shared/line-state.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { loadTexts } from '../../shared/text/load-texts.ts';
+import { ByKeyboard } from '../support/by-keyboard.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { now, practiceSession, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
@@ -18,8 +19,10 @@ import {
   lineOf,
   noted,
   notOnline,
+  reprinted,
   stationScenes,
   taken,
+  withoutLabel,
 } from './support/station-scenes.ts';
 
 test.use({ keptDocument: 'station' });
@@ -318,6 +321,21 @@ test('without a scanner and a mouse an older device is set aside by keys, and a 
   await expectAsked(page, 'commandLine').toEqual([{ command: 'set-aside', attemptId: 'attempt-1' }]);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+});
+
+test('the label of a device that passed is printed again by a key, and of no other', async ({ page }) => {
+  await openLine(page, lineOf(ended(1, 'PASS'), withoutLabel(4), ended(5, 'FAIL', notOnline)));
+  await page.keyboard.press('F6');
+  const dialog = page.getByRole('dialog', { name: 'Product station' });
+  const again = dialog.getByRole('button', { name: /^Reprint label: / });
+  await expect(again).toHaveCount(1);
+  await new ByKeyboard(page).use(again);
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'reprint', attemptId: 'attempt-4' }]);
+  await say(page, 'lineChanged', lineOf(ended(1, 'PASS'), withoutLabel(4), ended(5, 'FAIL', notOnline), reprinted(4)));
+  const row = dialog.getByRole('row').filter({ hasText: 'Label printed again' });
+  await expect(row).toHaveCount(1);
+  // What kept the first one back is over.
+  await expect(row).not.toContainText(/label wasn’t printed/i);
 });
 
 test('a device that shows itself by itself is told not to by its button', async ({ page }) => {

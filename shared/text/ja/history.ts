@@ -182,7 +182,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       facts: '詳細',
       noLabel: 'このデバイスのラベルはラインで印刷されませんでした。',
       labelPrinted: 'ラベルを印刷',
-      labelAgain: 'ラベルを再印刷',
+      labelAgain: 'ラベルを再印刷しました',
       labelVerified: 'ラベルとPhotonが一致',
       copyDetails: '詳細をコピー',
       again: '再セットアップ',

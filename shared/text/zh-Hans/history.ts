@@ -167,7 +167,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       facts: '详细信息',
       noLabel: '产线没有为此设备打印标签。',
       labelPrinted: '已打印标签',
-      labelAgain: '已再次打印标签',
+      labelAgain: '已重新打印标签',
       labelVerified: '标签与其 Photon 一致',
       copyDetails: '复制详细信息',
       again: '重新配置',

@@ -88,12 +88,18 @@ export const lineOf = (...told: readonly LineTold[]): LineState | undefined =>
   [begun, started, ...told].reduce<LineState | undefined>(foldLine, undefined);
 
 /** It passed, and its printer was out of paper. */
-function withoutLabel(number: number): LineTold {
+export function withoutLabel(number: number): LineTold {
   const told = ended(number, 'PASS', undefined, 30_000);
   if (told.type !== 'device-finished') return told;
   const labelProblem = setupError('label-not-printed', { saw: 'media-empty' });
   return { ...told, row: { ...told.row, label: 'failed', labelProblem } };
 }
+
+export const reprinted = (number: number): LineTold => ({
+  type: 'label-reprinted',
+  at: now,
+  attemptId: `attempt-${number}`,
+});
 
 const some = [
   ended(1, 'PASS'),
@@ -306,6 +312,10 @@ export const stationScenes: readonly Scene[] = [
   at('working', ...some, ...inAir),
   at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),
   at('label', ...some, withoutLabel(4), ...inAir),
+  {
+    ...at('reprinted', ...some, withoutLabel(4), reprinted(4), ...inAir),
+    act: (page) => page.locator('.line-rows tbody tr').first().scrollIntoViewIfNeeded(),
+  },
   at('fail', ...some, ...inAir, ended(5, 'FAIL', notOnline), ended(4, 'PASS', undefined, 1_000)),
   at('stopped', ...some, ended(5, 'FAIL', notOnline), { type: 'line-stopped', at: now, passing: false, failures: 3 }),
   at('first-article', ...taken(1), ended(1, 'PASS', undefined, 1_000), {

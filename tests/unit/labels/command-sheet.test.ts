@@ -24,7 +24,7 @@ for (const language of [...(Object.keys(languageRows) as Language[]), 'pseudo'] 
       expect(read).toEqual(all.map((command) => ({ kind: 'command', command })));
       const bare = (text: string) => text.replaceAll(' ', '');
       for (const command of all) expect(bare(written)).toContain(bare(t(`station.sheet.means.${command}`)));
-      for (const key of ['end', 'retry', 'goOn', 'seen', 'setAside'] as const) {
+      for (const key of ['end', 'retry', 'goOn', 'seen', 'setAside', 'reprint'] as const) {
         expect(bare(written)).toContain(bare(t(`station.${key}`)));
       }
     });
@@ -46,7 +46,8 @@ it('lies on its paper, away from the edges that printers leave white', async () 
     expect(placed).toHaveLength(1 + 2 * (Object.keys(scanCommands).length - 2));
     for (const [x = 0, y = 0] of placed) {
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(10);
-      expect(y).toBeLessThan(height - 50);
+      // The lowest are texts of three lines.
+      expect(y).toBeLessThan(height - 14 - 16);
       expect(x).toBeLessThan(width - 70 - 10);
     }
   }

@@ -201,6 +201,21 @@ describe('a line as a person watches it', () => {
     expect([twice && failedOf(twice), twice?.aside, twice?.mended]).toEqual([0, 1, line.mended]);
   });
 
+  it('has a label that was printed again, says what kept it back, and takes no failure for seen by that', () => {
+    const scanned: LineTold = { type: 'scanned', at: 5, command: 'reprint' };
+    const again = { type: 'label-reprinted', at: 6, attemptId: 'at-1' } as const;
+    const error = setupError('label-not-printed');
+    const before = [begun, started, ended(1, 'PASS'), ended(2, 'FAIL', 'photon-not-online'), scanned];
+    const line = folded(...before, again, again);
+    expect(line.rows.map(({ label, reprinted }) => [label, reprinted])).toEqual([
+      [undefined, undefined],
+      ['printed', 2],
+    ]);
+    expect([line.unseenCount, line.problem]).toEqual([1, undefined]);
+    const kept = folded(...before, { ...again, error });
+    expect([kept.problem, kept.rows.at(-1)?.reprinted]).toEqual([error, undefined]);
+  });
+
   it('over cables a port is nobody’s name: another device that comes to it is another', () => {
     const nameless = (number: number, outcome: LineOutcome): LineTold => {
       const told = ended(number, outcome);

@@ -51,6 +51,7 @@ describe('what a scan is', () => {
     ['ps:retry', { kind: 'command', command: 'retry' }],
     ['PS:GO', { kind: 'command', command: 'go-on' }],
     ['PS:SEEN', { kind: 'command', command: 'seen' }],
+    ['PS:LABEL', { kind: 'command', command: 'reprint' }],
     ['ps:aside', { kind: 'command', command: 'set-aside' }],
     [']d2PS:Note: Bent Antenna ', { kind: 'command', command: 'note', note: 'Bent Antenna' }],
     ['PS:NOTE', { kind: 'unknown' }],

@@ -133,6 +133,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
       'Kein Gerät ist gemeint, oder es hat bestanden, wurde beiseitegelegt oder wird neu versucht. Nichts wurde notiert.',
     next: 'Wählen Sie das Gerät in der Liste.',
   },
+  'line-label-not-there': {
+    title: 'Kein Etikett zum Nachdrucken',
+    happened: 'Kein Gerät dieser Linie hat hier ein Etikett bekommen, oder das ist lange her.',
+    next: 'Drucken Sie das Etikett aus dem Verlauf.',
+  },
   'first-article-unconfirmed': {
     title: 'Das erste Gerät wartet auf Ihre Prüfung',
     happened: 'Es hat bestanden. Kein weiteres wird eingerichtet, bis jemand es angesehen hat.',

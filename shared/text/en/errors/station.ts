@@ -131,6 +131,11 @@ export const stationErrors = {
     happened: 'No device is meant, or it passed, was set aside or is tried again. Nothing was noted.',
     next: 'Choose the device in the list.',
   },
+  'line-label-not-there': {
+    title: 'No label to print again',
+    happened: 'No device of this line has passed and had its label printed here, or that was long ago.',
+    next: 'Print the label from the history.',
+  },
   'first-article-unconfirmed': {
     title: 'The first device waits for your check',
     happened: 'It passed. No other device is set up until someone has looked at it.',

@@ -132,6 +132,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'No se trata de ningún dispositivo, o pasó, se apartó o se está reintentando. No se anotó nada.',
     next: 'Elija el dispositivo en la lista.',
   },
+  'line-label-not-there': {
+    title: 'Ninguna etiqueta que reimprimir',
+    happened: 'Ningún dispositivo de esta línea ha tenido aquí su etiqueta, o fue hace mucho.',
+    next: 'Imprima la etiqueta desde el historial.',
+  },
   'first-article-unconfirmed': {
     title: 'El primer dispositivo espera su revisión',
     happened: 'Pasó. No se configura ningún otro hasta que alguien lo haya mirado.',

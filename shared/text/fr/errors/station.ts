@@ -131,6 +131,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Aucun appareil n’est visé, ou il a réussi, a été mis de côté ou est réessayé. Rien n’a été noté.',
     next: 'Choisissez l’appareil dans la liste.',
   },
+  'line-label-not-there': {
+    title: 'Aucune étiquette à réimprimer',
+    happened: 'Aucun appareil de cette ligne n’a eu son étiquette ici, ou c’était il y a longtemps.',
+    next: 'Imprimez l’étiquette depuis l’historique.',
+  },
   'first-article-unconfirmed': {
     title: 'Le premier appareil attend votre contrôle',
     happened: 'Il a réussi. Aucun autre n’est configuré tant que personne ne l’a regardé.',

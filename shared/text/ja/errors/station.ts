@@ -132,6 +132,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '対象のデバイスがないか、すでに合格、取り分け済み、または再試行中です。何も記録していません。',
     next: 'リストからデバイスを選んでください。',
   },
+  'line-label-not-there': {
+    title: '再印刷するラベルがありません',
+    happened: 'このラインでここでラベルを印刷したデバイスがないか、かなり前のものです。',
+    next: '履歴からラベルを印刷してください。',
+  },
   'first-article-unconfirmed': {
     title: '最初のデバイスが確認待ちです',
     happened: '合格しました。誰かが確認するまで、ほかのデバイスはセットアップしません。',

@@ -131,6 +131,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '没有对应的设备，或该设备已通过、已放到一边或正在重试。没有记录任何内容。',
     next: '请在列表中选择设备。',
   },
+  'line-label-not-there': {
+    title: '没有可重新打印的标签',
+    happened: '此产线没有在此打印过标签的已通过设备，或时间已久。',
+    next: '请从历史记录中打印标签。',
+  },
   'first-article-unconfirmed': {
     title: '第一台设备正在等待检查',
     happened: '它已通过。在有人检查之前，不会配置其他设备。',
