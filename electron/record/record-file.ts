@@ -1,5 +1,6 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -46,6 +47,8 @@ export interface ProgramPresence {
 
 /** Of a line of hundreds that cannot be noted all day the newest are kept; of those under way nothing is lost. */
 const mostLate = 5_000;
+/** Some 20 ms of work, which is in vain while the disk takes nothing. */
+const lateAtOnce = 100;
 
 /** Older attempts than these say nothing of the networks around here. */
 const networksOfAttempts = 2_000;
@@ -291,38 +294,47 @@ export function recordFile(parts: RecordParts): RecordFile {
     return failure(setupError('ledger-not-written', { saw: path.basename(file) }));
   }
 
-  /**
-   * Behind what came too late; whether all of it is of attempts that the file knows. What was late and is not taken now either holds up
-   * nothing else.
-   */
+  /** Behind what came too late, some of it at a time; whether all of `now` is of attempts that the file knows. */
   async function noteAll(store: RecordStore, engine: Engine, now: readonly RecordEvent[]): Promise<boolean> {
-    const waited = late;
-    try {
-      const isWhole = await note(store, [...waited, ...now]);
-      late = [];
-      return isWhole;
-    } catch (error) {
-      if (waited.length === 0 || engine.troubleOf(error) !== 'other') throw error;
-      late = [];
-      return note(store, now);
+    const begun = new Set<string>();
+    const isOpen = ({ attemptId }: RecordEvent) => !begun.has(attemptId);
+    let refused: readonly RecordEvent[] = [];
+    while (late.length > 0 && refused.length === 0) {
+      const some = late.slice(0, lateAtOnce).filter(isOpen);
+      try {
+        await note(store, some, begun);
+        late = late.slice(lateAtOnce);
+        move();
+        await othersTurn();
+      } catch (error) {
+        if (engine.troubleOf(error) !== 'other') throw error;
+        refused = some;
+      }
     }
+    const isWhole = await note(store, now.filter(isOpen), begun);
+    if (refused.length === 0) return isWhole;
+    // It takes this one, so that there is one among those which it never takes.
+    late = late.slice(lateAtOnce);
+    for (const one of refused.filter(isOpen)) await note(store, [one], begun).catch(() => undefined);
+    return isWhole;
   }
 
-  /** With all that was told here of an attempt whose beginning the file does not have. */
-  async function note(store: RecordStore, events: readonly RecordEvent[]): Promise<boolean> {
+  /** With all that was told here of an attempt whose beginning the file does not have: those are `begun` from then on. */
+  async function note(store: RecordStore, events: readonly RecordEvent[], begun: Set<string>): Promise<boolean> {
     const whole: RecordEvent[] = [];
-    const begun = new Set<string>();
+    const again = new Set<string>();
     let isWhole = true;
     for (const event of events) {
       const { attemptId, type } = event;
-      if (begun.has(attemptId)) continue;
+      if (again.has(attemptId)) continue;
       const isThere = (await store.row(attemptId)) !== undefined;
       const told = isThere ? undefined : underWay.get(attemptId);
-      if (told !== undefined) begun.add(attemptId);
+      if (told !== undefined) again.add(attemptId);
       isWhole &&= isThere || told !== undefined || type === 'started';
       whole.push(...(told ?? [event]));
     }
-    await store.append(whole);
+    if (whole.length > 0) await store.append(whole);
+    for (const attemptId of again) begun.add(attemptId);
     for (const { attemptId, type } of whole) if (type === 'finished') underWay.delete(attemptId);
     return isWhole;
   }

@@ -77,13 +77,56 @@ describe('the record, where the disk or its engine fails,', () => {
     expect(await programs(file).start('b').attempts(9)).toMatchObject([{ runId: 'one', end: { outcome: 'claimed' } }]);
   });
 
-  it('lets a row that is refused twice keep no other from being noted', async () => {
+  it('notes all that a disk did not take for long once it does, in its order, each once, and little of it in vain', async () => {
+    const file = newFile();
+    let [isFull, tried] = [false, 0];
     const load = async () => ({
       ...engine,
       async openRecord(files: Parameters<typeof engine.openRecord>[0]) {
         const store = await engine.openRecord(files);
         const append: typeof store.append = async (events) => {
-          if (events.some(({ attemptId }) => attemptId === 'bad')) throw new Error('a constraint');
+          tried += events.length;
+          if (isFull) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+          return store.append(events);
+        };
+        return { ...store, append };
+      },
+    });
+    const record = programs(file, { load }).start('a');
+    await write(record, started('one'));
+    isFull = true;
+    const many = 250;
+    for (const attemptId of ['one', 'two']) {
+      if (attemptId === 'two') expect(await record.write(started('two'))).toMatchObject({ ok: false });
+      for (let at = 0; at < many; at += 1)
+        expect(await record.write(stage(attemptId, { at }))).toMatchObject({ error: { code: 'record-disk-full' } });
+    }
+    // Not all that waits each time.
+    expect(tried).toBeLessThan(2 * many * 110);
+    isFull = false;
+    await write(record, finished('two', 'claimed'));
+    const told = await read<{ id: string; type: string; at: number }>(
+      record,
+      'select attempt_id as id, type, at from event order by sequence',
+    );
+    const stages = (id: string) => Array.from({ length: many }, (_, at) => ({ id, type: 'stage', at }));
+    expect(told.ok && told.value).toEqual([
+      { id: 'one', type: 'started', at: 1_000 },
+      ...stages('one'),
+      { id: 'two', type: 'started', at: 1_000 },
+      ...stages('two'),
+      { id: 'two', type: 'finished', at: 3_000 },
+    ]);
+  });
+
+  it('lets a row that is refused twice keep no other from being noted', async () => {
+    let isFailing = false;
+    const load = async () => ({
+      ...engine,
+      async openRecord(files: Parameters<typeof engine.openRecord>[0]) {
+        const store = await engine.openRecord(files);
+        const append: typeof store.append = async (events) => {
+          if (isFailing || events.some(({ attemptId }) => attemptId === 'bad')) throw new Error('a constraint');
           return store.append(events);
         };
         return { ...store, append };
@@ -92,7 +135,12 @@ describe('the record, where the disk or its engine fails,', () => {
     const record = programs(newFile(), { load }).start('a');
     expect(await record.write(started('bad'))).toMatchObject({ error: { code: 'ledger-not-written' } });
     await write(record, started('good'), finished('good', 'claimed'));
-    expect(ids(await record.attempts(9))).toEqual(['good']);
+    isFailing = true;
+    expect(await record.write(started('beside'))).toMatchObject({ ok: false });
+    expect(await record.write(stage('bad', {}))).toMatchObject({ ok: false });
+    isFailing = false;
+    await write(record, started('after'));
+    expect(ids(await record.attempts(9))).toEqual(['good', 'after', 'beside']);
   });
 
   it('keeps nobody from ending longer than a write would, where the disk does not answer', async () => {
