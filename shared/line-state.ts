@@ -296,7 +296,7 @@ function afterCommand(
   { command, operator }: Extract<LineEvent, { type: 'scanned' }>,
 ): Partial<LineState> {
   if (command === 'operator') return { operator };
-  if (command === undefined || command === 'set-aside' || command === 'note' || command === 'reprint') return {};
+  if (command !== 'stop' && command !== 'seen' && command !== 'retry' && command !== 'go-on') return {};
   if (command === 'stop') return { status: line.status === 'running' ? 'ending' : line.status };
   return { unseen: [], unseenCount: 0 };
 }

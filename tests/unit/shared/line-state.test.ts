@@ -246,6 +246,12 @@ describe('a line as a person watches it', () => {
     expect([seen?.unseen, seen?.unseenCount, seen?.counts.FAIL]).toEqual([[], 0, 1]);
   });
 
+  it.each(['test', 'note', 'stop'] as const)('leaves a failure unseen when somebody scans “%s”', (command) => {
+    const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
+    const scanned = foldLine(failed, { type: 'scanned', at: 9, command });
+    expect([scanned?.unseen, scanned?.unseenCount]).toEqual([failed.unseen, 1]);
+  });
+
   it('says why it has stopped until it goes on', () => {
     const stopped = folded(begun, started, { type: 'line-stopped', at: 3, passing: false, failures: 3 });
     expect(stopped.stopped).toEqual({ passing: false, failures: 3 });
