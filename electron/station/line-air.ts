@@ -1,4 +1,5 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { isJoinableName } from '../../shared/photon-name.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { SeenPhoton } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -51,6 +52,14 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
     return photons.some(({ ssid }) => ssid === photon) ? 'seen' : 'gone';
   }
 
+  /**
+   * Anybody nearby may send out any ending behind a prefix of one's own: what can be joined by hands alone is passed over. Where the
+   * prefix is of that kind, no Photon of the line can be joined otherwise, and the first one says so.
+   */
+  function mayBeOurs(ssid: string): boolean {
+    return isJoinableName(ssid) || !isJoinableName(`${options.preset.photonPrefix}0`);
+  }
+
   async function* justHeard() {
     yield success(photons);
   }
@@ -82,7 +91,7 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
       if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
       if (!radio.isFree()) return undefined;
       const waiting = photons.filter(
-        ({ ssid, alike }) => !alike && devices.mayBeTaken({ key: ssid, photon: ssid }, again),
+        ({ ssid, alike }) => !alike && mayBeOurs(ssid) && devices.mayBeTaken({ key: ssid, photon: ssid }, again),
       );
       const [strongest] = waiting.toSorted(
         (one, other) =>
@@ -121,7 +130,10 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
             ...world.photon,
             async deviceId(inner) {
               const told = await world.photon.deviceId(inner);
-              wasReached ||= told.ok;
+              if (told.ok) {
+                wasReached = true;
+                stops.reached();
+              }
               const why = told.ok ? refused(told.value.id) : undefined;
               return why === undefined ? told : failure(why);
             },

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
+import { isContactLost } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { ExpectedLight } from '../../shared/light.ts';
 import type { LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
@@ -86,4 +87,9 @@ export function newDevice(met: Pick<LineDevice, 'photon' | 'deviceId' | 'row'>, 
 
 export function serialOf({ row, deviceId }: LineDevice, book: SerialBook | undefined): string | undefined {
   return row?.serial ?? (deviceId && book?.serialOf(deviceId));
+}
+
+/** The computer did not get to it: that may be the Photon's, the air's or this computer's. */
+export function wasUnreached({ deviceId }: LineDevice, { code }: SetupError): boolean {
+  return deviceId === undefined && (isContactLost(code) || code === 'photon-gave-no-address');
 }

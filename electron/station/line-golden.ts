@@ -3,7 +3,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { LineBase } from './line-base.ts';
-import type { Slot } from './line-device.ts';
+import { type Slot, wasUnreached } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
 import { type LineStops, passesByItself } from './line-stops.ts';
@@ -90,7 +90,7 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
     },
     queueNameless(slot, error, triesAtMost) {
       const { device } = slot;
-      if (verdictOfFailure(error) === 'ERROR') stops.struck(error);
+      if (verdictOfFailure(error) === 'ERROR' && !wasUnreached(device, error)) stops.struck(error);
       devices.queue(slot, error);
       // Nobody knows whether it is the golden one: that is not found yet, and the bench is not held to be at fault.
       if (device.attempts >= triesAtMost) void tryNamelessLater();

@@ -19,6 +19,10 @@ export interface LineStops {
    * after another is not theirs. `failed`: which one, where that is the device's.
    */
   notPassed(failed: string | undefined, unreached?: SetupError): void;
+  /** A Photon was reached over Wi-Fi: this computer joins what it can hear. */
+  reached(): void;
+  /** Whether one was since the line began. Before that, what is not reached says nothing of the Photon. */
+  hasReached(): boolean;
   passed(): void;
   /** The row of a device that passed is told: a first article is there to be looked at. */
   rowTold(): void;
@@ -41,6 +45,8 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
   const { stopAfter } = options.preset;
   /** Devices, not rows: one broken Photon that is tried again and again is one. */
   const failedInRow = new Set<string>();
+  const unreachedInRow = new Set<string>();
+  let hasReached = false;
   let isProven = false;
   let asksForLook = options.preset.firstArticle === true;
   /** The first device has passed while the line was stopped for something else. */
@@ -82,12 +88,25 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
       else stopFor(error);
     },
     notPassed(failed, unreached) {
-      if (failed !== undefined) failedInRow.add(failed);
-      if (failedInRow.size < stopAfter || stopped !== undefined) return;
-      stopped = { error: unreached, passing: false };
-      const why = unreached === undefined ? { failures: failedInRow.size } : { error: unreached };
-      say({ type: 'line-stopped', passing: false, ...why });
+      if (failed !== undefined && unreached !== undefined) unreachedInRow.add(failed);
+      else if (failed !== undefined) {
+        unreachedInRow.delete(failed);
+        failedInRow.add(failed);
+      }
+      if (stopped !== undefined) return;
+      if (failedInRow.size >= stopAfter) {
+        stopped = { error: undefined, passing: false };
+        say({ type: 'line-stopped', passing: false, failures: failedInRow.size });
+      } else if (unreached !== undefined && unreachedInRow.size >= stopAfter) {
+        stopped = { error: unreached, passing: false };
+        say({ type: 'line-stopped', passing: false, error: unreached });
+      }
     },
+    reached() {
+      hasReached = true;
+      unreachedInRow.clear();
+    },
+    hasReached: () => hasReached,
     passed() {
       failedInRow.clear();
       isProven = true;
@@ -110,6 +129,7 @@ export function lineStops({ options, say, changed }: LineBase): LineStops {
     },
     seen(inTheWay, goes) {
       failedInRow.clear();
+      unreachedInRow.clear();
       suspect = undefined;
       // A passing cause goes by itself alone.
       const listens = stopped?.waits ? goes && hasRow : options.holds;

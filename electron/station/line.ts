@@ -1,4 +1,4 @@
-import { isContactLost, isMendedBy, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import { isMendedBy, isNobodyThere, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -12,7 +12,7 @@ import { lineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import { lineCables } from './line-cables.ts';
 import { lineCustomers } from './line-customers.ts';
-import type { LineDevice, Slot } from './line-device.ts';
+import { type LineDevice, type Slot, wasUnreached } from './line-device.ts';
 import { lineDevices, triesAtMost } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
 import { lineGolden } from './line-golden.ts';
@@ -286,8 +286,8 @@ export async function* runLine(
     // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
       return bench.queueNameless(slot, error, triesAtMost);
+    const isUnreached = wasUnreached(device, error);
     const verdict = verdictOf(slot, error);
-    const isUnreached = device.deviceId === undefined && isContactLost(error.code);
     if ((isUnreached || error.code === 'photon-left-untouched') && !ended.aborted && device.attempts < triesAtMost) {
       devices.queue(slot, error);
       return isUnreached ? stops.notPassed(nameOf(device), error) : undefined;
@@ -308,9 +308,11 @@ export async function* runLine(
     return world.cables === undefined ? (photon ?? deviceId) : (deviceId ?? photon);
   }
 
-  /** Details that let others in are not what keeps this one out. */
-  function verdictOf({ isToldToConnect }: Slot, error: SetupError): LineOutcome {
+  /** Details that let others in are not what keeps this one out, nor is a computer that joins others. */
+  function verdictOf({ device, isToldToConnect }: Slot, error: SetupError): LineOutcome {
     const { code } = error;
+    // Whoever is on its network and finds nobody there has a computer that joins.
+    if (wasUnreached(device, error) && !isNobodyThere(code)) return stops.hasReached() ? 'FAIL' : 'ERROR';
     const byTable = verdictOfFailure(error, isToldToConnect);
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
     return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;

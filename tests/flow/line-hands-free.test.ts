@@ -27,7 +27,7 @@ interface Watched {
 }
 
 /** The terminal's line as it is composed, with nobody there. */
-async function runAlone(options: Partial<WorldOptions>, { isOver, leaves }: Watched) {
+async function runAlone(options: Partial<WorldOptions>, { isOver, leaves }: Watched, preset: object = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'hands-free-'));
   const clock = jumpingClock();
   const simulation = await startSimulatedWorld({
@@ -55,7 +55,7 @@ async function runAlone(options: Partial<WorldOptions>, { isOver, leaves }: Watc
     leaves?.(taken.length, simulation, id);
   });
   const end = await clock.run(
-    station.run({ stopAfter: 3 }, stop.signal, (event) => {
+    station.run({ stopAfter: 3, ...preset }, stop.signal, (event) => {
       if (event.type === 'naming') return;
       events.push(event);
       if (event.type === 'device-taken') taken.push(event.photon ?? '');
@@ -114,6 +114,39 @@ it('stops where it joins none of several, and blames none of them', async () => 
     }),
   );
   expect(ends(end)).toEqual(Array(3).fill(['ERROR', 'photon-network-not-joined', 1]));
+});
+
+it('blames no Photon where it has joined none, however few there are', async () => {
+  const { end, events } = await runAlone({ others: slowOnes(1), faults: ['wifi-join-fails'] }, { isOver: () => false });
+  // Three tries of one, two of the other: the first that has had its last ends the line.
+  expect(queued(events)).toHaveLength(4);
+  expect(end.stoppedBy?.code).toBe('photon-network-not-joined');
+  expect(ends(end).map(([outcome, code]) => [outcome, code])).toEqual(
+    Array(2).fill(['ERROR', 'photon-network-not-joined']),
+  );
+});
+
+it('goes on at once where a Photon gives no address, and stops where none of several does', async () => {
+  const { end, taken } = await runAlone({ others: slowOnes(3), faults: ['wifi-no-address'] }, { isOver: () => false });
+  expect(new Set(taken).size).toBe(3);
+  expect(end.stoppedBy?.code).toBe('photon-gave-no-address');
+  expect(ends(end)).toEqual(Array(3).fill(['ERROR', 'photon-gave-no-address', 1]));
+});
+
+it('passes over what anybody may send out behind its prefix and no system joins', async () => {
+  const strangers = ['LAMP-Küche', 'LAMP-0001'].map((ssid, index) => ({ ssid, rssi: -20 - index }));
+  const { end, taken } = await runAlone({ strangers }, { isOver: () => false }, { photonPrefix: 'LAMP' });
+  expect(new Set(taken)).toEqual(new Set(['LAMP-0001']));
+  expect(ends(end)).toEqual([['ERROR', 'photon-network-not-joined', 3]]);
+});
+
+it('says that no Photon of a prefix is joined by the system, and ends', async () => {
+  const { end } = await runAlone(
+    { strangers: [{ ssid: 'Küche-0001', rssi: -20 }] },
+    { isOver: () => false },
+    { photonPrefix: 'Küche' },
+  );
+  expect(end.stoppedBy?.code).toBe('photon-name-not-joinable');
 });
 
 it('has a FAIL for a Photon that it had reached and that is gone then, and goes on', async () => {
