@@ -161,6 +161,11 @@ export function isHadByAnother(code: ErrorCode): boolean {
   return rowOf(code).skips === 'has-another';
 }
 
+/** Another station was most likely at this device before us. */
+export function showsAnother(code: ErrorCode): boolean {
+  return rowOf(code).another ?? false;
+}
+
 /** A line has left it as it is, and comes back to it: that was no try. */
 export function waitsForTurn(code: ErrorCode): boolean {
   return rowOf(code).turn === 'later';

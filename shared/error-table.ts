@@ -49,6 +49,8 @@ export interface ErrorRow {
   readonly chosen?: true;
   /** The device was left as it is: nothing is to be done with it here. `has-another`: another station has it now. */
   readonly skips?: true | 'has-another';
+  /** Most likely another station was first. */
+  readonly another?: true;
   /** A line comes back to it when what it waits for has come. */
   readonly turn?: 'later';
   /** It was put right before it was told. */
@@ -406,8 +408,8 @@ export const errorRows = {
   'device-list-row-invalid': { exit: 227, area: 'station' },
   'device-list-unreadable': { exit: 226, area: 'station' },
   'preset-needs-serials': { exit: 225, area: 'station' },
-  'device-set-up-elsewhere': { exit: 224, area: 'station', skips: true },
-  'photon-left-untouched': { exit: 223, area: 'station', skips: true },
+  'device-set-up-elsewhere': { exit: 224, area: 'station', skips: true, another: true },
+  'photon-left-untouched': { exit: 223, area: 'station', skips: true, another: true },
   'device-list-foreign': { exit: 199, area: 'station' },
   'serial-without-device': { exit: 200, area: 'station' },
   'serial-of-several-devices': { exit: 201, area: 'station' },

@@ -558,6 +558,13 @@ export const stationLimits = {
   joinMs: 25_000,
   /** Such a join, before it is looked whether its Photon is still in the air. Then: the look. Source: an open network takes 2 to 8 s. */
   joinUsuallyMs: 8_000,
+  /**
+   * A Photon that a line has just heard, where the stations in its air share nothing: a part of it, by chance. Then: it is taken if it is heard still. Source: ours; a join of an open network takes
+   * 2 to 8 s, the usual one 3, and whoever joins first is not heard by the others.
+   */
+  holdOffMs: 3_000,
+  /** Another station that was noticed in this air. Then: it counts as gone. Source: ours, so long a Photon that somebody switched off costs a line some seconds for each of its devices. */
+  anotherNearMs: 10 * 60_000,
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */
   heardMs: 60_000,
   /**

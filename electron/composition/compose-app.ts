@@ -19,6 +19,8 @@ export interface AppParts
   readonly known: KnownSecrets;
   /** Handed over before the first request goes out. */
   readonly openProxyCredentials?: (credentials: ProxyCredentials) => void;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   /** Put round the vault, as a test does that ends a program in the middle. */
   readonly guard?: (vault: Vault) => Vault;
 }

@@ -17,6 +17,8 @@ import type { ErrorInWords } from './row-json.ts';
 
 export interface LinesParts {
   readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   readonly sharedRecordFile: string;
   readonly passOnRow: PassOn;
   readonly openPracticeLine: (options: PracticeInAir) => Promise<PracticeLine>;
@@ -120,6 +122,7 @@ export function linesOf(parts: LinesParts): Lines {
           scans: onlyScanned ? channels.scans : undefined,
           customers: channels.scans,
           told: channels.told,
+          random: parts.random,
           lookUps,
         },
         signal,

@@ -122,7 +122,7 @@ export function othersFor(count: number, faultSeed: number | undefined, fast: bo
 }
 
 /** The same numbers from the same seed, from 0 up to 1 (mulberry32). */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

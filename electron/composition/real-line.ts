@@ -71,6 +71,8 @@ export interface RealLineParts {
   readonly golden?: DeviceScan | undefined;
   /** Whether a run that is cancelled is so because the program ends. */
   programEnds(): boolean;
+  /** From 0 up to 1. */
+  random(): number;
   /** What was looked at before the first device. */
   told(looked: PreflightLine): void;
 }
@@ -156,6 +158,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       home,
       joinedBefore,
       cables: parts.cables,
+      random: parts.others === undefined ? () => parts.random() : undefined,
       ...(product === undefined || (whose.rule !== 'list' && whose.rule !== 'asked')
         ? {}
         : { customer: (email: string, inner: AbortSignal) => asCustomer(product, email, whose.rule, inner) }),

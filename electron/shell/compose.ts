@@ -156,6 +156,7 @@ export async function compose(
 
   const controller = composeApp({
     ...program,
+    random: Math.random,
     showSnapshot(told, number) {
       practising = told.practice !== undefined;
       back.importing(told.importing);

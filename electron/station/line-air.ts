@@ -8,12 +8,19 @@ import { joinWhileHeard } from './join-while-heard.ts';
 import type { LineBase } from './line-base.ts';
 import type { Slot } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
+import type { LineHoldOff } from './line-hold-off.ts';
 import type { LineRadio } from './line-radio.ts';
 import type { LineStops } from './line-stops.ts';
 import type { LineWay } from './line-way.ts';
 
 /** The one watch of a line for Photons in the air, while its radio is with none of them. */
-export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, radio: LineRadio): LineWay {
+export function lineAir(
+  base: LineBase,
+  devices: LineDevices,
+  stops: LineStops,
+  radio: LineRadio,
+  holdOff: LineHoldOff,
+): LineWay {
   const { world, options, clock, gate, changed, ended } = base;
   const { known, forget } = devices;
   let photons: readonly SeenPhoton[] = [];
@@ -93,12 +100,13 @@ export function lineAir(base: LineBase, devices: LineDevices, stops: LineStops, 
       const waiting = photons.filter(
         ({ ssid, alike }) => !alike && mayBeOurs(ssid) && devices.mayBeTaken({ key: ssid, photon: ssid }, again),
       );
-      const [strongest] = waiting.toSorted(
-        (one, other) =>
-          devices.triesOf(one.ssid) - devices.triesOf(other.ssid) || (other.rssi ?? -100) - (one.rssi ?? -100),
-      );
-      return strongest && { key: strongest.ssid, photon: strongest.ssid };
+      const triesOf = ({ ssid }: SeenPhoton) => devices.triesOf(ssid);
+      const fewest = Math.min(...waiting.map(triesOf));
+      const first = waiting.filter((photon) => triesOf(photon) === fewest);
+      const chosen = holdOff.choose(first.toSorted((one, other) => (other.rssi ?? -100) - (one.rssi ?? -100)));
+      return chosen && { key: chosen.ssid, photon: chosen.ssid };
     },
+    isThere: ({ photon }) => photons.some(({ ssid }) => ssid === photon),
     heardSince,
     problem: () => problem,
     run(slot, { photon }, ofRun, refused, options) {

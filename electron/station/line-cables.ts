@@ -154,6 +154,7 @@ export function lineCables(
       const hasNameless = plugged.some(({ key, photon }) => key === photon && inFlight.includes(photon));
       return byTries.find(({ key, photon }) => key !== photon || !hasNameless);
     },
+    isThere: () => true,
     heardSince: () => 'unknown',
     problem: () => problem,
     run({ whose, memory, cancel }, { photon, deviceId }, ofRun, refused, options) {

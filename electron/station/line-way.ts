@@ -20,6 +20,8 @@ export interface LineWay {
   watch(): Promise<void>;
   /** Of those that are to be set up; queued ones after those that were never tried. `again`: only of those that had an end before. */
   next(again: boolean): MetPhoton | undefined;
+  /** Whether it is still there, by the newest look. */
+  isThere(met: MetPhoton): boolean;
   /** What has been heard of it since it had done with the radio. */
   heardSince(slot: Slot): 'seen' | 'gone' | 'unknown';
   /** What keeps the Photons from being met. */

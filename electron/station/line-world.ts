@@ -43,6 +43,10 @@ export interface LineSurroundings extends Surroundings {
   isOfBench?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
   label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
+  /**
+   * From 0 up to 1, by chance, where other stations in this air would not be known of; undefined: they are, or there are none.
+   */
+  readonly random?: (() => number) | undefined;
   /** Devices are taken as they are plugged in; undefined: over Wi-Fi. */
   readonly cables?: CablesOfLine | undefined;
   /** Networks that Photons joined before, by the record. */

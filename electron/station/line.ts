@@ -1,4 +1,4 @@
-import { isMendedBy, isNobodyThere, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import { isMendedBy, isNobodyThere, showsAnother, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -16,6 +16,7 @@ import { type LineDevice, type Slot, wasUnreached } from './line-device.ts';
 import { lineDevices, triesAtMost } from './line-devices.ts';
 import { whyItLeft } from './line-elsewhere.ts';
 import { lineGolden } from './line-golden.ts';
+import { lineHoldOff } from './line-hold-off.ts';
 import { lineLabels } from './line-labels.ts';
 import { lineNames } from './line-names.ts';
 import { lineNotes } from './line-notes.ts';
@@ -89,8 +90,11 @@ export async function* runLine(
   const devices = lineDevices(base, names, customers);
   const stops = lineStops(base);
   const radio = lineRadio(base, devices, stops);
+  const holdOff = lineHoldOff(base);
   const way =
-    world.cables === undefined ? lineAir(base, devices, stops, radio) : lineCables(base, world.cables, devices, stops);
+    world.cables === undefined
+      ? lineAir(base, devices, stops, radio, holdOff)
+      : lineCables(base, world.cables, devices, stops);
   const bench = lineGolden(base, devices, stops, way);
   const labels = lineLabels(base);
   const judged = lineProofs(base, names, labels, radio, numbers);
@@ -223,7 +227,8 @@ export async function* runLine(
       const leaves = world.cables === undefined && !radio.keepsInternet();
       if (leaves) await gate.settled(stationLimits.settledMs, ending);
       // Somebody else may have been scanned meanwhile.
-      const isAsBefore = devices.known.get(met.key)?.row === before && (listed !== undefined || customer === asked());
+      const isSame = devices.known.get(met.key)?.row === before && (listed !== undefined || customer === asked());
+      const isAsBefore = isSame && way.isThere(met);
       if (!ending.aborted && customers.isKnown() && isAsBefore) return runs.take(met, whose.value, customer, row);
       // Nobody leaves after all: what was held for that has its turn.
       if (leaves) gate.open();
@@ -283,6 +288,7 @@ export async function* runLine(
     const left = await whyItLeft(base, way, slot, outcome.error);
     devices.inFlight.delete(slot);
     const error = left ?? outcome.error;
+    if (showsAnother(error.code)) holdOff.anotherIsNear();
     // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)
       return bench.queueNameless(slot, error, triesAtMost);

@@ -277,6 +277,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
           operator,
           scans: options.scan && scans,
           customers: scans,
+          random: Math.random,
           programEnds: () => terminal.signal.aborted,
           told: (looked) => tellLooked(looked, json),
         },

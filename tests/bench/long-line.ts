@@ -104,6 +104,7 @@ async function run(world: WorldApart, clock: Clock, folder: string, count: numbe
   const lines = linesOf({
     ...program,
     platform: 'linux',
+    random: Math.random,
     settings: { labelPrinter: () => undefined },
   } as Partial<LinesParts> as LinesParts);
   const { measure, marks } = measuring();

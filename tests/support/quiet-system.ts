@@ -1,5 +1,6 @@
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
+import type { AppParts } from '../../electron/composition/compose-app.ts';
 import type { Updater } from '../../electron/updates/updater.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -64,6 +65,7 @@ export function quietSystem(cloudUrl: () => string) {
     quit: () => undefined,
     showWatchEnded: () => undefined,
     showDeviceJobEvent: () => undefined,
+    random: () => 0,
     labels: {
       printers: async () => [],
       print: async () => failure(setupError('printer-not-found')),
@@ -71,7 +73,7 @@ export function quietSystem(cloudUrl: () => string) {
     },
     chooseFile: async () => undefined,
     chooseNewFile: async () => undefined,
-  } satisfies Partial<ControllerParts>;
+  } satisfies Partial<ControllerParts> & Pick<AppParts, 'random'>;
 }
 
 const noUpdates: Updater = {

@@ -36,6 +36,8 @@ export interface StationSurroundings {
   readonly programs: Programs;
   /** One of several at which somebody works; without it the only one. */
   readonly computer?: SimulatedComputer;
+  /** By chance, for stations that share nothing. */
+  readonly random?: () => number;
   /** Under this name, in that shared record; without it nothing is shared. */
   readonly shared?: { readonly server: MemoryServer; readonly name: string };
 }
@@ -68,7 +70,7 @@ export interface VirtualStation {
   close(): Promise<void>;
 }
 
-export function virtualStation({ folder, programs, ...around }: StationSurroundings): VirtualStation {
+export function virtualStation({ folder, programs, random = () => 0, ...around }: StationSurroundings): VirtualStation {
   const { computer = around.simulation.computer } = around;
   const simulation = { ...around.simulation, computer };
   const isOneOfSeveral = around.computer !== undefined;
@@ -175,6 +177,7 @@ export function virtualStation({ folder, programs, ...around }: StationSurroundi
         kind,
         batch,
         golden: readDeviceScan(preset.value.golden ?? ''),
+        random,
         programEnds: () => false,
         told: () => undefined,
       },
