@@ -54,6 +54,13 @@ export interface HistoryAttempt {
   readonly previousAttemptId: string | null;
   /** The Wi-Fi that the device was given; of several in one visit the first. */
   readonly networkName: string | null;
+  /** What was applied (`applied.ts`); `null`: not known, or it was of no line. */
+  readonly presetRevision: number | null;
+  readonly presetHash: string | null;
+  readonly listHash: string | null;
+  readonly required: string | null;
+  /** How it was seen that the device is online (`OnlineProof`). */
+  readonly onlineProof: string | null;
   /** From the first step to the end, in milliseconds, without any time in which no program was at it. */
   readonly tookMs: number | null;
   /** How often steps of the stage that it failed in were tried again. */

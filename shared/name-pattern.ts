@@ -5,6 +5,8 @@ import { failure, type Result, success } from './result.ts';
 export type NameParts = Pick<PlaceholderValues, 'id' | 'serial' | 'at' | 'number'>;
 
 export interface NamePattern {
+  /** As it is written. */
+  readonly text: string;
   readonly needsSerial: boolean;
   readonly counts: boolean;
   fill(parts: NameParts): string;
@@ -36,6 +38,7 @@ export function namePattern(text: string): Result<NamePattern> {
   const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
   const counting = new RegExp(`^${parts.map(sourceOf).join('')}$`, 'u');
   return success({
+    text,
     needsSerial: parts.some(({ kind }) => kind === 'serial'),
     counts: numbers > 0,
     fill: (given) =>

@@ -145,6 +145,13 @@ export type Outcome =
   | { readonly outcome: 'handed-over'; readonly deviceId: DeviceId }
   | { readonly outcome: 'failed'; readonly error: SetupError; readonly deviceId?: DeviceId };
 
+/**
+ * How the cloud tells that a device has come online: by a handshake that is newer than connect-ap, where it tells none by the
+ * device's own record, or by its event alone.
+ */
+export const onlineProofs = ['handshake', 'poll', 'event'] as const;
+export type OnlineProof = (typeof onlineProofs)[number];
+
 /** The cloud proved that the device is online and belongs to whom it was set up for, which may be nobody. */
 export const provenOutcomes = ['claimed', 'online-without-owner'] as const satisfies readonly Outcome['outcome'][];
 
@@ -205,6 +212,8 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'network-stored'; readonly ssid: string; readonly security: number }
   /** connect-ap goes to the Photon now: whatever ends the run from here on, the Photon may come online. */
   | { readonly type: 'connect-sent' }
+  /** The cloud has seen the device online since it was told to connect. */
+  | { readonly type: 'online-proven'; readonly by: OnlineProof }
   | { readonly type: 'light-expected'; readonly light: ExpectedLight }
   | { readonly type: 'noticed'; readonly notice: SetupError }
   | { readonly type: 'run-finished'; readonly outcome: Outcome }

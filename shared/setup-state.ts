@@ -146,6 +146,7 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
     case 'device-identified':
       return { ...atLeast(state, 'reached'), device: event.device };
     case 'device-facts':
+    case 'online-proven':
       return state;
     case 'networks-heard':
       return { ...state, networks: event.networks };

@@ -214,6 +214,7 @@ export function stationHandlers(parts: StationParts): StationWork {
             list: wanted.list,
             golden,
             ...made,
+            presetRevision: facts.revision,
             onlyScanned: scans,
             programEnds: parts.closing,
           },

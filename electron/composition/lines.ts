@@ -53,6 +53,7 @@ export interface WantedLine
       | 'golden'
       | 'kind'
       | 'batch'
+      | 'presetRevision'
       | 'operator'
       | 'programEnds'
     >,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { beingOnline } from '../../shared/applied.ts';
 import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
 import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
@@ -27,6 +28,7 @@ import { type PreflightWorld, preflight } from '../station/preflight.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import { type LookUpBudget, type SerialBook, serialBook } from '../station/serial-book.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
+import { appliedBy } from './applied-by.ts';
 import { isWritable } from './station-files.ts';
 
 export interface LineWhose {
@@ -52,6 +54,8 @@ export interface RealLineParts {
   whose(signal: AbortSignal): Promise<Result<LineWhose>>;
   readonly cloudUrl: string;
   readonly preset: Preset;
+  /** Of one that is kept here: how often it was saved. */
+  readonly presetRevision?: number | undefined;
   readonly networks: readonly PresetNetwork[];
   readonly list: DeviceList | undefined;
   readonly count?: number | undefined;
@@ -141,7 +145,8 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (lookUpsLeft !== undefined && asksSerials) parts.told({ check: 'serials', lookUpsLeft });
   const golden = await goldenIn(parts.golden, book, signal);
   if (!golden.ok) return golden;
-  const here = { forWhom, cloudUrl, kind, batch };
+  const applied = appliedBy(preset, list, parts.presetRevision);
+  const here = { forWhom, cloudUrl, kind, batch, required: applied.required };
   const before = await madeBefore(record, preset, here);
   if (!before.ok) return before;
   const { passed, goldenBefore: passedAsGolden, ...madeOf } = before.value;
@@ -170,6 +175,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       count: parts.count,
       kind,
       batch,
+      applied,
       operator,
       ...madeOf,
       goldenBefore: passedAsGolden,
@@ -268,7 +274,7 @@ async function asCustomer(
 }
 
 /**
- * Of this preset, for whoever is here: what is done, and whose proof goes on, of what was made for the same alone. Nothing is done before
+ * Of this preset, for whoever is here: what is done, having shown what it asks for now, and whose proof goes on, of what was made for the same alone. Nothing is done before
  * a line that its devices come back to on purpose, or what passed in the same batch as the same kind. `passed`: how often each device
  * had, as such a line counts it. A serial number is used up for every preset of the
  * product, or of whoever has none, and what has passed as a golden Photon, here or at another station, is in the air of all of
@@ -317,7 +323,10 @@ export async function madeBefore(
 }
 
 /** Whoever is here, and what the devices of the line are set up for. */
-interface Here extends NumbersOf, Pick<LineOptions, 'kind' | 'batch'> {}
+interface Here extends NumbersOf, Pick<LineOptions, 'kind' | 'batch'> {
+  /** What a device has to show to pass; undefined: whatever it was. */
+  readonly required?: string | undefined;
+}
 
 /** How often devices have passed. */
 type Passed = ReadonlyMap<DeviceId, number>;
@@ -362,7 +371,13 @@ function passedOf(arrived: readonly ArrivedAttempt[], preset: string, here: Here
 const kindOf = ({ kind = 'production' }: Pick<Attempt, 'kind'>) => kind;
 
 /** What was tried out is not made yet; what was mended is as good as what passed at once. To be mended, or tried out, is another thing. */
-function counts(attempt: Pick<ArrivedAttempt, 'kind' | 'batch'>, { kind = 'production', batch }: Here): boolean {
+function counts(
+  attempt: Pick<ArrivedAttempt, 'kind' | 'batch' | 'required'>,
+  { kind = 'production', batch, required = beingOnline }: Here,
+): boolean {
+  // Whoever passed has been online; what an older version asked for nobody knows.
+  const hasShown = required === beingOnline || attempt.required === undefined || attempt.required === required;
+  if (!hasShown) return false;
   if (kind === 'production') return kindOf(attempt) !== 'trial';
   return kindOf(attempt) === kind && (batch === undefined || attempt.batch === batch);
 }

@@ -46,7 +46,7 @@ function arrivedQuery(database: RecordDatabase, of: ArrivedOf, from?: Key) {
   const rows = database
     .selectFrom('attempt')
     .select(['rowId', 'forWhom', 'userName', 'customer', 'productId', 'cloudUrl', 'deviceId', 'kind', 'serial'])
-    .select(['preset', 'batch', 'outcome'])
+    .select(['preset', 'batch', 'required', 'outcome'])
     .limit(rowsOfTurn);
   if ('with' in of) {
     const column = of.with === 'serial' ? 'serial' : 'deviceId';
@@ -71,7 +71,7 @@ function arrivedQuery(database: RecordDatabase, of: ArrivedOf, from?: Key) {
 function arrivedOf(columns: object): ArrivedAttempt | undefined {
   const row = readArrivedRow(columns);
   if (row === undefined) return undefined;
-  const { cloudUrl, deviceId, kind, serial, preset, batch, outcome, ...whom } = row;
+  const { cloudUrl, deviceId, kind, serial, preset, batch, required, outcome, ...whom } = row;
   return {
     forWhom: forWhomOf(whom),
     cloudUrl: cloudUrl ?? undefined,
@@ -80,6 +80,7 @@ function arrivedOf(columns: object): ArrivedAttempt | undefined {
     serial: serial ?? undefined,
     preset: preset ?? undefined,
     batch: batch ?? undefined,
+    required: required ?? undefined,
     outcome,
   };
 }

@@ -33,6 +33,8 @@ export interface AttemptRow {
   readonly preset: string | null;
   readonly operator: string | null;
   readonly batch: string | null;
+  /** What its device had to show to pass (`shared/applied.ts`). */
+  readonly required: string | null;
   readonly transport: string | null;
   readonly firmware: string | null;
   readonly networkName: string | null;
@@ -91,6 +93,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         serial: event.serial ?? row.serial,
         name: event.name ?? row.name,
         plan: event.plan ?? row.plan,
+        required: event.required ?? row.required,
         transport: event.transport ?? row.transport,
         firmware: event.firmware ?? row.firmware,
         connectedAt: event.connectedAt ?? row.connectedAt,
@@ -227,6 +230,7 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     preset: event.preset ?? null,
     operator: event.operator ?? null,
     batch: event.batch ?? null,
+    required: event.required ?? null,
     transport: null,
     firmware: null,
     networkName: null,

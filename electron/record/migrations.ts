@@ -271,6 +271,10 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .where('batch', 'is not', null)
       .execute();
   },
+  /** What a device had to show; of attempts that were noted before nobody knows. */
+  async '016-required'({ schema }) {
+    await schema.alterTable('attempt').addColumn('required', 'text').execute();
+  },
 };
 
 /** Some 50 ms of work. What is put in order as a whole, all places and each index, is one piece and takes longer. */

@@ -49,6 +49,11 @@ export const recordEvent = v.variant('type', [
     operator: v.optional(text),
     batch: v.optional(text),
     appVersion: v.optional(word),
+    /** What was applied (`shared/applied.ts`). */
+    presetRevision: v.optional(v.pipe(duration, v.integer())),
+    presetHash: v.optional(word),
+    listHash: v.optional(word),
+    required: v.optional(word),
     /** The attempt that ended in the middle and is started again with this one. */
     insteadOf: v.optional(word),
   }),
@@ -68,6 +73,8 @@ export const recordEvent = v.variant('type', [
     serial: v.optional(word),
     name: v.optional(text),
     plan: v.optional(word),
+    /** By whoever goes on with it: what its device has to show now. */
+    required: v.optional(word),
     transport: v.optional(word),
     firmware: v.optional(word),
     networkName: v.optional(text),
@@ -111,6 +118,8 @@ export const recordEvent = v.variant('type', [
     name: v.optional(text),
     /** It was left as it is: whoever the attempt began for is not the one that it was to be for. */
     forNobody: v.optional(v.literal(true)),
+    /** How it was seen that the device is online, where it was. */
+    onlineProof: v.optional(word),
     /** From the first step to this end, without any time in which no program was at it; absent: not known. */
     tookMs: v.optional(duration),
     /** Of a failure: the stage that was under way, how long by then, in milliseconds, and how often its steps were tried again. */

@@ -1,3 +1,4 @@
+import type { Applied } from '../../shared/applied.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { AttemptLabels } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
@@ -29,7 +30,8 @@ export interface OwedRow extends Pick<RowOfHooks, 'attemptId'> {
 
 /** What a later line has to know of an attempt that brought its device where it was to be. */
 export interface ArrivedAttempt
-  extends Pick<Attempt, 'forWhom' | 'cloudUrl' | 'deviceId' | 'kind' | 'serial' | 'preset' | 'batch'> {
+  extends Pick<Attempt, 'forWhom' | 'cloudUrl' | 'deviceId' | 'kind' | 'serial' | 'preset' | 'batch'>,
+    Pick<Applied, 'required'> {
   readonly outcome: (typeof arrivedOutcomes)[number];
 }
 

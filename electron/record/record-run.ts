@@ -1,9 +1,10 @@
+import { type Applied, appliedOf, beingOnline } from '../../shared/applied.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isByCancel, isNotThere, isOfDevice, proofIn } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
-import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import type { OnlineProof, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 
@@ -13,6 +14,8 @@ export interface AttemptFacts extends AttemptLabels {
   /** What people call the product. */
   readonly product?: string | undefined;
   readonly wantedId?: DeviceId | undefined;
+  /** Absent: by nobody's preset, or by its name alone, and then its device had to be online. */
+  readonly applied?: Applied | undefined;
   /** The attempt that ended in the middle and is started again with this one. */
   readonly insteadOf?: string | undefined;
   /** The row is there already: this looks for its proof, and without a verdict it stays as it is. */
@@ -50,6 +53,7 @@ interface Course {
   isToldToConnect: boolean;
   /** dBm of the one Photon in sight. */
   photonSignal: number | undefined;
+  onlineProof: OnlineProof | undefined;
   networkSignals: ReadonlyMap<string, number>;
 }
 
@@ -68,6 +72,7 @@ export async function* recordRun(
     stageBeforeHome: undefined,
     isToldToConnect: false,
     photonSignal: undefined,
+    onlineProof: undefined,
     networkSignals: new Map(),
   };
   let told = false;
@@ -106,9 +111,12 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
   switch (event.type) {
     case 'run-started': {
       const { forWhom, cloudUrl, product, wantedId, insteadOf, goesOn } = facts;
-      if (goesOn) return [];
+      const applied = facts.applied ?? (facts.preset === undefined ? {} : { required: beingOnline });
+      const { required } = applied;
+      if (goesOn) return required === undefined ? [] : [{ type: 'stage', attemptId, at, required }];
       const labels = { ...labelsOf(facts), serial: shortWord(facts.serial) };
-      return [{ type: 'started', attemptId, at, forWhom, cloudUrl, product, deviceId: wantedId, insteadOf, ...labels }];
+      const about = { forWhom, cloudUrl, product, deviceId: wantedId, insteadOf };
+      return [{ type: 'started', attemptId, at, ...about, ...labels, ...appliedOf(applied) }];
     }
     case 'stage-started':
       course.stage = { stage: event.stage, since: now, retries: 0 };
@@ -148,6 +156,9 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id, serial, kind };
       return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
     }
+    case 'online-proven':
+      course.onlineProof = event.by;
+      return [];
     case 'device-facts': {
       // A number of somebody's own stays the row's, whatever the cloud calls the device.
       const isNumbered = facts.serial !== undefined || facts.serialOnceIdentified?.() !== undefined;
@@ -182,6 +193,7 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
         chosen,
         name,
         forNobody,
+        onlineProof: course.onlineProof,
         tookMs,
       } as const;
       return error === undefined

@@ -52,6 +52,7 @@ const attemptColumns = v.object({
   preset: text,
   operator: text,
   batch: text,
+  required: text,
   transport: text,
   firmware: text,
   networkName: text,
@@ -101,6 +102,7 @@ const arrivedColumns = v.object({
     'serial',
     'preset',
     'batch',
+    'required',
   ]).entries,
   outcome: v.picklist(arrivedOutcomes),
 });

@@ -35,6 +35,7 @@ export interface AttemptTable {
   readonly preset: string | null;
   readonly operator: string | null;
   readonly batch: string | null;
+  readonly required: string | null;
   readonly transport: string | null;
   readonly firmware: string | null;
   readonly networkName: string | null;

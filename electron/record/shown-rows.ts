@@ -161,6 +161,7 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
 /** One attempt by itself, with all that its events tell beside its row. */
 export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonly RecordEvent[]): HistoryAttempt {
   const { forWhom, productId, previousAttemptId, networkName, tookMs } = row;
+  const begun = events.find((event) => event.type === 'started');
   const end = events.findLast((event) => event.type === 'finished');
   return {
     row: shownRow,
@@ -168,6 +169,11 @@ export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonl
     productId,
     previousAttemptId,
     networkName,
+    presetRevision: begun?.presetRevision ?? null,
+    presetHash: begun?.presetHash ?? null,
+    listHash: begun?.listHash ?? null,
+    required: row.required,
+    onlineProof: end?.onlineProof ?? null,
     tookMs,
     failedStageRetries: end?.failedStageRetries ?? null,
     stages: events.flatMap((event) =>

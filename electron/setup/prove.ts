@@ -3,12 +3,13 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../shared/error-meaning.ts';
 import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { OnlineProof } from '../../shared/setup-events.ts';
 import { proofLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import { within } from '../ground/within.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
-import type { Step } from './step.ts';
+import type { Report, Step } from './step.ts';
 import { whyKeptOut } from './steps/product.ts';
 
 export interface Proof {
@@ -61,9 +62,11 @@ export function waitOnline(
       report({ type: 'light-expected', light: 'green-blinking' });
       try {
         // Slept, not compared: while a computer sleeps it does not look.
-        const looks = [within(limitMs, world.clock, signal, (early) => lookInCloud(world, proof, early, signal))];
+        const looks = [
+          within(limitMs, world.clock, signal, (early) => lookInCloud(world, proof, { early, signal, report })),
+        ];
         const comesBack = watch === 'air' ? backInAir(world, proof) : watch;
-        if (comesBack !== 'cloud') looks.push(holdAgainst(world, proof, comesBack, signal));
+        if (comesBack !== 'cloud') looks.push(holdAgainst(world, proof, comesBack, { signal, report }));
         return await Promise.race(looks);
       } finally {
         over.abort();
@@ -72,12 +75,16 @@ export function waitOnline(
   };
 }
 
+interface Looking {
+  readonly signal: AbortSignal;
+  readonly report: Report;
+}
+
 /** Looks until `early` aborts, and once more. */
 async function lookInCloud(
   world: SetupWorld,
   proof: Proof,
-  early: AbortSignal,
-  signal: AbortSignal,
+  { early, signal, report }: Looking & { readonly early: AbortSignal },
 ): Promise<Result<CloudDevice>> {
   const { account, clock } = world;
   const reader = readerOf(world);
@@ -102,7 +109,11 @@ async function lookInCloud(
     else lastWordAt = clock.monotonic();
     if (device.ok) {
       lastSeen = device.value;
-      if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
+      const by = proofOf(device.value, proof.connectedAt) ?? (cameOnline ? 'event' : undefined);
+      if (by !== undefined) {
+        report({ type: 'online-proven', by });
+        return device;
+      }
     } else if (!noWord && !isNotThere(device.error.code)) {
       return device;
     } else if (proof.away !== undefined && hasNoWayToCloud(device.error.code) && silentMs() >= proofLimits.wayMs) {
@@ -179,7 +190,7 @@ async function holdAgainst(
   world: SetupWorld,
   { photon, networkNames, connectedAt }: Proof,
   comesBack: ComesBack,
-  signal: AbortSignal,
+  { signal, report }: Looking,
 ): Promise<Result<CloudDevice>> {
   const { clock } = world;
   let heardSince: number | undefined;
@@ -190,7 +201,11 @@ async function holdAgainst(
     heardSince ??= now;
     const device = await lookAnew(world, photon.id, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
-    if (device.ok && isProof(device.value, connectedAt)) return device;
+    const by = device.ok ? proofOf(device.value, connectedAt) : undefined;
+    if (by !== undefined) {
+      report({ type: 'online-proven', by });
+      return device;
+    }
     // A cloud that says nothing is asked again; in the end the air has the last word.
     if (!device.ok && isCloudSilent(device.error.code) && now - heardSince < proofLimits.silenceMs) {
       await clock.sleep(pauseAfter(device.error), signal);
@@ -211,9 +226,13 @@ function named(networks: readonly string[]): ErrorDetails {
 }
 
 /** A handshake newer than connect-ap; clouds that tell none must at least have heard from the device since. */
-function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connectedAt: number): boolean {
+function proofOf(
+  { online, lastHandshakeAt, lastHeardAt }: CloudDevice,
+  connectedAt: number,
+): Exclude<OnlineProof, 'event'> | undefined {
   const since = connectedAt - proofLimits.clockToleranceMs;
-  return lastHandshakeAt === undefined ? online && (lastHeardAt ?? 0) > since : lastHandshakeAt > since;
+  if (lastHandshakeAt !== undefined) return lastHandshakeAt > since ? 'handshake' : undefined;
+  return online && (lastHeardAt ?? 0) > since ? 'poll' : undefined;
 }
 
 /** A cloud that asks for patience gets it; the time limit of the step ends the wait if it is too long. */
@@ -228,7 +247,7 @@ export async function checkOnce(
   signal: AbortSignal,
 ): Promise<Result<{ readonly online: boolean; readonly mine: boolean; readonly name?: string | undefined }>> {
   const { account, product } = whose;
-  const isOnline = (device: CloudDevice) => connectedAt !== undefined && isProof(device, connectedAt);
+  const isOnline = (device: CloudDevice) => connectedAt !== undefined && proofOf(device, connectedAt) !== undefined;
   if (account === undefined) {
     const member = await product.cloud.getDevice(id, signal);
     if (!member.ok) return isNotThere(member.error.code) ? success({ online: false, mine: false }) : member;

@@ -167,6 +167,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       kindOnceIdentified: () => kindOf(slot),
       preset: preset.name,
       batch: options.batch,
+      applied: options.applied,
       operator: slot.device.operator,
       serial: slot.device.row?.serial,
       serialOnceIdentified: () => serialOf(slot.device, options.book),

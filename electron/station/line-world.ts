@@ -1,3 +1,4 @@
+import type { Applied } from '../../shared/applied.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
@@ -68,6 +69,8 @@ export interface LineOptions {
   readonly kind?: LineKind | undefined;
   /** The batch or work order that they belong to. */
   readonly batch?: string | undefined;
+  /** What its devices get, as the record has it. */
+  readonly applied?: Applied | undefined;
   /** Who is at it. */
   readonly operator?: string | undefined;
   /** Devices of earlier lines that are done: they are left alone. */

@@ -136,6 +136,7 @@ export function runPrinter({ person, program }: TerminalWords) {
       case 'question-answered':
       case 'connect-sent':
       case 'device-facts':
+      case 'online-proven':
       case 'light-expected':
       case 'run-finished':
         return undefined;

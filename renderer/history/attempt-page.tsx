@@ -118,6 +118,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const inWords = (name: FactName, value: string) => {
     if (name === 'kind') return words.kind(value);
     if (name === 'verdict') return words.verdict(value);
+    if (name === 'onlineProof') return words.onlineProof(value);
     return name === 'stage' ? words.step(value) : value;
   };
   const facts = factsOf(attempt).map(({ name, value }) => ({

@@ -129,6 +129,9 @@ export const factNames = [
   'kind',
   'verdict',
   'preset',
+  'presetRevision',
+  'presetHash',
+  'listHash',
   'batch',
   'network',
   'station',
@@ -136,6 +139,7 @@ export const factNames = [
   'transport',
   'firmware',
   'cloud',
+  'onlineProof',
   'stage',
   'code',
   'retries',
@@ -144,14 +148,13 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
-export function factsOf({ row, networkName }: Pick<HistoryAttempt, 'row' | 'networkName'>): readonly {
+export function factsOf({ row, ...attempt }: HistoryAttempt): readonly {
   readonly name: FactName;
   readonly value: string;
 }[] {
-  return factNames.flatMap((name) => {
-    const value = name === 'network' ? networkName : row[name];
-    return value === null ? [] : [{ name, value: String(value) }];
-  });
+  const { networkName: network, presetRevision, presetHash, listHash, onlineProof } = attempt;
+  const facts = { ...row, network, presetRevision, presetHash, listHash, onlineProof };
+  return factNames.flatMap((name) => (facts[name] === null ? [] : [{ name, value: String(facts[name]) }]));
 }
 
 /** Milliseconds since 1970 of a time in a row; undefined: what others wrote is none. */

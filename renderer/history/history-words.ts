@@ -5,7 +5,7 @@ import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
 import { blameless, type HistoryOutcome, verdicts } from '../../shared/history-outcome.ts';
 import type { HistoryRow, ShownRow } from '../../shared/history-row.ts';
-import { stages } from '../../shared/setup-events.ts';
+import { onlineProofs, stages } from '../../shared/setup-events.ts';
 import { notedSteps } from '../../shared/setup-steps.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
@@ -62,6 +62,10 @@ export function useHistoryWords() {
         const stage = stages.find((one) => one === name);
         if (step !== undefined) return t(`history.steps.${step}`);
         return stage === undefined ? name : t(`stages.${stage}.name`);
+      },
+      onlineProof(proof: string): string {
+        const known = onlineProofs.find((one) => one === proof);
+        return known === undefined ? proof : t(`history.onlineProofs.${known}`);
       },
       /** One of a later version by the word that the record has. */
       verdict(verdict: string): string {

@@ -15,11 +15,11 @@ async function benchOfOne() {
   const { simulation, clock } = await openLine([]);
   const programs = programsOfAComputer();
   const start = () => virtualStation({ simulation, clock: clock.hand(), folder, programs });
-  async function line(kind: LineKind, batch?: string, given: GivenToLine = {}) {
+  async function line(kind: LineKind, batch?: string, given: GivenToLine = {}, preset: object = {}) {
     if (!simulation.device.listening) simulation.pressSetup();
     const station = start();
     const stop = new AbortController();
-    const ended = station.run({}, stop.signal, ({ type }) => void (type === 'device-finished' && stop.abort()), {
+    const ended = station.run(preset, stop.signal, ({ type }) => void (type === 'device-finished' && stop.abort()), {
       kind,
       batch,
       ...given,
@@ -64,4 +64,17 @@ it('what was mended is not made once more', async () => {
   const { line } = await benchOfOne();
   expect(await line('rma')).toEqual(['PASS']);
   expect(await line('production')).toEqual(['device-set-up-already']);
+});
+
+it('what has passed is done as long as its preset asks for no more than it did then', async () => {
+  const { line } = await benchOfOne();
+  const by = (fields: object) => line('production', undefined, {}, fields);
+  const asksFor = (max: number) => ({ until: 'accepted', acceptance: { variables: [{ name: 'temperature', max }] } });
+  expect(await by({})).toEqual(['PASS']);
+  // It gained an acceptance.
+  expect(await by(asksFor(1_000))).toEqual(['PASS']);
+  expect(await by({ ...asksFor(1_000), stopAfter: 7 })).toEqual(['device-set-up-already']);
+  expect(await by(asksFor(999))).toEqual(['PASS']);
+  // Whatever it had to show, it came online.
+  expect(await by({})).toEqual(['device-set-up-already']);
 });

@@ -241,6 +241,9 @@ test('the last step of a setup is said in words, and one of a later version as i
     await openList(page);
     await page.getByRole('grid', { name: 'Setups' }).getByRole('row').nth(3).click();
     await expect(page.locator('.history-facts > div').filter({ hasText: 'Last step' })).toHaveText(`Last step${words}`);
+    await expect(page.locator('.history-facts > div').filter({ hasText: 'Preset fingerprint' })).toContainText(
+      '9f86d0',
+    );
   }
 });
 
@@ -314,6 +317,15 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await page.getByRole('button', { name: 'Look at the device' }).click();
   await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: failedRow.deviceId }]);
   await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
+});
+
+test('how a device was seen online is said in words', async ({ page }) => {
+  const attempt = attemptOf(historyRow(1));
+  await openWindow(page, { replies: { ...historyReplies(), showAttempt: [{ ok: true, value: attempt }] } });
+  await openList(page);
+  await page.getByRole('grid', { name: 'Setups' }).getByRole('row').nth(2).click();
+  const seen = page.locator('.history-facts > div').filter({ hasText: 'Seen online by' });
+  await expect(seen).toHaveText('Seen online byHandshake');
 });
 
 test('what nobody holds against a device looks like no failure of it', async ({ page }) => {

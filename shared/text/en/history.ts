@@ -45,6 +45,7 @@ export const texts = {
     sharedLead:
       'Setups of this computer and of stations that share with it, newest first. Practice mode isn’t recorded.',
     outcomes,
+    onlineProofs: { handshake: 'Handshake', poll: 'Device status', event: 'Online event' },
     verdicts: { PASS: 'Pass', FAIL: 'Fail' },
     kinds: {
       production: 'Production',
@@ -222,6 +223,9 @@ export const texts = {
       product: 'Product',
       customer: 'Customer',
       preset: 'Preset',
+      presetRevision: 'Preset version',
+      presetHash: 'Preset fingerprint',
+      listHash: 'List fingerprint',
       batch: 'Batch',
       kind: 'Counts as',
       verdict: 'Verdict',
@@ -231,6 +235,7 @@ export const texts = {
       firmware: 'Firmware',
       cloud: 'Cloud',
       network: 'Wi-Fi network',
+      onlineProof: 'Seen online by',
       stage: 'Last step',
       code: 'Code',
       retries: 'Retries',

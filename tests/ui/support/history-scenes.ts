@@ -114,6 +114,10 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   productId: row.customer === null ? null : 1319,
   previousAttemptId: null,
   networkName: 'HomeNet',
+  ...(row.preset === null
+    ? { presetRevision: null, presetHash: null, listHash: null, required: null }
+    : { presetRevision: 4, presetHash: '9f86d081884c7d659a2feaa0c55ad015', listHash: null, required: 'online' }),
+  onlineProof: row.verdict === 'PASS' ? 'handshake' : null,
   tookMs: 42_000,
   failedStageRetries: row.failedStage === null ? null : 1,
   stages: (['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const)

@@ -99,7 +99,8 @@ it('are found by their number in a file of the former version', async () => {
   await noteMany(before, 20);
   for (const later of ['attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch'])
     await sql`drop index if exists ${sql.ref(later)}`.execute(before.database);
-  await sql`alter table attempt drop column batch`.execute(before.database);
+  for (const later of ['batch', 'required'])
+    await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
   await sql`delete from record_migration where name >= '013'`.execute(before.database);
   await before.close();
   const store = await opened(file);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import type { AttemptRecord, NewEvent } from '../../../electron/record/record-port.ts';
-import { recordRun } from '../../../electron/record/record-run.ts';
+import { type AttemptFacts, recordRun } from '../../../electron/record/record-run.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { success } from '../../../shared/result.ts';
 import type { Outcome, SetupEvent, Stage } from '../../../shared/setup-events.ts';
@@ -21,7 +21,11 @@ const retried = (name: StepId): SetupEvent => ({
 });
 
 /** What is written of a run with these events, each of which takes 100 ms. */
-async function written(outcome: Outcome, ...events: readonly SetupEvent[]): Promise<readonly NewEvent[]> {
+async function writtenOf(
+  facts: Partial<AttemptFacts>,
+  outcome: Outcome,
+  ...events: readonly SetupEvent[]
+): Promise<readonly NewEvent[]> {
   let now = 0;
   const noted: NewEvent[] = [];
   const record: Pick<AttemptRecord, 'write' | 'monotonic'> = {
@@ -40,11 +44,13 @@ async function written(outcome: Outcome, ...events: readonly SetupEvent[]): Prom
     yield { type: 'run-finished', at: 0, outcome };
     return outcome;
   }
-  const facts = { forWhom: { for: 'account' }, cloudUrl: undefined, known: () => ({}) } as const;
-  const recorded = recordRun(run(), record, facts);
+  const known = { forWhom: { for: 'account' }, cloudUrl: undefined, known: () => ({}) } as const;
+  const recorded = recordRun(run(), record, { ...known, ...facts });
   while (!(await recorded.next()).done);
   return noted;
 }
+
+const written = (outcome: Outcome, ...events: readonly SetupEvent[]) => writtenOf({}, outcome, ...events);
 
 /** The row that they tell. */
 async function rowOf(outcome: Outcome, ...events: readonly SetupEvent[]) {
@@ -98,4 +104,33 @@ describe('the stage that a run fails in', () => {
     const row = await rowOf(claimed, begins('prove'), retried('wait-online'));
     expect(row).toMatchObject({ stageMs: { prove: 200 }, failedStage: null, retries: 1, verdict: 'PASS' });
   });
+});
+
+describe('what was applied to a device', () => {
+  const applied = { presetRevision: 4, presetHash: 'a'.repeat(32), listHash: undefined, required: 'b'.repeat(32) };
+
+  it('stands at its beginning, and who goes on with it notes what is asked for now', async () => {
+    const labels = { preset: 'lamps', batch: 'WO 4711', applied };
+    const [begun] = await writtenOf(labels, claimed);
+    expect(begun).toMatchObject({ type: 'started', preset: 'lamps', batch: 'WO 4711', ...applied });
+    const [goneOn] = await writtenOf({ ...labels, goesOn: true }, claimed);
+    expect(goneOn).toEqual({ type: 'stage', attemptId: 'one', at: 0, required: applied.required });
+  });
+
+  it('is to be online by a preset that is known by its name alone, and nothing without one', async () => {
+    const [byName] = await writtenOf({ preset: 'lamps' }, claimed);
+    expect(byName).toMatchObject({ required: 'online', presetHash: undefined });
+    expect(await written(claimed)).toMatchObject([{ type: 'started', required: undefined }, { type: 'finished' }]);
+    const [end, ...others] = await writtenOf({ goesOn: true }, claimed);
+    expect([end?.type, others]).toEqual(['finished', []]);
+  });
+});
+
+it('has in its end how its device was seen online, also where it did not show what it had to', async () => {
+  const proven: SetupEvent = { type: 'online-proven', at: 0, by: 'handshake' };
+  for (const outcome of [claimed, failed]) {
+    const noted = await written(outcome, begins('prove'), proven, ends('prove'));
+    expect(noted.at(-1)).toMatchObject({ type: 'finished', onlineProof: 'handshake' });
+  }
+  expect((await written(failed, begins('prove'))).at(-1)).toMatchObject({ onlineProof: undefined });
 });

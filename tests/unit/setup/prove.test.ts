@@ -8,6 +8,7 @@ import { connect } from '../../../electron/setup/steps/connect.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import type { OnlineProof } from '../../../shared/setup-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const id = '3b0021001747353236343033' as DeviceId;
@@ -49,9 +50,16 @@ async function prove(
 ) {
   const { clock, made, looks } = world(getDevice, account);
   const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'], lost };
-  const result = waitOnline(made, proof).run(neverAborted(), () => {});
+  const by: (OnlineProof | 'late')[] = [];
+  let isOver = false;
+  const result = waitOnline(made, proof).run(neverAborted(), (event) => {
+    if (event.type === 'online-proven') by.push(isOver ? 'late' : event.by);
+  });
+  void result.then(() => {
+    isOver = true;
+  });
   await clock.advance(200_000);
-  return { result: await result, looks: looks(), connectedAt: proof.connectedAt };
+  return { result: await result, looks: looks(), connectedAt: proof.connectedAt, by };
 }
 
 const codeOf = ({ result }: { result: Result<unknown> }) => (result.ok ? 'proven' : result.error.code);
@@ -70,6 +78,21 @@ describe('the proof', () => {
     ['no handshake time, and heard from long ago', { lastHeardAt: start - 60_000 }, 'photon-not-online'],
   ])('%s', async (_name, change, expected) => {
     expect(codeOf(await prove(() => success({ ...device, ...change })))).toBe(expected);
+  });
+
+  it('says by what it was seen', async () => {
+    const online = { name: 'spark/status', data: 'online', deviceId: id, publishedAt: start + 1_000 };
+    async function* told() {
+      yield online;
+    }
+    const events = told as unknown as CloudAccount['events'];
+    const by = async (change: Partial<CloudDevice>, account?: Partial<CloudAccount>) =>
+      (await prove(() => success({ ...device, ...change }), account)).by;
+    expect(await by({ lastHandshakeAt: start + 5_000 })).toEqual(['handshake']);
+    expect(await by({ lastHandshakeAt: start + 5_000 }, { events })).toEqual(['handshake']);
+    expect(await by({ lastHeardAt: start + 5_000 })).toEqual(['poll']);
+    expect(await by({ lastHandshakeAt: start - 60_000 }, { events })).toEqual(['event']);
+    expect(await by({ lastHandshakeAt: start - 60_000 })).toEqual([]);
   });
 
   it('says whose it is only when the cloud refuses it, and not that it is online', async () => {

@@ -120,7 +120,7 @@ describe('what is looked for', () => {
     for (const later of ['attempt_by_kind', 'attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch'])
       await sql`drop index ${sql.ref(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
-    for (const later of ['failed_stage', 'failed_stage_ms', 'batch'])
+    for (const later of ['failed_stage', 'failed_stage_ms', 'batch', 'required'])
       await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
     await sql`delete from record_migration where name >= '003'`.execute(before.database);
     await before.close();
@@ -259,6 +259,7 @@ describe('what is looked for', () => {
       networkName: null,
       forWhom: 'customer',
       productId: 1319,
+      ...{ presetRevision: null, presetHash: null, listHash: null, required: null, onlineProof: null },
       tookMs: 70,
       failedStageRetries: null,
       stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
@@ -266,6 +267,19 @@ describe('what is looked for', () => {
       notes: [],
     });
     expect(got(await history.show('nobody'))).toBeUndefined();
+  });
+
+  it('has on its page what was applied, and how its device was seen online', async () => {
+    const applied = { presetRevision: 4, presetHash: 'a'.repeat(32), listHash: 'b'.repeat(32), required: 'online' };
+    const { history } = await openHistory(
+      ...attempt(1).map((event) => (event.type === 'started' ? { ...event, ...applied } : event)),
+      { type: 'stage', attemptId: 'attempt-1', at: 1, required: 'c'.repeat(32) },
+      { type: 'finished', attemptId: 'attempt-1', at: 2, outcome: 'claimed', onlineProof: 'poll' },
+    );
+    expect(got(await history.show('attempt-1'))?.attempt).toMatchObject({
+      ...applied,
+      ...{ required: 'c'.repeat(32), onlineProof: 'poll' },
+    });
   });
 
   it('has the stage that it failed in, on its page, in its attempt and for the yield', async () => {
