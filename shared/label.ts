@@ -23,6 +23,10 @@ export const labelPlaceholders = [
 /** Ours, where nobody knows yet who comes: whose address needs more room than that has no label. */
 export const sampleCustomer = 'customer@example.com';
 
+/** So many texts at most, of so many letters. */
+export const labelLines = 6;
+export const labelLineLetters = 128;
+
 const millimetres = (least: number, most: number) =>
   v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 
@@ -40,11 +44,11 @@ export const labelSchema = /* @__PURE__ */ v.pipe(
             v.string(),
             v.trim(),
             v.minLength(1),
-            v.maxLength(128),
+            v.maxLength(labelLineLetters),
             v.check((line) => 'parts' in readTemplate(line, labelPlaceholders), 'no placeholder'),
           ),
         ),
-        v.maxLength(6),
+        v.maxLength(labelLines),
       ),
       [],
     ),

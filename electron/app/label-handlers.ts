@@ -121,7 +121,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       ]);
       const read = v.safeParse(labelSchema, jsonOf(label));
       if (!read.success) return failure(setupError('preset-unreadable', { saw: 'label' }));
-      const made = makeLabel(read.output, { ...longestDevice, number: undefined, ...sample });
+      const made = makeLabel(read.output, { ...longestDevice, name: undefined, number: undefined, ...sample });
       return made.ok ? success({ svg: made.value.svg }) : made;
     },
 

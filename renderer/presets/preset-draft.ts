@@ -165,7 +165,8 @@ function labelDraftOf({ widthMm, heightMm, code, lines, textMm, dotsPerInch, pri
     heightMm: asText(heightMm),
     kind: code?.kind ?? 'none',
     of: code?.of ?? 'id',
-    lines: lines.join('\n'),
+    // A line's end in a text is printed as a blank.
+    lines: lines.map((line) => line.replace(/[\r\n]+/g, ' ')).join('\n'),
     textMm: asText(textMm),
     dotsPerInch,
     goesTo: printer !== undefined ? 'printer' : folder !== undefined ? 'folder' : 'last',
@@ -205,12 +206,17 @@ export function labelIn({ kind, of, goesTo, ...label }: LabelDraft): NonNullable
     widthMm: numberIn(label.widthMm),
     heightMm: numberIn(label.heightMm),
     ...(kind === 'none' ? {} : { code: { kind, of } }),
-    lines: label.lines.split('\n').filter((line) => line.trim() !== ''),
+    lines: textLines(label.lines).map(({ text }) => text),
     textMm: numberIn(label.textMm),
     dotsPerInch: label.dotsPerInch,
     ...(goesTo === 'printer' ? { printer: label.printer } : {}),
     ...(goesTo === 'folder' ? { folder: label.folder } : {}),
   };
+}
+
+/** What is typed into the box of its texts; the numbers count its empty lines, too. */
+export function textLines(typed: string): readonly { readonly text: string; readonly number: number }[] {
+  return typed.split('\n').flatMap((text, index) => (text.trim() === '' ? [] : [{ text, number: index + 1 }]));
 }
 
 /** `ask` that is typed is no ID. */

@@ -2,7 +2,14 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { LabelView } from '../../shared/ipc/labels.ts';
-import { codeFields, codeKinds, labelPlaceholders, sampleCustomer } from '../../shared/label.ts';
+import {
+  codeFields,
+  codeKinds,
+  labelLineLetters,
+  labelLines,
+  labelPlaceholders,
+  sampleCustomer,
+} from '../../shared/label.ts';
 import { namePattern } from '../../shared/name-pattern.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { Field, TextAreaField, TextField } from '../components/field.tsx';
@@ -10,7 +17,7 @@ import { LabelPicture } from '../components/label-picture.tsx';
 import { useErrorSentences } from '../components/use-describe-error.ts';
 import { useIntents, useNow } from '../state/window-context.ts';
 import { type LabelDraft, labelIn, type PresetDraft } from './preset-draft.ts';
-import { type Problems, problemsOfLines } from './preset-problems.ts';
+import { type Problems, problemOfLines } from './preset-problems.ts';
 import { sampleDevice } from './sample-device.ts';
 
 /** What devices of the preset have. */
@@ -20,6 +27,8 @@ function placeholdersOf({ rule }: PresetDraft): string {
 }
 
 const dots = [203, 300, 600] as const satisfies readonly LabelDraft['dotsPerInch'][];
+/** More than all that a label takes: what is too long is said, and no more is looked at. */
+const linesLetters = 2 * labelLines * labelLineLetters;
 const number = { autoComplete: 'off', inputMode: 'decimal', className: 'code short' } as const;
 
 interface PresetLabelProps {
@@ -35,7 +44,7 @@ export function PresetLabel({ draft, problems, errorAt, onChange }: PresetLabelP
   const titleId = useId();
   const { hasLabel, label } = draft;
   const set = (part: Partial<LabelDraft>) => onChange({ label: { ...label, ...part } });
-  const wrongLine = problemsOfLines(problems);
+  const wrongLine = problemOfLines(problems, label.lines);
   return (
     <section className="panel stack" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('presets.label.title')}</h2>
@@ -113,10 +122,11 @@ export function PresetLabel({ draft, problems, errorAt, onChange }: PresetLabelP
             error={
               wrongLine === undefined
                 ? undefined
-                : wrongLine === 'all'
+                : wrongLine === 'many'
                   ? t('presets.label.linesMany')
-                  : t('presets.label.linesWrong', { number: wrongLine })
+                  : t(`presets.label.${wrongLine.isLong ? 'linesLong' : 'linesWrong'}`, { number: wrongLine.number })
             }
+            area={{ maxLength: linesLetters }}
           />
           <Preview draft={draft} />
           <Field label={t('presets.label.dots')}>
@@ -207,7 +217,9 @@ function Preview({ draft }: { readonly draft: PresetDraft }) {
   const [at] = useState(useNow());
   const [drawn, setDrawn] = useState<{ readonly svg?: string; readonly error?: SetupError }>({});
   const label = JSON.stringify(labelIn(draft.label));
-  const sample = JSON.stringify(sampleOf(draft, at));
+  const pattern = patternOf(draft);
+  const sample = JSON.stringify(sampleOf(draft, pattern, at));
+  const isNameless = pattern === undefined;
   useEffect(() => {
     let wanted = true;
     void ask('previewLabel', { label, sample: JSON.parse(sample) as ReturnType<typeof sampleOf> }).then((made) => {
@@ -226,20 +238,25 @@ function Preview({ draft }: { readonly draft: PresetDraft }) {
       <p className="field-hint" aria-live="polite">
         {drawn.error === undefined
           ? drawn.svg !== undefined && t('presets.label.sample')
-          : said(drawn.error, 'happened')}
+          : isNameless && drawn.error.details?.field === 'name'
+            ? t('presets.label.nameless')
+            : said(drawn.error, 'happened')}
       </p>
     </>
   );
 }
 
+/** Undefined: by the preset its devices get no names, and a list may give them. */
+function patternOf({ until, namePattern: typed }: PresetDraft) {
+  return until === 'handed-over' || typed.trim() === '' ? undefined : namePattern(typed);
+}
+
 /** What the devices of the preset get, as far as it says that. */
-function sampleOf({ name, namePattern: typed, until, rule, product, email }: PresetDraft, at: number) {
-  const pattern = until === 'handed-over' || typed.trim() === '' ? undefined : namePattern(typed);
-  const number = pattern?.ok && pattern.value.counts ? { number: sampleDevice.number } : {};
+function sampleOf({ name, rule, product, email }: PresetDraft, pattern: ReturnType<typeof patternOf>, at: number) {
   const customer = rule === 'fixed' ? email : rule === 'account' || rule === 'none' ? undefined : sampleCustomer;
   return {
-    name: pattern?.ok ? pattern.value.fill({ ...sampleDevice, at }) : 'Photon-1',
-    ...number,
+    ...(pattern?.ok ? { name: pattern.value.fill({ ...sampleDevice, at }) } : {}),
+    ...(pattern?.ok && pattern.value.counts ? { number: sampleDevice.number } : {}),
     at,
     preset: name,
     ...(rule === 'account' || product === '' ? {} : { product }),

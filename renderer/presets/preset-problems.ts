@@ -1,7 +1,8 @@
 import type { SetupError } from '../../shared/errors.ts';
+import { labelLineLetters } from '../../shared/label.ts';
 import { checkPreset, isOpenSecurity, presetSecurity } from '../../shared/preset.ts';
 import { checkNetworkChoice, checkNetworkName } from '../../shared/wifi-network.ts';
-import { type PresetDraft, presetIn } from './preset-draft.ts';
+import { type PresetDraft, presetIn, textLines } from './preset-draft.ts';
 
 /** What is wrong with a draft, by the place in the preset that it is said at: the first of each. */
 export type Problems = ReadonlyMap<string, SetupError>;
@@ -34,11 +35,16 @@ export function problemAt(problems: Problems, place: string): SetupError | undef
   return undefined;
 }
 
-/** Of the texts of a label the number of the first that is wrong; `all`: there are too many. */
-export function problemsOfLines(problems: Problems): number | 'all' | undefined {
+/** Of the texts of a label, as they are typed, the first line that is wrong, from 1 on; `many`: there are too many. */
+export function problemOfLines(
+  problems: Problems,
+  typed: string,
+): 'many' | { readonly number: number; readonly isLong: boolean } | undefined {
   for (const at of problems.keys()) {
-    const line = /^label\.lines(?:\.(\d+))?$/.exec(at);
-    if (line !== null) return line[1] === undefined ? 'all' : Number(line[1]) + 1;
+    const place = /^label\.lines(?:\.(\d+))?$/.exec(at);
+    if (place === null) continue;
+    const line = textLines(typed)[Number(place[1])];
+    return line === undefined ? 'many' : { number: line.number, isLong: line.text.trim().length > labelLineLetters };
   }
   return undefined;
 }

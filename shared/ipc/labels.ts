@@ -61,7 +61,7 @@ export const labelRequests = {
     sends: v.strictObject({
       label: text(8192),
       sample: v.strictObject({
-        name: text(254),
+        name: word,
         number: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
         at: v.pipe(v.number(), v.minValue(0), v.maxValue(furthestTime)),
         product: word,

@@ -201,7 +201,26 @@ test('its label is made by keyboard alone, seen as it is typed, and refused wher
   expect(JSON.parse(sent?.preset ?? '').label).toEqual({ ...label, printer: 'ZD421' });
   const previews = (await asked(page, 'previewLabel')) as readonly { label: string; sample: object }[];
   expect(JSON.parse(previews.at(-1)?.label ?? '')).toEqual({ ...label, printer: 'ZD421' });
-  expect(previews.at(-1)?.sample).toMatchObject({ preset: 'Lamps', name: 'Photon-1' });
+  expect(previews.at(-1)?.sample).toEqual({ preset: 'Lamps', at: expect.any(Number) });
+});
+
+test('its label says which text is too long, and that names have to come from a list', async ({ page }) => {
+  const nameless = setupError('label-text-missing', { details: { field: 'name' } });
+  await opened(page, { ...presetReplies, previewLabel: [{ ok: false, error: nameless }] });
+  await page.getByRole('button', { name: 'New preset' }).press('Enter');
+  await page.getByLabel('Print a label for each device that passes').check();
+  await expect(page.getByText('This preset gives no names. The line needs a device list with names.')).toBeVisible();
+  await page.getByLabel('Device names (optional)').fill('lamp-{n:4}');
+  await expect(page.getByText('The device has no value for name')).toBeVisible();
+  const previews = (await asked(page, 'previewLabel')) as readonly { sample: object }[];
+  expect(previews.map(({ sample }) => sample)).toEqual([
+    expect.not.objectContaining({ name: expect.anything() }),
+    expect.objectContaining({ name: 'lamp-0001', number: 1 }),
+  ]);
+  const lines = page.getByLabel('Text lines (optional)');
+  await lines.fill(`a\n\n${'x'.repeat(129)}`);
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expect(lines).toHaveAccessibleDescription(/Shorten line 3 to 128 characters\.$/);
 });
 
 test('its label may go into a folder, and that of a printer that is not plugged in stays', async ({ page }) => {

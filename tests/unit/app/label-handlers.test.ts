@@ -212,6 +212,10 @@ it('shows the label of a preset as it is typed, filled with what takes most room
   );
   expect(await shown({ heightMm: 5 })).toEqual(['label-too-small', { width: 40, height: 6 }]);
   expect(await shown({ lines: ['{customer}'] })).toEqual(['label-text-missing', { field: 'customer' }]);
+  const { name: _, ...nameless } = sample;
+  expect(await previewLabel({ label: JSON.stringify({ ...lampLabel, lines: ['{name}'] }), sample: nameless })).toEqual(
+    failure(setupError('label-text-missing', { details: { field: 'name' } })),
+  );
   expect(await shown({ widthMm: null })).toEqual(['preset-unreadable', undefined]);
   expect(await previewLabel({ label: '{', sample })).toMatchObject({ error: { code: 'preset-unreadable' } });
   expect(await listPrinters()).toMatchObject({ ok: true, value: [{ name: 'office' }, { shownAs: 'Zebra' }] });

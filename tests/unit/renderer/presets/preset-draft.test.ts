@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { labelTexts } from '../../../../electron/labels/make-label.ts';
 import {
   draftOf,
   newNetwork,
@@ -61,6 +62,16 @@ it('a preset that is opened and saved unchanged is the same', () => {
   expect(fileOf(presetIn(draftOf(whole)))).toEqual(whole);
   const least = fileOf({ name: 'a', networks: [{ ssid: 'b', security: 'open' }] });
   expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
+});
+
+it('a text of a label that holds a line end stays one text, as it is printed', () => {
+  const lines = ['1\n2', '3\r\n4', '5\n\n6', '7\n8'];
+  const label = { widthMm: 57, heightMm: 32, lines };
+  const device = { id: '3b0021001747353236343033', serial: undefined, name: undefined, number: undefined, at: 0 };
+  const again = fileOf(presetIn(draftOf(fileOf({ ...whole, label }))));
+  expect(again.label?.lines).toEqual(['1 2', '3 4', '5 6', '7 8']);
+  const texts = (one: string[]) => labelTexts({ ...label, lines: one, textMm: 3, dotsPerInch: 203 }, device);
+  expect(texts(again.label?.lines ?? [])).toEqual(texts(lines));
 });
 
 it('its label goes to a printer or a folder, has no code where none is chosen, and is none where none is wanted', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newNetwork, newPreset, newVariable, type PresetDraft } from '../../../../renderer/presets/preset-draft.ts';
-import { problemAt, problemsIn } from '../../../../renderer/presets/preset-problems.ts';
+import { problemAt, problemOfLines, problemsIn } from '../../../../renderer/presets/preset-problems.ts';
 
 const network = { ...newNetwork, ssid: 'HomeNet', password: 'front-desk-4' };
 const draft: PresetDraft = { ...newPreset, name: 'lamps', networks: [network] };
@@ -48,4 +48,13 @@ it('a place has the problems of what is in it', () => {
   const problems = problemsIn({ ...draft, hooks: [{ kind: 'folder', path: '', run: '', url: '', tokenEnv: '' }] }, []);
   expect(problemAt(problems, 'hooks.0')?.code).toBe('preset-unreadable');
   expect(problemAt(problems, 'hooks.1')).toBeUndefined();
+});
+
+it('a text of a label that is wrong is told by its place in the box, and why', () => {
+  const problemOf = (lines: string) =>
+    problemOfLines(problemsIn({ ...draft, hasLabel: true, label: { ...draft.label, lines } }, []), lines);
+  expect(problemOf('a\n\n{colour}')).toEqual({ number: 3, isLong: false });
+  expect(problemOf(`\n${'x'.repeat(128)} \n${'x'.repeat(129)}`)).toEqual({ number: 3, isLong: true });
+  expect(problemOf('a\n'.repeat(7))).toBe('many');
+  expect(problemOf('a')).toBeUndefined();
 });
