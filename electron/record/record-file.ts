@@ -47,15 +47,19 @@ export interface ProgramPresence {
 
 /** Of a line of hundreds that cannot be noted all day the newest are kept; of those under way nothing is lost. */
 const mostLate = 5_000;
-/** Some 20 ms of work, which is in vain while the disk takes nothing. */
-const lateAtOnce = 100;
+
+/** Some 20 ms of work. */
+const lateOfTurn = 50;
 
 /** Older attempts than these say nothing of the networks around here. */
 const networksOfAttempts = 2_000;
 
+/** Undefined: there is no file. */
+type Inode = bigint | 'not told' | undefined;
+
 interface OpenFile {
   readonly store: RecordStore;
-  readonly inode: bigint | undefined;
+  readonly inode: Inode;
   /** Of an older version's file, as it was when it was read last: undefined where there was none. */
   old: string | undefined;
   /** Why it could not be read then (errno). */
@@ -106,7 +110,9 @@ export function recordFile(parts: RecordParts): RecordFile {
       // Then they wait for it no longer than for one piece.
     }
   }
-  /** The file was there and is not, and nobody was told yet. */
+  /** The last that was open. */
+  let lastInode: Inode;
+  /** It is neither where it was nor set aside, and nobody was told yet. */
   let isLost = false;
   /** What this program told of its attempts under way: told again where their file is gone. */
   const underWay = new Map<string, readonly RecordEvent[]>();
@@ -118,11 +124,11 @@ export function recordFile(parts: RecordParts): RecordFile {
   let saving = false;
 
   // As the engine itself does, which reads and writes while everything else waits; asked before each piece of work.
-  function inodeOf(one: string): bigint | undefined {
+  function inodeOf(one: string): Inode {
     try {
       return statSync(one, { bigint: true, throwIfNoEntry: false })?.ino;
     } catch {
-      return undefined;
+      return 'not told';
     }
   }
   function changedAt(): number | undefined {
@@ -168,14 +174,21 @@ export function recordFile(parts: RecordParts): RecordFile {
     // Another program may have set the file aside; a person may have moved it.
     const inode = inodeOf(file);
     if (opened === undefined || opened.inode !== inode) {
-      saving = damagedNames().some((name) => name.includes(unsaved));
-      isLost ||= opened !== undefined && inode === undefined && !saving;
+      const damaged = damagedNames();
+      saving = damaged.some((name) => name.includes(unsaved));
+      isLost ||=
+        typeof lastInode === 'bigint' &&
+        inode !== 'not told' &&
+        inode !== lastInode &&
+        !damaged.some((name) => inodeOf(path.join(path.dirname(file), name)) === lastInode);
       await letGo();
       const store = await engine.openRecord({ file, station, moved }).finally(() => {
         saving = false;
       });
       move();
-      opened = { store, inode: inodeOf(file), old: undefined, oldUnreadable: undefined };
+      lastInode = inodeOf(file);
+      opened = { store, inode: lastInode, old: undefined, oldUnreadable: undefined };
+      await tellAgain(store);
     }
     const old = oldAsItIs();
     if (old !== opened.old || opened.oldUnreadable !== undefined) {
@@ -184,6 +197,18 @@ export function recordFile(parts: RecordParts): RecordFile {
       opened.old = hasOld() ? old : undefined;
     }
     return opened;
+  }
+
+  /** What this program has under way, and the file does not know, is noted from its beginning. */
+  async function tellAgain(store: RecordStore): Promise<void> {
+    const unknown = new Map<string, readonly RecordEvent[]>();
+    const waiting = new Set(late);
+    for (const [attemptId, events] of underWay) {
+      const [beginning] = events;
+      if (beginning !== undefined && waiting.has(beginning)) continue;
+      if ((await store.row(attemptId)) === undefined) unknown.set(attemptId, events);
+    }
+    late = [...[...unknown.values()].flat(), ...late.filter(({ attemptId }) => !unknown.has(attemptId))];
   }
 
   /** One at a time, as often as another program is in the way, and once more after a damaged file was replaced. */
@@ -259,8 +284,16 @@ export function recordFile(parts: RecordParts): RecordFile {
     work: (store: RecordStore) => Promise<Value>,
     otherwise: Otherwise = 'journal-unreadable',
   ): Promise<Result<Value | undefined>> {
-    if (opened === undefined && !isThere()) return success(undefined);
-    return inTurn(({ store }) => work(store), otherwise);
+    if (opened === undefined && late.length === 0 && !isThere()) return success(undefined);
+    return behindLate(work, otherwise);
+  }
+
+  /** What waits to be noted is known to whoever reads, unless it cannot be noted now either. */
+  function behindLate<Value>(work: (store: RecordStore) => Promise<Value>, otherwise: Otherwise) {
+    return inTurn(async ({ store }, engine) => {
+      await noteLate(store, engine).catch(() => undefined);
+      return work(store);
+    }, otherwise);
   }
 
   /** A run begins without what a disk that does not answer would have told. */
@@ -281,62 +314,48 @@ export function recordFile(parts: RecordParts): RecordFile {
     if (event.type === 'started') await program.announce();
     const whole = complete(event);
     const { attemptId, type } = whole;
+    const written = await inTurn(async ({ store }, engine) => {
+      const refused = await noteLate(store, engine);
+      await note(store, [whole]);
+      // It takes this one, so that there is one among those which it never takes.
+      late = late.slice(refused.length);
+      for (const one of refused) await note(store, [one]).catch(() => undefined);
+    }, 'ledger-not-written');
     const before = type === 'started' ? [] : underWay.get(attemptId);
-    if (before !== undefined) underWay.set(attemptId, [...before, whole]);
-    const written = await inTurn(({ store }, engine) => noteAll(store, engine, [whole]), 'ledger-not-written');
+    const isOver = written.ok && type === 'finished';
+    if (before !== undefined && !isOver) underWay.set(attemptId, [...before, whole]);
     if (!written.ok) {
+      const over = late.length + 1 - mostLate;
+      for (const one of late.slice(0, Math.max(over, 0))) if (one.type === 'finished') underWay.delete(one.attemptId);
       late = [...late, whole].slice(-mostLate);
       return written;
     }
-    isHeldUp = false;
-    if (written.value && !isLost) return success(undefined);
+    if (!isLost) return written;
     isLost = false;
-    return failure(setupError('ledger-not-written', { saw: path.basename(file) }));
+    return failure(setupError('record-gone'));
   }
 
-  /** Behind what came too late, some of it at a time; whether all of `now` is of attempts that the file knows. */
-  async function noteAll(store: RecordStore, engine: Engine, now: readonly RecordEvent[]): Promise<boolean> {
-    const begun = new Set<string>();
-    const isOpen = ({ attemptId }: RecordEvent) => !begun.has(attemptId);
-    let refused: readonly RecordEvent[] = [];
-    while (late.length > 0 && refused.length === 0) {
-      const some = late.slice(0, lateAtOnce).filter(isOpen);
+  /** The first alone: on a full disk that is all that is tried. Stops at what is refused for itself, and says what that is. */
+  async function noteLate(store: RecordStore, engine: Engine): Promise<readonly RecordEvent[]> {
+    for (let most = 1; late.length > 0; await othersTurn()) {
+      const some = late.slice(0, most);
       try {
-        await note(store, some, begun);
-        late = late.slice(lateAtOnce);
-        move();
-        await othersTurn();
+        await note(store, some);
       } catch (error) {
         if (engine.troubleOf(error) !== 'other') throw error;
-        refused = some;
+        return some;
       }
+      late = late.slice(some.length);
+      most = lateOfTurn;
+      move();
     }
-    const isWhole = await note(store, now.filter(isOpen), begun);
-    if (refused.length === 0) return isWhole;
-    // It takes this one, so that there is one among those which it never takes.
-    late = late.slice(lateAtOnce);
-    for (const one of refused.filter(isOpen)) await note(store, [one], begun).catch(() => undefined);
-    return isWhole;
+    return [];
   }
 
-  /** With all that was told here of an attempt whose beginning the file does not have: those are `begun` from then on. */
-  async function note(store: RecordStore, events: readonly RecordEvent[], begun: Set<string>): Promise<boolean> {
-    const whole: RecordEvent[] = [];
-    const again = new Set<string>();
-    let isWhole = true;
-    for (const event of events) {
-      const { attemptId, type } = event;
-      if (again.has(attemptId)) continue;
-      const isThere = (await store.row(attemptId)) !== undefined;
-      const told = isThere ? undefined : underWay.get(attemptId);
-      if (told !== undefined) again.add(attemptId);
-      isWhole &&= isThere || told !== undefined || type === 'started';
-      whole.push(...(told ?? [event]));
-    }
-    if (whole.length > 0) await store.append(whole);
-    for (const attemptId of again) begun.add(attemptId);
-    for (const { attemptId, type } of whole) if (type === 'finished') underWay.delete(attemptId);
-    return isWhole;
+  async function note(store: RecordStore, events: readonly RecordEvent[]): Promise<void> {
+    await store.append(events);
+    isHeldUp = false;
+    for (const { attemptId, type } of events) if (type === 'finished') underWay.delete(attemptId);
   }
 
   /** No run is held up by a disk that does not answer. */
@@ -469,7 +488,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     },
 
     use: (work) => use(work),
-    useOwn: (work) => inTurn(({ store }) => work(store), 'ledger-not-written'),
+    useOwn: (work) => behindLate(work, 'ledger-not-written'),
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
     now: () => clock.now(),
@@ -477,7 +496,7 @@ export function recordFile(parts: RecordParts): RecordFile {
 
     async close() {
       // The last that may come to the disk.
-      if (late.length > 0) void inTurn(({ store }, engine) => noteAll(store, engine, []), 'ledger-not-written');
+      if (late.length > 0) void inTurn(({ store }, engine) => noteLate(store, engine), 'ledger-not-written');
       // As long as one piece after the other comes further: what is being saved is saved, and then what was noted meanwhile,
       // which is given up on for the run alone. A disk that does not answer keeps nobody here longer than a write.
       while (waiting > 0) {

@@ -50,9 +50,10 @@ export interface AttemptRecord {
   newAttemptId(): string;
   /**
    * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds, or ten where the
-   * record must be opened first: what an unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;
-   * `ledger-not-written` for anything else, and once where the file is gone with all that was in it: what this program has under way is in
-   * the new one from its beginning.
+   * record must be opened first: what an unwritable disk refuses is noted later, if this program is still there then, and the run goes on.
+   * `record-disk-full`, `record-not-opened`, `record-newer`; `ledger-not-written` for anything else. Noted, too, but told once with
+   * `record-gone`, where the file is gone with all that was in it: what this program has under way is in the new one from its beginning.
+   * Of an attempt that is in no record nothing is noted.
    */
   write(event: NewEvent): Promise<Result<void>>;
   /**

@@ -488,11 +488,11 @@ it.each(['deleted', 'a folder'])('goes on where its history is %s in the middle'
   for (const name of files) await rm(path.join(folder, name));
   if (what === 'a folder') await mkdir(path.join(folder, files.find((name) => name.endsWith('.db')) ?? ''));
   await clock.pass(120_000);
-  const problem = what === 'a folder' ? { code: 'record-not-opened' } : undefined;
+  const problem = { code: what === 'a folder' ? 'record-not-opened' : 'record-gone' };
   expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0, ERROR: 0 }, problem });
   await pass(handlers.commandLine({ command: 'stop' }));
   await clock.pass(10_000);
-  // Whoever saves the rows knows why there are none.
+  // Whoever saves the rows knows why there are none, or none of before.
   expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 1 }, problem });
   expect(simulation.owner(simulation.device.id)).toBe('me');
 });

@@ -41,6 +41,12 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Eine Datei ließ sich nicht schreiben. Nach einem Absturz würde Photon Setup Ihr Netzwerk nicht kennen.',
     next: 'Prüfen Sie den freien Platz auf diesem Computer.',
   },
+  'record-gone': {
+    title: 'Die Verlaufsdatei ist weg',
+    happened:
+      'Sie wurde gelöscht, verschoben oder ersetzt. Laufende Einrichtungen stehen in der Datei, die jetzt da ist.',
+    next: 'Spielen Sie eine Kopie zurück, wenn Sie die früheren Einrichtungen brauchen.',
+  },
   'ledger-not-written': {
     title: 'Diese Einrichtung ließ sich nicht aufzeichnen',
     happened:

@@ -41,6 +41,11 @@ export const programErrors = {
     happened: 'A file couldn’t be written. After a crash, Photon Setup wouldn’t know your network.',
     next: 'Check this computer’s free space.',
   },
+  'record-gone': {
+    title: 'The history file is gone',
+    happened: 'It was deleted, moved or replaced. The setups under way are in the file that is there now.',
+    next: 'Put a copy back if you need the earlier setups.',
+  },
   'ledger-not-written': {
     title: 'The record of this setup couldn’t be saved',
     happened: 'A file couldn’t be written. After a crash, Photon Setup wouldn’t know of this setup.',

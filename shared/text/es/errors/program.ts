@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'No se pudo escribir un archivo. Tras un fallo, Photon Setup no conocería su red.',
     next: 'Compruebe el espacio libre de este equipo.',
   },
+  'record-gone': {
+    title: 'El archivo del historial ya no está',
+    happened: 'Se borró, se movió o se sustituyó. Las configuraciones en curso están en el archivo que hay ahora.',
+    next: 'Recupere una copia si necesita las configuraciones anteriores.',
+  },
   'ledger-not-written': {
     title: 'No se pudo registrar esta configuración',
     happened: 'No se pudo escribir un archivo. Tras un fallo, Photon Setup no sabría de esta configuración.',

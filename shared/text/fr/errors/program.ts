@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Un fichier n’a pas pu être écrit. Après un plantage, Photon Setup ignorerait votre réseau.',
     next: 'Vérifiez l’espace libre de cet ordinateur.',
   },
+  'record-gone': {
+    title: 'Le fichier de l’historique a disparu',
+    happened: 'Il a été supprimé, déplacé ou remplacé. Les configurations en cours sont dans le fichier actuel.',
+    next: 'Remettez une copie si vous avez besoin des configurations précédentes.',
+  },
   'ledger-not-written': {
     title: 'Cette configuration n’a pas pu être notée',
     happened: 'Un fichier n’a pas pu être écrit. Après un plantage, Photon Setup l’ignorerait.',

@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '无法写入文件。如果崩溃，Photon Setup 将不知道你的网络。',
     next: '请检查此电脑的可用空间。',
   },
+  'record-gone': {
+    title: '历史记录文件不见了',
+    happened: '它被删除、移动或替换了。正在进行的配置已记在现有的文件中。',
+    next: '如果需要以前的配置，请恢复一份副本。',
+  },
   'ledger-not-written': {
     title: '无法保存此次配置的记录',
     happened: '无法写入文件。如果崩溃，Photon Setup 将不知道此次配置。',

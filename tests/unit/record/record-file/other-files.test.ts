@@ -55,12 +55,12 @@ describe('the record', () => {
     await rename(file, `${file}.elsewhere`);
     await rm(`${file}-wal`, { force: true });
     await rm(`${file}-shm`, { force: true });
-    const gone = { ok: false, error: setupError('ledger-not-written', { saw: 'attempts.db' }) };
+    const gone = { ok: false, error: setupError('record-gone') };
     expect(await record.write(started('two'))).toEqual(gone);
     await write(record, finished('two', 'claimed'));
     expect(ids(await record.attempts(9))).toEqual(['two']);
-    // What is said of one that is in no record is not there.
-    expect(await record.write(stage('one', { name: 'lamp' }))).toEqual(gone);
+    // What is said of one that is in no record any more is nothing, and no failure to write.
+    await write(record, stage('one', { name: 'lamp' }), finished('one', 'forgotten'));
     expect(ids(await record.attempts(9))).toEqual(['two']);
   });
 
@@ -70,8 +70,9 @@ describe('the record', () => {
     await write(record, started('before'), finished('before', 'claimed'));
     await write(record, started('one'), started('two'), stage('one', { deviceId: device, serial: 'SN1' }));
     await rm(path.dirname(file), { recursive: true });
-    // Whoever looks first is not told, and takes nothing from whoever notes.
-    expect(await record.attempts(9)).toEqual([]);
+    // Whoever looks first sees them, and takes nothing from whoever notes.
+    expect(ids(await record.attempts(9))).toEqual(['one', 'two']);
+    expect(await record.oweRow({ attemptId: 'one', hooks: ['h'], row: '{"a":1}' })).toMatchObject({ ok: true });
     const told = [];
     for (const event of [
       stage('two', { name: 'lamp' }),
@@ -81,9 +82,38 @@ describe('the record', () => {
       told.push(await record.write(event));
     expect(told.map(({ ok }) => ok)).toEqual([false, true, true]);
     expect(await record.attempts(9)).toMatchObject([
-      { runId: 'two', end: { outcome: 'failed' } },
       { runId: 'one', deviceId: device, serial: 'SN1', end: { outcome: 'claimed' } },
+      { runId: 'two', end: { outcome: 'failed' } },
     ]);
+    expect(await record.rowsOwed(['h'])).toMatchObject([{ attemptId: 'one' }]);
+  });
+
+  it('tells each program once that the file is gone, whichever was first to begin another', async () => {
+    const file = newFile();
+    const { start } = programs(file);
+    const both = [start('a'), start('b')] as const;
+    for (const [n, one] of both.entries()) await write(one, started(`of ${n}`));
+    await rm(path.dirname(file), { recursive: true });
+    for (const [n, one] of both.entries()) {
+      const told = await one.write(stage(`of ${n}`, { deviceId: device }));
+      expect(told).toEqual({ ok: false, error: setupError('record-gone') });
+      await write(one, finished(`of ${n}`, 'claimed'));
+    }
+    expect(ids(await both[0].attempts(9))).toEqual(['of 0', 'of 1']);
+  });
+
+  it('calls no file gone that was out of reach for a while', async () => {
+    const file = newFile();
+    const record = programs(file).start('a');
+    await write(record, started('one'));
+    const folder = path.dirname(file);
+    await rename(folder, `${folder}-away`);
+    await writeFile(folder, 'in its place');
+    expect(await record.write(stage('one', { deviceId: device }))).toMatchObject({ ok: false });
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+    await write(record, finished('one', 'claimed'));
+    expect(await record.attempts(9)).toMatchObject([{ runId: 'one', deviceId: device, end: { outcome: 'claimed' } }]);
   });
 });
 
