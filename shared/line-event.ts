@@ -95,6 +95,8 @@ export type LineEvent = { readonly at: number } & (
       /** The Photon that has to pass before any other is set up. */
       readonly golden?: DeviceId;
       readonly left?: number;
+      /** So many devices are to be met. */
+      readonly count?: number;
     }
   /** Of the golden Photon: it has not been found for a while, or its try is over. It is in no count. */
   | { readonly type: 'golden-not-found'; readonly error: SetupError }

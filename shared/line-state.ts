@@ -106,6 +106,10 @@ export interface LineState {
   readonly left: number | undefined;
   /** Of an ended line the first of them. */
   readonly leftRows: readonly ListedDevice[];
+  /** So many devices are to be met; undefined: as many as come. */
+  readonly target: number | undefined;
+  /** Devices whose first try was a PASS, of those that passed or failed: what was ours, or left alone, is no try. */
+  readonly first: { readonly passed: number; readonly judged: number };
   /** Undefined: the line begins with none. */
   readonly golden: GoldenPhoton | undefined;
   readonly inFlight: readonly LineDevice[];
@@ -166,6 +170,8 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       aside: 0,
       left: undefined,
       leftRows: [],
+      target: undefined,
+      first: { passed: 0, judged: 0 },
       golden: undefined,
       inFlight: [],
       rows: [],
@@ -199,6 +205,7 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
       return {
         status: line.status === 'preparing' ? 'running' : line.status,
         left: told.left,
+        target: told.count,
         usb: told.usb ?? false,
         golden: told.golden && {
           deviceId: told.golden,
@@ -315,6 +322,7 @@ function finished(
   const change = {
     counts,
     unpassed,
+    first: firstAfter(line, row, before),
     ...(before === undefined ? {} : before.isAside ? { aside: line.aside - 1 } : mends(line, before.outcome)),
     inFlight,
     ...(isOver ? { problem: undefined, problemSlot: undefined } : {}),
@@ -336,6 +344,16 @@ function finished(
     unseen,
     unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
   };
+}
+
+/** A device counts once, by the first of its ends that says something of it. */
+function firstAfter(
+  { first }: LineState,
+  { outcome }: LineRow,
+  before: UnpassedDevice | undefined,
+): LineState['first'] {
+  if ((outcome !== 'PASS' && outcome !== 'FAIL') || before?.isJudged) return first;
+  return { passed: first.passed + (outcome === 'PASS' ? 1 : 0), judged: first.judged + 1 };
 }
 
 const mends = ({ mended }: LineState, outcome: UnpassedDevice['outcome']): Pick<LineState, 'mended'> => ({

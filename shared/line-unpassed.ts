@@ -6,6 +6,8 @@ export interface UnpassedDevice {
   readonly photon: string | undefined;
   readonly outcome: 'FAIL' | 'ERROR';
   readonly isAside?: true;
+  /** It failed once, whatever came after. */
+  readonly isJudged?: true;
 }
 
 type Names = Pick<UnpassedDevice, 'deviceId' | 'photon'>;
@@ -31,6 +33,10 @@ export function afterRow(
     unpassed.find((one) => isSameDevice(one, names));
   const others = unpassed.filter((one) => one !== before);
   if (outcome === 'PASS') return { before, unpassed: others };
-  const now = { deviceId: deviceId ?? before?.deviceId, photon: photon ?? before?.photon, outcome };
+  const isJudged = outcome === 'FAIL' || before?.isJudged;
+  const now = {
+    ...{ deviceId: deviceId ?? before?.deviceId, photon: photon ?? before?.photon, outcome },
+    ...(isJudged ? { isJudged } : {}),
+  };
   return { before, unpassed: [now, ...others].slice(0, most) };
 }

@@ -111,6 +111,7 @@ export async function* runLine(
     ...(world.cables === undefined ? {} : { usb: true as const }),
     ...(golden.id === undefined ? {} : { golden: golden.id }),
     ...(list === undefined ? {} : { left: list.left().length }),
+    ...(options.count === undefined ? {} : { count: options.count }),
   });
   for (const unproven of options.unproven ?? []) void runs.goOn(unproven);
   bench.look();

@@ -8,7 +8,7 @@ export function InFlight({ devices }: { readonly devices: readonly LineDevice[] 
   const { t } = useTranslation();
   const stageName = useLineStageName();
   return (
-    <section aria-labelledby="in-flight">
+    <section className="lanes" aria-labelledby="in-flight">
       <h2 id="in-flight">{t('station.underWay')}</h2>
       {devices.length === 0 ? (
         <p className="muted">{t('station.nobody')}</p>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { socketOf } from '../../shared/line-sockets.ts';
 import type { LineState, ShownRow } from '../../shared/line-state.ts';
-import { failedOf, mayRetry, othersOf } from '../../shared/line-state.ts';
+import { mayRetry } from '../../shared/line-state.ts';
 import { readNote, readScan } from '../../shared/scan.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
 import { lineShortcut } from '../../shared/shortcuts.ts';
@@ -13,13 +13,13 @@ import { useIntents, useNow } from '../state/window-context.ts';
 import { ActsDialog } from './acts-dialog.tsx';
 import { CommandSheetButton } from './command-sheet-button.tsx';
 import { InFlight } from './in-flight.tsx';
+import { LineCounts } from './line-counts.tsx';
 import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
 import { LineWordBox } from './line-word-box.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { Sockets } from './sockets.tsx';
 import { useLineSounds } from './use-line-sounds.ts';
-import { useNumbers } from './use-numbers.ts';
 import { useScanner } from './use-scanner.ts';
 
 /** A line that runs: one word for the whole bench, what is on its way, how many, and the last ones. */
@@ -48,9 +48,7 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   const command = (wanted: LineOrder['command']) => order({ command: wanted });
   const setAside = ({ attemptId }: ShownRow) => order({ command: 'set-aside', attemptId });
   const reprint = ({ attemptId }: ShownRow) => order({ command: 'reprint', attemptId });
-  const { counts, golden, left, kind, batch, operator, preset, revision, customer } = line;
   const unseated = line.usb ? line.inFlight.filter((one) => socketOf(line.sockets, one) === undefined) : line.inFlight;
-  const hasFailed = failedOf(line) > 0;
   // The last row is told: what is beside the line may take a while, and nobody hears a command any more.
   const isOver = line.status === 'ending' && line.inFlight.length === 0;
   const actions = (
@@ -89,29 +87,10 @@ export function LineScreen({ line }: { readonly line: LineState }) {
   };
   return (
     <Screen title={t('station.title')} state={t(`station.words.${word}`)} actions={actions}>
-      <div className="line-screen">
+      <div className="line-screen line-runs">
         <LineWordBox line={line} word={word} acts={isOver ? undefined : { seen: () => command('seen'), setAside }} />
         {line.usb && <Sockets line={line} />}
-        <dl className="line-counts">
-          <Count name={t('station.counts.passed')} value={counts.PASS} />
-          <Count name={t('station.counts.failed')} value={failedOf(line)} bad={hasFailed} />
-          <Count name={t('station.counts.others')} value={othersOf(line)} />
-          {line.aside > 0 && <Count name={t('station.counts.aside')} value={line.aside} />}
-          {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
-          {golden?.row !== undefined && (
-            <Count
-              name={t('presets.golden')}
-              value={t(`station.outcomes.${golden.row.outcome}`)}
-              bad={golden.isAwaited}
-            />
-          )}
-          {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
-          {revision !== undefined && <Count name={t('station.revision')} value={revision} />}
-          {kind !== 'production' && <Count name={t('history.search.kind')} value={t(`history.kinds.${kind}`)} />}
-          {batch !== undefined && <Count name={t('station.batch')} value={batch} />}
-          {customer !== undefined && <Count name={t('station.customer')} value={customer} />}
-          {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
-        </dl>
+        <LineCounts line={line} />
         {(!line.usb || unseated.length > 0) && <InFlight devices={unseated} />}
         <LineRows {...rows} />
         <p className="muted line-codes">{t('station.codes')}</p>
@@ -162,21 +141,5 @@ export function LineScreen({ line }: { readonly line: LineState }) {
         </Question>
       )}
     </Screen>
-  );
-}
-
-interface CountProps {
-  readonly name: string;
-  readonly value: number | string;
-  readonly bad?: boolean;
-}
-
-function Count({ name, value, bad = false }: CountProps) {
-  const { count } = useNumbers();
-  return (
-    <div className={bad ? 'line-count bad' : 'line-count'}>
-      <dt>{name}</dt>
-      <dd dir="auto">{typeof value === 'number' ? count(value) : value}</dd>
-    </div>
   );
 }

@@ -37,8 +37,10 @@ export function LineWordBox({ line, word, acts }: LineWordBoxProps) {
           <>
             <WhichDevice row={failed} />
             {failed.error !== undefined && <p>{said(failed.error)}</p>}
-            <FindIt line={line} row={failed} />
-            <LastLight row={failed} />
+            <div className="line-find">
+              <FindIt line={line} row={failed} />
+              <LastLight row={failed} />
+            </div>
             <p className="line-word-act">
               {acts !== undefined && (
                 <>

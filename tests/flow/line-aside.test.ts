@@ -39,6 +39,8 @@ describe('devices of a line that are set aside, noted or tried again', () => {
       });
       const [failed] = end.devices.filter(({ deviceId }) => deviceId === device.id);
       expect(end.devices).toHaveLength(2);
+      const [begun] = made.events;
+      expect(begun?.type === 'line-started' && begun.count).toBe(byList ? undefined : 2);
       expect(end).toMatchObject({ passed: 1, failed: 0, others: 0, setAside: 1 });
       expect(failed).toMatchObject({ outcome: 'FAIL', setAside: true, notes: ['bent antenna'] });
       expect(made.simulation.owner(device.id)).toBe('nobody');

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { loadTexts } from '../../shared/text/load-texts.ts';
 import { ByKeyboard } from '../support/by-keyboard.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { now, practiceSession, signedIn, snapshot } from '../support/window-states.ts';
+import { now, practiceSession, sharedAway, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { daySummary, historyRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
@@ -20,10 +20,12 @@ import {
   noted,
   notOnline,
   reprinted,
+  started,
   stationScenes,
   taken,
   withoutLabel,
 } from './support/station-scenes.ts';
+import { speak } from './support/what-is-cut.ts';
 
 test.use({ keptDocument: 'station' });
 
@@ -36,6 +38,56 @@ const scans = (page: Page) => expectAsked(page, 'scanForLine');
 async function openLine(page: Page, line = lineOf(...taken(1, 'prove'))): Promise<void> {
   await openWindow(page, { snapshot: signed, line });
   await expect(word(page)).toBeVisible();
+}
+
+test('tells what share passed at once, how many are wanted, and what the shared history lacks', async ({ page }) => {
+  const line = lineOf(
+    { ...started, count: 40 } as never,
+    ended(1, 'PASS'),
+    ended(2, 'PASS'),
+    ended(5, 'FAIL', notOnline),
+  );
+  await openWindow(page, { snapshot: { ...signed, sharing: { ...sharedAway, waiting: 12 } }, line });
+  const counts = page.locator('.line-count');
+  await expect(counts.filter({ hasText: 'Passed' })).toHaveText('Passed2 of 40');
+  await expect(counts.filter({ hasText: 'First-pass yield' })).toHaveText('First-pass yield66.7%');
+  await expect(counts.filter({ hasText: 'Not shared yet' })).toHaveText('Not shared yet12');
+  await expect(counts.filter({ hasText: 'Not shared yet' })).toHaveClass(/bad/);
+  await expect(page.locator('.line-facts')).toContainText('Preset version4');
+  await say(page, 'lineChanged', lineOf());
+  await expect(counts.filter({ hasText: 'First-pass yield' })).toHaveText('First-pass yield–');
+});
+
+for (const name of ['working', 'pass', 'fail', 'stopped', 'customer', 'golden-failed']) {
+  test(`in a low window all of a line that is always in sight is above the bar, as of one that is at ${name}`, async ({
+    page,
+  }) => {
+    const scene = stationScenes.find((one) => one.name === `station-${name}`);
+    const world = { ...scene?.world, snapshot: { ...signed, sharing: { ...sharedAway, waiting: 12 } } };
+    await openWindow(page, world);
+    const over: object[] = [];
+    for (const [language, width, height] of languages.flatMap(
+      (one) =>
+        [
+          [one, 800, 560],
+          [one, 1040, 760],
+        ] as const,
+    )) {
+      await page.setViewportSize({ width, height });
+      await speak(page, language);
+      const seen = await page.evaluate(() => {
+        const bar = document.querySelector('.action-bar')?.getBoundingClientRect().top ?? 0;
+        const under = (place: string) => {
+          const bottom = document.querySelector(place)?.getBoundingClientRect().bottom ?? Infinity;
+          return bottom > bar ? [`${place}: ${Math.round(bottom - bar)}`] : [];
+        };
+        const places = ['.line-counts', '.line-facts', '.lanes'].flatMap(under);
+        return window.scrollY > 0 ? [...places, 'scrolled'] : places;
+      });
+      if (seen.length > 0) over.push({ language, height, seen });
+    }
+    expect(over).toEqual([]);
+  });
 }
 
 test('a window that is loaded anew is at the line that runs', async ({ page }) => {
@@ -95,12 +147,12 @@ test('says always which version of its preset a line goes by, and of a device th
 }) => {
   const identified = { type: 'device-identified', at: now, slot: 1, deviceId: idOf(1) } as const;
   await openLine(page, lineOf(...taken(1, 'prove'), identified, ...taken(2, 'join')));
-  await expect(page.locator('.line-count', { hasText: 'Preset version' })).toContainText('4');
+  await expect(page.locator('.line-facts > div', { hasText: 'Preset version' })).toContainText('4');
   await expect(page.locator('.in-flight li .strong')).toHaveText([/^\W*Photon-K4W1\W* …0001$/, /^\W*Photon-K4W2\W*$/]);
   const ofFile = { type: 'line-begun', at: now, preset: 'Lamps', operator: undefined, scans: false } as const;
   await say(page, 'lineChanged', foldLine(undefined, ofFile));
-  await expect(page.locator('.line-counts')).toContainText('Lamps');
-  await expect(page.locator('.line-counts')).not.toContainText('Preset version');
+  await expect(page.locator('.line-facts')).toContainText('Lamps');
+  await expect(page.locator('.line-facts')).not.toContainText('Preset version');
 });
 
 test('says what a line counts as and its batch, above it and in its end, where one for rework has no yield', async ({
@@ -110,8 +162,9 @@ test('says what a line counts as and its batch, above it and in its end, where o
   const begun = { type: 'line-begun', at: now, ...facts } as const;
   const rework = foldLine(undefined, { ...begun, kind: 'rework' });
   await openLine(page, rework);
-  await expect(page.locator('.line-count', { hasText: 'Counts as' })).toContainText('Rework');
-  await expect(page.locator('.line-count', { hasText: 'Batch' })).toContainText('WO 4711');
+  await expect(page.locator('.line-facts > div', { hasText: 'Counts as' })).toContainText('Rework');
+  await expect(page.locator('.line-facts > div', { hasText: 'Batch' })).toContainText('WO 4711');
+  await expect(page.locator('.line-counts')).not.toContainText('yield');
   const over = [...taken(1), ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined } as const];
   await say(page, 'lineChanged', over.reduce(foldLine, rework));
   await expect(page.locator('.line-named')).toHaveText(['Lamps', 'Rework', 'WO 4711']);

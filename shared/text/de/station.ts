@@ -204,6 +204,8 @@ export const texts: TextsOf<'station', 'de'> = {
       others: 'Nicht fertig',
       aside: 'Beiseitegelegt',
       left: 'Noch auf der Liste',
+      ofTarget: '{{passed, number}} von {{count, number}}',
+      unshared: 'Noch nicht geteilt',
     },
     outcomes: {
       PASS: 'Gut',

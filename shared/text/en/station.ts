@@ -202,6 +202,8 @@ export const texts = {
       others: 'Not done',
       aside: 'Set aside',
       left: 'Left on the list',
+      ofTarget: '{{passed, number}} of {{count, number}}',
+      unshared: 'Not shared yet',
     },
     outcomes: {
       PASS: 'Pass',

@@ -212,6 +212,8 @@ export const texts: TextsOf<'station', 'es'> = {
       others: 'Sin terminar',
       aside: 'Apartados',
       left: 'Quedan en la lista',
+      ofTarget: '{{passed, number}} de {{count, number}}',
+      unshared: 'Sin compartir',
     },
     outcomes: {
       PASS: 'Pasa',

@@ -213,6 +213,8 @@ export const texts: TextsOf<'station', 'fr'> = {
       others: 'Non terminés',
       aside: 'Mis de côté',
       left: 'Restent sur la liste',
+      ofTarget: '{{passed, number}} sur {{count, number}}',
+      unshared: 'Non partagés',
     },
     outcomes: {
       PASS: 'Bon',

@@ -195,6 +195,8 @@ export const texts: TextsOf<'station', 'ja'> = {
       others: '未完了',
       aside: '取り分け済み',
       left: 'リストの残り',
+      ofTarget: '{{passed, number}} / {{count, number}}',
+      unshared: '未共有',
     },
     outcomes: {
       PASS: '合格',

@@ -193,6 +193,8 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       others: '未完成',
       aside: '已放到一边',
       left: '列表剩余',
+      ofTarget: '{{passed, number}} / {{count, number}}',
+      unshared: '尚未共享',
     },
     outcomes: {
       PASS: '合格',

@@ -22,7 +22,7 @@ const begun: LineTold = {
   operator: 'Ann',
   scans: false,
 };
-const started: LineTold = {
+export const started: LineTold = {
   type: 'line-started',
   at: now - 590_000,
   preset: 'Lamps, hall 2',

@@ -144,6 +144,40 @@ describe('a line as a person watches it', () => {
     expect(JSON.stringify(line).length).toBeLessThan(40_000);
   });
 
+  it('counts each device once for what passed at once: by its first end that is its own', () => {
+    const again = (number: number, slot: number, outcome: LineOutcome) => {
+      const told = ended(number, outcome);
+      return told.type === 'device-finished' ? { ...told, slot } : told;
+    };
+    const first = (...told: readonly LineTold[]) => folded(begun, { ...started, count: 9 } as LineTold, ...told);
+    expect([first().first, first().target, folded(begun, started).target]).toEqual([
+      { passed: 0, judged: 0 },
+      9,
+      undefined,
+    ]);
+    // What was ours is no try of the device.
+    const mended = first(
+      ended(1, 'ERROR'),
+      again(1, 11, 'PASS'),
+      ended(2, 'PASS'),
+      ended(3, 'SKIPPED'),
+      ended(4, 'ABORTED'),
+    );
+    expect(mended.first).toEqual({ passed: 2, judged: 2 });
+    const failed = first(
+      ended(1, 'FAIL'),
+      again(1, 11, 'ERROR'),
+      again(1, 12, 'FAIL'),
+      again(1, 13, 'PASS'),
+      ended(2, 'PASS'),
+    );
+    expect(failed.first).toEqual({ passed: 1, judged: 2 });
+    expect(first(ended(1, 'ERROR'), again(1, 11, 'FAIL'), again(1, 12, 'PASS')).first).toEqual({
+      passed: 0,
+      judged: 1,
+    });
+  });
+
   it('counts a device that failed and passes later as passed', () => {
     const line = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'), ended(2, 'PASS'), ended(1, 'PASS'));
     expect([line.counts.PASS, line.counts.FAIL, failedOf(line), line.unseenCount]).toEqual([2, 1, 0, 0]);
