@@ -219,7 +219,8 @@ export const scanReader = (): CodeReader<Scan> => codeReader(readScan);
 /** A sticker's code or a command: nothing that is typed beside it belongs to it. */
 const isWhole = (text: string) => isCode(readScan(text));
 
-function isCode({ kind }: Scan): boolean {
+/** It names a device, or asks for something. */
+export function isCode({ kind }: Scan): boolean {
   return kind === 'serial' || kind === 'device-id' || kind === 'command';
 }
 

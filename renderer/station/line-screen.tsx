@@ -9,6 +9,7 @@ import { lineShortcut } from '../../shared/shortcuts.ts';
 import { keyOf } from '../components/key-of.ts';
 import { Question } from '../components/question.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useIntents, useNow } from '../state/window-context.ts';
 import { ActsDialog } from './acts-dialog.tsx';
 import { CommandSheetButton } from './command-sheet-button.tsx';
@@ -16,9 +17,10 @@ import { InFlight } from './in-flight.tsx';
 import { LineCounts } from './line-counts.tsx';
 import { LineRows } from './line-rows.tsx';
 import { lineWord } from './line-word.ts';
-import { LineWordBox } from './line-word-box.tsx';
+import { LastScan, LineWordBox } from './line-word-box.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { Sockets } from './sockets.tsx';
+import { TypedCode } from './typed-code.tsx';
 import { useLineSounds } from './use-line-sounds.ts';
 import { useScanner } from './use-scanner.ts';
 
@@ -101,6 +103,14 @@ export function LineScreen({ line }: { readonly line: LineState }) {
       </div>
       {keysAct && (
         <ActsDialog onClose={() => setKeysAct(false)}>
+          {(line.scans || line.asksCustomer) && !isOver && (
+            <>
+              <TypedCode takesCustomers={line.asksCustomer} onCode={scan} />
+              <Status>
+                <LastScan line={line} />
+              </Status>
+            </>
+          )}
           <LineRows {...rows} id="line-act" />
           <div className="actions">
             {line.unseenCount > 0 && !isOver && (

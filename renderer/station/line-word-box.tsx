@@ -197,7 +197,7 @@ function LastLight({ row: { light } }: { readonly row: LineRow }) {
   );
 }
 
-function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
+export function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const said = useErrorSentences();

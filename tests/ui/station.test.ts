@@ -3,6 +3,7 @@ import { languages } from '../../shared/languages.ts';
 import { foldLine } from '../../shared/line-state.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { loadTexts } from '../../shared/text/load-texts.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
 import { ByKeyboard } from '../support/by-keyboard.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { now, practiceSession, sharedAway, signedIn, snapshot } from '../support/window-states.ts';
@@ -274,6 +275,30 @@ test('waits for a test scan before its first device, and begins without it by th
   await say(page, 'lineChanged', lineBefore({ type: 'test-scan-awaited', awaited: false }));
   await expect(word(page)).toHaveText('Checking');
   await expect(page.getByRole('button', { name: 'Start without a test scan' })).toHaveCount(0);
+});
+
+test('a sticker that no scanner reads is typed, with all the pauses of a hand', async ({ page }) => {
+  await openLine(page, lineBefore());
+  await page.keyboard.press('F6');
+  const field = page.getByLabel('Type a code');
+  await field.focus();
+  await page.keyboard.type('PHHM', { delay: stationLimits.scanPauseMs + 50 });
+  expect(await asked(page, 'scanForLine')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.field-error')).toHaveText(/^Enter the 15 characters/);
+  await page.keyboard.type(`${serial.slice(4)} ABCDEFGHIJKLMNO`);
+  await page.keyboard.press('Enter');
+  await scans(page).toEqual([{ scan: { kind: 'serial', serial } }]);
+  await expect(field).toHaveValue('');
+  await expect(page.locator('.field-error')).toHaveCount(0);
+  const error = setupError('serial-without-device', { details: { serial } });
+  await say(page, 'lineChanged', lineBefore({ type: 'scanned', at: now, serial, error }));
+  await expect(page.getByRole('dialog')).toContainText('No device has this serial number');
+  // A line without scans has no use for it.
+  await openLine(page);
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByLabel('Type a code')).toHaveCount(0);
 });
 
 test('says of a scan what is wrong and what to do, and how many look-ups are left', async ({ page }) => {

@@ -339,6 +339,11 @@ export const stationScenes: readonly Scene[] = [
     act: (page) => page.keyboard.press('F6'),
   },
   {
+    name: 'station-typed',
+    world: { snapshot: signed, line: lineBefore() },
+    act: (page) => page.keyboard.press('F6'),
+  },
+  {
     ...at('note', ...some),
     act: (page) => page.locator('.line-acts button').first().click(),
   },
