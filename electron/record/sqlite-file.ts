@@ -50,9 +50,9 @@ class TransactionalDialect extends SqliteDialect {
 export function openSqlite(file: string, readOnly = false): Kysely<RecordTables> {
   const driver = new DatabaseSync(file, { readOnly, timeout: programLimits.recordBusyMs });
   try {
-    // A first look at the file: what is no database is found here.
-    if (readOnly) driver.exec('pragma query_only = on');
-    else driver.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    // A first look at the file: what is no database is found here. Whoever only reads may have tables of its own beside the file,
+    // which query_only would refuse (sqlite.org/pragma.html#pragma_query_only).
+    if (!readOnly) driver.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
     // Of a file of two gigabytes these are the pages that a search needs again.
     driver.exec('pragma cache_size = -8000; pragma trusted_schema = off');
   } catch (error) {

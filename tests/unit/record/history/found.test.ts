@@ -33,6 +33,23 @@ describe('what is looked for', () => {
     expect(await found(history, { search: 'ünal' })).toEqual(['1']);
   });
 
+  it('is written out and summed up by one or two letters that few have, as it is listed', async () => {
+    const { history } = await openHistory(...attempt(1), ...attempt(2, { code: 'cancelled' }), ...attempt(31));
+    for (const [search, ids] of [
+      ['31', ['attempt-31']],
+      ['q', []],
+    ] as const) {
+      expect((await found(history, { search })).length).toBe(ids.length);
+      expect(got(await history.summary({ search }))).toMatchObject({ attempts: ids.length });
+      const written: string[] = [];
+      const all = history.all({ search });
+      let turn = await all.next();
+      for (; !turn.done; turn = await all.next()) written.push(...turn.value.map(({ attemptId }) => attemptId));
+      got(turn.value);
+      expect(written).toEqual(ids);
+    }
+  });
+
   it('is found by outcome, day, product and station', async () => {
     const { history } = await openHistory(
       ...attempt(1, { kind: 'rework', batch: 'WO 4711' }),
