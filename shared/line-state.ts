@@ -130,6 +130,8 @@ export interface LineState {
   readonly problem: SetupError | undefined;
   /** Of the device that the problem is about; it ends with it. Undefined: about the line. */
   readonly problemSlot: number | undefined;
+  /** Whose label was not printed again, and why: the problem is that until it is printed, or there is another. */
+  readonly unprinted: { readonly attemptId: string; readonly code: ErrorCode } | undefined;
   /** Why it could not begin, or what it was stopped by in the end. */
   readonly error: SetupError | undefined;
   /** A person ended it, whatever it was at. */
@@ -185,6 +187,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       lastScan: undefined,
       problem: undefined,
       problemSlot: undefined,
+      unprinted: undefined,
       error: undefined,
       isStoppedAtOnce: false,
       unpassed: [],
@@ -402,11 +405,16 @@ function noted(
 }
 
 function reprinted(
-  { rows }: LineState,
+  { rows, unprinted, problem, problemSlot }: LineState,
   { attemptId, error }: Extract<LineEvent, { type: 'label-reprinted' }>,
 ): Partial<LineState> {
-  if (error !== undefined) return { problem: error, problemSlot: undefined };
-  return { rows: rows.map((row) => (row.attemptId === attemptId ? withReprint(row) : row)) };
+  if (error !== undefined) {
+    return { problem: error, problemSlot: undefined, unprinted: { attemptId, code: error.code } };
+  }
+  const change = { rows: rows.map((row) => (row.attemptId === attemptId ? withReprint(row) : row)) };
+  if (unprinted?.attemptId !== attemptId) return change;
+  const isSaid = problemSlot === undefined && problem?.code === unprinted.code;
+  return { ...change, unprinted: undefined, ...(isSaid ? { problem: undefined } : {}) };
 }
 
 /** Its label is printed, whatever had kept the first one from that. */

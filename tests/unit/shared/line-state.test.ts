@@ -250,6 +250,22 @@ describe('a line as a person watches it', () => {
     expect([kept.problem, kept.rows.at(-1)?.reprinted]).toEqual([error, undefined]);
   });
 
+  it('says no longer that a label was not printed when it is, and keeps what else is wrong', () => {
+    const again = { type: 'label-reprinted', at: 6, attemptId: 'at-1' } as const;
+    const failed = { ...again, error: setupError('label-not-printed') };
+    const before = [begun, started, ended(1, 'PASS'), ended(2, 'PASS'), failed];
+    const problemOf = (...told: readonly LineTold[]) => folded(...before, ...told).problem?.code;
+    expect(problemOf({ type: 'line-ended', at: 9, stoppedBy: undefined })).toBe('label-not-printed');
+    expect(problemOf(again, { type: 'line-ended', at: 9, stoppedBy: undefined })).toBeUndefined();
+    // Another one's is no help to this one.
+    expect(problemOf({ ...again, attemptId: 'at-2' })).toBe('label-not-printed');
+    expect(problemOf({ ...again, attemptId: 'at-2' }, again)).toBeUndefined();
+    expect(problemOf({ type: 'problem', error: setupError('hook-failed') }, again)).toBe('hook-failed');
+    // What a device that is under way lacks is another label.
+    const lacking: LineTold = { type: 'noticed', at: 7, slot: 3, notice: failed.error };
+    expect(problemOf(taken(3), lacking, again)).toBe('label-not-printed');
+  });
+
   it('over cables a port is nobody’s name: another device that comes to it is another', () => {
     const nameless = (number: number, outcome: LineOutcome): LineTold => {
       const told = ended(number, outcome);
