@@ -19,7 +19,7 @@ import { beginRun } from '../runs/begin-run.ts';
 import { hasNumberOf, type NumbersOf, numbersOf } from '../runs/held-number.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
-import { admitListed, identifyListed } from '../station/check-listed.ts';
+import { admitListed, identifyListed, identifyNumbered } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import { goldenBefore } from '../station/golden-before.ts';
 import { devicesSeen, whoSeesAll } from '../station/line-cloud.ts';
@@ -149,9 +149,14 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   const here = { forWhom, cloudUrl, kind, batch, required: applied.required };
   const before = await madeBefore(record, preset, here);
   if (!before.ok) return before;
-  const { passed, goldenBefore: passedAsGolden, ...madeOf } = before.value;
+  const { passed, numbered, goldenBefore: passedAsGolden, ...madeOf } = before.value;
   const ofBenches = new Set([...passedAsGolden, ...(golden.value === undefined ? [] : [golden.value])]);
-  const checked = await checkListed({ list, ofBenches, book }, product && { product, members }, signal);
+  const comesBack = kindOf(here) !== 'production';
+  const checked = await checkListed(
+    { list, ofBenches, book, numbered: comesBack ? numbered : undefined },
+    product && { product, members },
+    signal,
+  );
   if (!checked.ok) return checked;
   return success({
     world: {
@@ -236,18 +241,23 @@ async function goldenIn(
   return asked?.kind === 'serial' ? book.deviceOf(asked.serial, signal) : success(asked?.id);
 }
 
+interface ListToCheck {
+  readonly list: DeviceList | undefined;
+  readonly ofBenches: ReadonlySet<DeviceId>;
+  readonly book: SerialBook;
+  /** Who got a number before, where its devices come back with it. */
+  readonly numbered: readonly ArrivedAttempt[] | undefined;
+}
+
 /** Nothing is set up by a list with a device that is another's or is golden, or with a serial number of one. */
 async function checkListed(
-  {
-    list,
-    ofBenches,
-    book,
-  }: { readonly list: DeviceList | undefined; readonly ofBenches: ReadonlySet<DeviceId>; readonly book: SerialBook },
+  { list, ofBenches, book, numbered }: ListToCheck,
   into: { readonly product: ProductCloud; readonly members: ReadonlySet<DeviceId> | undefined } | undefined,
   signal: AbortSignal,
 ): Promise<Result<DeviceList | undefined>> {
   if (list === undefined) return success(undefined);
-  const identified = await identifyListed(list, book, signal);
+  const byBook = await identifyListed(list, book, signal);
+  const identified = byBook.ok && numbered !== undefined ? identifyNumbered(byBook.value, numbered) : byBook;
   if (!identified.ok) return identified;
   const both = identified.value.devices.find(({ id }) => id !== undefined && ofBenches.has(id));
   if (both !== undefined) {
@@ -292,7 +302,7 @@ export async function madeBefore(
   if (!ofBenches.ok) return ofBenches;
   const numbered = await record.arrived({ with: 'serial' });
   if (!numbered.ok) return numbered;
-  const serialsUsed = numbered.value.filter((one) => hasNumberOf(one, here)).flatMap(({ serial }) => serial ?? []);
+  const ofNumbers = numbered.value.filter((one) => hasNumberOf(one, here));
   const unproven = (await record.interrupted())
     .filter((attempt) => isOurs(attempt, name, here) && kindOf(attempt) === kindOf(here))
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
@@ -318,7 +328,8 @@ export async function madeBefore(
     passed,
     goldenBefore: goldenBefore(ofBenches.value, goldenOf(preset)),
     unproven,
-    serialsUsed,
+    serialsUsed: ofNumbers.flatMap(({ serial }) => serial ?? []),
+    numbered: ofNumbers,
   });
 }
 
@@ -333,6 +344,8 @@ type Passed = ReadonlyMap<DeviceId, number>;
 
 interface MadeBefore extends Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>> {
   readonly passed: Passed;
+  /** Who got a serial number out of the same row of them, oldest first. */
+  readonly numbered: readonly ArrivedAttempt[];
 }
 
 type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>>;

@@ -21,9 +21,14 @@ export function numbersOf({ cloudUrl, forWhom }: NumbersOf): string {
   return JSON.stringify([cloudUrl, forWhom.for === 'account' ? null : forWhom.productId]);
 }
 
-/** It has its serial number out of the same row; a golden Photon has none. */
+/** It has its serial number out of the same row; a golden Photon has none, and what was tried out is given one when it is made. */
 export function hasNumberOf({ kind, cloudUrl, forWhom }: ArrivedAttempt, here: NumbersOf): boolean {
-  return kind !== 'golden' && cloudUrl !== undefined && numbersOf({ cloudUrl, forWhom }) === numbersOf(here);
+  return (
+    kind !== 'golden' &&
+    kind !== 'trial' &&
+    cloudUrl !== undefined &&
+    numbersOf({ cloudUrl, forWhom }) === numbersOf(here)
+  );
 }
 
 /** A number of somebody's own that a run outside a line gives to its device, as a list gave it before. */

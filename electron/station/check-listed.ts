@@ -5,6 +5,7 @@ import type { ListedDevice } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isPhotonSerial } from '../../shared/scan-kinds.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
+import type { ArrivedAttempt } from '../record/record-port.ts';
 import type { DeviceList } from './device-list.ts';
 import type { SerialBook } from './serial-book.ts';
 
@@ -45,6 +46,33 @@ export async function identifyListed(
     }
     rows.set(id.value, device.row);
     devices.push({ ...device, id: id.value });
+  }
+  return success({ ...list, devices, namesDevices: true });
+}
+
+/**
+ * Devices that come back have numbers of somebody's own from before: a list of those names the devices that have them now, by what has
+ * `arrived` with one, oldest first. Fails with `serial-without-device` and `serial-of-several-devices` (details.serial).
+ */
+export function identifyNumbered(
+  list: DeviceList,
+  arrived: readonly Pick<ArrivedAttempt, 'deviceId' | 'serial'>[],
+): Result<DeviceList> {
+  if (list.namesDevices) return success(list);
+  const numberOf = new Map<DeviceId, string>();
+  for (const { deviceId, serial } of arrived) {
+    // Those of stickers are there beside the numbers that are given out.
+    if (deviceId !== undefined && serial !== undefined && !isPhotonSerial(serial)) numberOf.set(deviceId, serial);
+  }
+  const devicesOf = new Map<string, DeviceId[]>();
+  for (const [id, serial] of numberOf) devicesOf.set(serial, [...(devicesOf.get(serial) ?? []), id]);
+  const devices: ListedDevice[] = [];
+  for (const device of list.devices) {
+    const { serial = '' } = device;
+    const [id, another] = devicesOf.get(serial) ?? [];
+    if (id === undefined) return failure(setupError('serial-without-device', { details: { serial } }));
+    if (another !== undefined) return failure(setupError('serial-of-several-devices', { details: { serial } }));
+    devices.push({ ...device, id });
   }
   return success({ ...list, devices, namesDevices: true });
 }

@@ -15,7 +15,7 @@ async function benchOfOne() {
   const { simulation, clock } = await openLine([]);
   const programs = programsOfAComputer();
   const start = () => virtualStation({ simulation, clock: clock.hand(), folder, programs });
-  async function line(kind: LineKind, batch?: string, given: GivenToLine = {}, preset: object = {}) {
+  async function rows(kind: LineKind, batch?: string, given: GivenToLine = {}, preset: object = {}) {
     if (!simulation.device.listening) simulation.pressSetup();
     const station = start();
     const stop = new AbortController();
@@ -24,11 +24,15 @@ async function benchOfOne() {
       batch,
       ...given,
     });
-    const end = await clock.run(ended, 3_600_000);
-    await station.close();
-    return end?.devices.map(({ outcome, error }) => error?.code ?? outcome);
+    const end = await clock.run(ended, 3_600_000).finally(() => station.close());
+    return end?.devices ?? [];
   }
-  return { clock, start, line, id: simulation.device.id as DeviceId };
+  const line = async (...how: Parameters<typeof rows>) =>
+    (await rows(...how)).map(({ outcome, error }) => error?.code ?? outcome);
+  /** With what each device is called since, and its number. */
+  const made = async (...how: Parameters<typeof rows>) =>
+    (await rows(...how)).map(({ outcome, error, name, serial }) => [error?.code ?? outcome, name, serial]);
+  return { clock, start, line, made, id: simulation.device.id as DeviceId };
 }
 
 it('a line for rework takes what has passed, once, and one for production leaves that alone', async () => {
@@ -77,4 +81,26 @@ it('what has passed is done as long as its preset asks for no more than it did t
   expect(await by(asksFor(999))).toEqual(['PASS']);
   // Whatever it had to show, it came online.
   expect(await by({})).toEqual(['device-set-up-already']);
+});
+
+it('what comes back by a list of numbers keeps its own, and one that nobody has begins no line but production', async () => {
+  const { made, line } = await benchOfOne();
+  const by = (...serials: readonly string[]) => ({ list: listOf(['serial', ...serials]) });
+  const named = { namePattern: 'lamp-{serial}' };
+  const refused = (code: string) => expect.objectContaining({ message: expect.stringContaining(code) });
+  await expect(line('trial', undefined, by('SN-1'))).rejects.toEqual(refused('serial-without-device'));
+  expect(await made('production', undefined, by('SN-1', 'SN-2'), named)).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
+  for (const kind of ['rework', 'rma', 'trial'] as const) {
+    expect(await made(kind, undefined, by('SN-1'), named)).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
+    await expect(line(kind, undefined, by('SN-1', 'SN-2'))).rejects.toEqual(refused('serial-without-device'));
+  }
+});
+
+it('what was tried out uses up no number of production', async () => {
+  const { made, id } = await benchOfOne();
+  const tried = { list: listOf(['serial,id', `SN-1,${id}`]) };
+  expect(await made('trial', undefined, tried)).toEqual([['PASS', undefined, 'SN-1']]);
+  expect(await made('production', undefined, { list: listOf(['serial', 'SN-1']) })).toEqual([
+    ['PASS', undefined, 'SN-1'],
+  ]);
 });

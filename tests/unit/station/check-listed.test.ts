@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../electron/cloud/product-port.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import { admitListed, identifyListed } from '../../../electron/station/check-listed.ts';
+import { admitListed, identifyListed, identifyNumbered } from '../../../electron/station/check-listed.ts';
 import type { DeviceList } from '../../../electron/station/device-list.ts';
 import { serialBook } from '../../../electron/station/serial-book.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -39,6 +39,44 @@ function told(result: Result<DeviceList | undefined>) {
   if (!result.ok) return { code: result.error.code, saw: result.error.saw, ...result.error.details };
   return { namesDevices: result.value?.namesDevices, ids: result.value?.devices.map(({ id }) => id) };
 }
+
+describe('a list of numbers that devices were given before', () => {
+  const [a, b] = [idOf('a'), idOf('b')];
+  const named = (arrived: readonly (readonly [DeviceId | undefined, string | undefined])[], ...serials: string[]) =>
+    told(
+      identifyNumbered(
+        list(...serials.map((serial) => [serial] as const)),
+        arrived.map(([deviceId, serial]) => ({ deviceId, serial })),
+      ),
+    );
+
+  it('names the devices that have them now', () => {
+    const arrived = [
+      [a, 'L-9'],
+      [b, 'L-2'],
+      [a, 'L-1'],
+      [a, one],
+      [a, undefined],
+      [undefined, 'L-2'],
+    ] as const;
+    expect(named(arrived, 'L-2', 'L-1')).toEqual({ namesDevices: true, ids: [b, a] });
+    expect(named(arrived, 'L-2', 'L-9')).toMatchObject({ code: 'serial-without-device', serial: 'L-9' });
+  });
+
+  it('is refused for one that nobody was given, or several have', () => {
+    expect(named([[a, 'L-1']], 'L-1', 'L-2')).toMatchObject({ code: 'serial-without-device', serial: 'L-2' });
+    expect(named([[undefined, 'L-1']], 'L-1')).toMatchObject({ code: 'serial-without-device', serial: 'L-1' });
+    expect(
+      named(
+        [
+          [a, 'L-1'],
+          [b, 'L-1'],
+        ],
+        'L-1',
+      ),
+    ).toMatchObject({ code: 'serial-of-several-devices', serial: 'L-1' });
+  });
+});
 
 describe('a list of serial numbers as they stand on stickers', () => {
   it('names its devices', async () => {

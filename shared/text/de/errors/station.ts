@@ -74,8 +74,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-without-device': {
     title: 'Kein Gerät hat diese Seriennummer',
-    happened: 'Die Cloud zeigt kein Gerät mit {{serial, name}}. An keinem Gerät wurde etwas geändert.',
-    next: 'Vergleichen Sie sie mit dem Aufkleber, oder fügen Sie das Gerät erst dem Produkt hinzu.',
+    happened: 'Weder Cloud noch Verlauf zeigen ein Gerät mit {{serial, name}}. An keinem Gerät wurde etwas geändert.',
+    next: 'Vergleichen Sie sie mit dem Aufkleber, fügen Sie das Gerät dem Produkt hinzu, oder verwenden Sie seine Geräte-ID.',
   },
   'serial-of-several-devices': {
     title: 'Mehrere Geräte haben diese Seriennummer',

@@ -73,8 +73,8 @@ export const stationErrors = {
   },
   'serial-without-device': {
     title: 'No device has this serial number',
-    happened: 'The cloud shows no device with {{serial, name}}. Nothing was changed on any device.',
-    next: 'Compare it with the sticker, or add the device to the product first.',
+    happened: 'Neither the cloud nor the history shows a device with {{serial, name}}. No device was changed.',
+    next: 'Compare it with the sticker, add the device to the product, or use its device ID.',
   },
   'serial-of-several-devices': {
     title: 'Several devices have this serial number',

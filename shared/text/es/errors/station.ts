@@ -74,8 +74,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-without-device': {
     title: 'Ningún dispositivo tiene ese número de serie',
-    happened: 'La nube no muestra ningún dispositivo con {{serial, name}}. No se cambió nada en ninguno.',
-    next: 'Compárelo con la etiqueta o añada antes el dispositivo al producto.',
+    happened: 'Ni la nube ni el historial muestran un dispositivo con {{serial, name}}. No se cambió nada en ninguno.',
+    next: 'Compárelo con la etiqueta, añada el dispositivo al producto o use su ID.',
   },
   'serial-of-several-devices': {
     title: 'Varios dispositivos tienen ese número de serie',

@@ -73,8 +73,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-without-device': {
     title: 'Aucun appareil n’a ce numéro de série',
-    happened: 'Le cloud ne montre aucun appareil avec {{serial, name}}. Rien n’a été modifié sur aucun.',
-    next: 'Comparez-le avec l’étiquette, ou ajoutez d’abord l’appareil au produit.',
+    happened:
+      'Ni le cloud ni l’historique ne montrent d’appareil avec {{serial, name}}. Rien n’a été modifié sur aucun.',
+    next: 'Comparez-le avec l’étiquette, ajoutez l’appareil au produit, ou utilisez son ID.',
   },
   'serial-of-several-devices': {
     title: 'Plusieurs appareils ont ce numéro de série',

@@ -74,8 +74,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-without-device': {
     title: 'このシリアル番号のデバイスはありません',
-    happened: 'クラウドに{{serial, name}}のデバイスがありません。どのデバイスも変更していません。',
-    next: 'ステッカーと照合するか、先にデバイスを製品に追加してください。',
+    happened: 'クラウドにも履歴にも{{serial, name}}のデバイスがありません。どのデバイスも変更していません。',
+    next: 'ステッカーと照合するか、デバイスを製品に追加するか、デバイスIDを使ってください。',
   },
   'serial-of-several-devices': {
     title: '複数のデバイスが同じシリアル番号です',

@@ -73,8 +73,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'serial-without-device': {
     title: '没有设备使用此序列号',
-    happened: '云端未显示序列号为 {{serial, name}} 的设备。未更改任何设备。',
-    next: '请与贴纸核对，或先将设备加入产品。',
+    happened: '云端和历史记录中都没有序列号为 {{serial, name}} 的设备。未更改任何设备。',
+    next: '请与贴纸核对、将设备加入产品，或使用其设备 ID。',
   },
   'serial-of-several-devices': {
     title: '多个设备使用此序列号',
