@@ -126,6 +126,11 @@ export function proofIn(code: ErrorCode): ProofWord | undefined {
   return rowOf(code).proof;
 }
 
+/** It is about the network that the Photon is to join. */
+export function isOfNetwork(code: ErrorCode): boolean {
+  return rowOf(code).area === 'network';
+}
+
 /** It is about this one device, though the Photon did not say so. */
 export function isOfDevice(code: ErrorCode): boolean {
   return rowOf(code).ofDevice ?? false;

@@ -149,6 +149,8 @@ export interface SimulatedWorld {
   /** Of any Photon of this world. */
   owner(id: DeviceId): 'nobody' | Owner;
   setFault(name: FaultName, on: boolean): void;
+  /** Of one of the Photons beside the first, and of nothing else. */
+  setFaultOf(id: DeviceId, name: FaultName, on: boolean): void;
   isFaultOn(name: FaultName): boolean;
   /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
   latencyMs(): number;
@@ -356,6 +358,10 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       if (faults.isOn(name) === on) return;
       log.tell({ type: 'fault-switched', fault: name, on });
       faults.set(name, on);
+    },
+    setFaultOf(id, name, on) {
+      photons.find(({ made }) => made.id === id)?.faults.set(name, on);
+      airChanged();
     },
     isFaultOn: faults.isOn,
     latencyMs: latency.waitsMs,

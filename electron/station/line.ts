@@ -1,4 +1,11 @@
-import { isMendedBy, isNobodyThere, showsAnother, verdictOfFailure, waitsForTurn } from '../../shared/error-meaning.ts';
+import {
+  isMendedBy,
+  isNobodyThere,
+  isOfNetwork,
+  showsAnother,
+  verdictOfFailure,
+  waitsForTurn,
+} from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome } from '../../shared/line-event.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
@@ -322,7 +329,8 @@ export async function* runLine(
     if (wasUnreached(device, error) && !isNobodyThere(code)) return stops.hasReached() ? 'FAIL' : 'ERROR';
     const byTable = verdictOfFailure(error, isToldToConnect);
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
-    return byTable === 'ERROR' && isMendedBy(code, 'choosing') && letsIn() ? 'FAIL' : byTable;
+    const isOfDetails = isMendedBy(code, 'choosing') || isOfNetwork(code);
+    return byTable === 'ERROR' && isOfDetails && letsIn() ? 'FAIL' : byTable;
   }
 
   /** A passing cause is over when the computer is home and hears again, and the cloud answers what a run asks first. */

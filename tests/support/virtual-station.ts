@@ -20,12 +20,13 @@ import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { readDeviceScan } from '../../shared/scan.ts';
 import type { Scan } from '../../shared/scan-kinds.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { fetchFrom } from './fetch-from.ts';
 import { killable } from './killable.ts';
 import type { MemoryServer } from './memory-shared-record.ts';
 import { practiceProduct } from './run-flow.ts';
-import { simulatedAddresses, simulatedSystem } from './simulated-system.ts';
+import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 import type { Programs } from './virtual-app.ts';
 
 export interface StationSurroundings {
@@ -40,6 +41,10 @@ export interface StationSurroundings {
   readonly random?: () => number;
   /** Under this name, in that shared record; without it nothing is shared. */
   readonly shared?: { readonly server: MemoryServer; readonly name: string };
+  /** What the system of the computer has against its work. */
+  readonly systemTroubles?: ReadonlySet<SystemTrouble>;
+  /** Called before what each step asks of the Wi-Fi or the Photon. */
+  readonly onStep?: (step: StepId) => void;
 }
 
 /** What happens in a line, and what no event tells of: it is about to name a device. */
@@ -78,11 +83,11 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
   const life = killable();
   const { clock, fetch: ours } = life.over({ clock: around.clock, fetch: way.fetch });
   const { lock, presence } = programs.of(life);
-  const none = new Set<never>();
+  const { systemTroubles = new Set<never>(), onStep } = around;
   const program = composeProgram({
     folder,
     way: { fetch: ours, fetchAnew: ours, secrets: () => [] },
-    computerWifi: { system: life.over(simulatedSystem(simulation, none)), close: () => undefined },
+    computerWifi: { system: life.over(simulatedSystem(simulation, systemTroubles)), close: () => undefined },
     clock,
     recording: { loadEngine: async () => engine },
     programs: { lock: life.over(lock), presence },
@@ -110,7 +115,7 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
       },
     },
     photonHost: '192.168.0.1',
-    addresses: () => simulatedAddresses(simulation, none),
+    addresses: () => simulatedAddresses(simulation, systemTroubles),
     movesAnyway: true,
     joinBy: 'automatic',
     wifiAdapter: '',
@@ -163,7 +168,7 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
     };
     const line = await openRealLine(
       {
-        around: world,
+        around: onStep === undefined ? world : stepping(world, onStep),
         record: program.record,
         sharedRecordFile: program.sharedRecordFile,
         others,
@@ -216,4 +221,38 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
       way.cut();
     },
   };
+}
+
+const steps = {
+  remember: 'remember-network',
+  joinPhoton: 'join-photon',
+  giveBack: 'give-network-back',
+  deviceId: 'read-device-id',
+  publicKey: 'read-public-key',
+  scanNetworks: 'scan-networks',
+  setClaimCode: 'set-claim-code',
+  configureNetwork: 'configure-network',
+  connect: 'connect',
+} as const satisfies Record<string, StepId>;
+
+/** The same parts, which tell what they are asked for. */
+function stepping<World extends { readonly photon: object; readonly handsFree: object }>(
+  world: World,
+  onStep: (step: StepId) => void,
+): World {
+  const telling = <Part extends object>(part: Part): Part =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, call]) => {
+        const step = steps[name as keyof typeof steps] as StepId | undefined;
+        if (step === undefined || typeof call !== 'function') return [name, call];
+        return [
+          name,
+          (...how: unknown[]) => {
+            onStep(step);
+            return call(...how);
+          },
+        ];
+      }),
+    ) as Part;
+  return { ...world, photon: telling(world.photon), handsFree: telling(world.handsFree) };
 }

@@ -1,0 +1,3 @@
+import { runLineCases } from './line.ts';
+
+runLineCases(1, 2);
