@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { othersFor } from '../../electron/composition/practice-line.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { Latencies } from '../../electron/simulator/latencies.ts';
-import { type ReadyLine, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { type ReadyLine, type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { LocalAddress } from '../../electron/wifi/local-addresses.ts';
 import type { SystemWifi } from '../../electron/wifi/system-wifi.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -30,6 +31,9 @@ type Told =
   | { readonly network: string | undefined; readonly addresses: readonly LocalAddress[] }
   | { readonly id: number; readonly answer: unknown };
 
+/** Between two processes, as each of them has it. */
+type Channel = Pick<EventEmitter, 'on'> & { readonly send?: ((message: object) => unknown) | undefined };
+
 /** A simulated world in a process of its own: what it costs is none of the line's. */
 export interface WorldApart {
   readonly ready: ReadyLine;
@@ -51,20 +55,27 @@ export async function runWorldApart(times: number, since: number, photons: numbe
     separateNetworks: true,
     others: othersFor(photons - 1, undefined, false).map((one) => ({ ...one, latencies: sooner(one.latencies ?? {}) })),
   });
+  process.once('disconnect', () => process.exit(0));
+  serveWorld(simulation, process);
+}
+
+/** Answers what the other process asks of the Wi-Fi of this world's computer. */
+export function serveWorld(simulation: SimulatedWorld, channel: Channel): void {
   const none = new Set<never>();
   const system = simulatedSystem(simulation, none);
-  const tell = (told: Told) => void process.send?.(told);
+  const tell = (told: Told) => void channel.send?.(told);
   const tellPlace = () =>
     tell({ network: simulation.computer.network, addresses: simulatedAddresses(simulation, none) });
   simulation.subscribe(({ type }) => {
     if (type === 'computer-moved') tellPlace();
   });
-  process.on('message', ({ id, method, args }: Asked) => void answer(id, method, args));
-  process.once('disconnect', () => process.exit(0));
+  channel.on('message', (asked: Asked) => {
+    if ('method' in asked) void answer(asked);
+  });
   tell({ ready: simulation.ready });
   tellPlace();
 
-  async function answer(id: number, method: Method, args: readonly unknown[]): Promise<void> {
+  async function answer({ id, method, args }: Asked): Promise<void> {
     const work = system[method] as (...all: readonly unknown[]) => Promise<unknown>;
     const answered = await work(...args, neverAborted());
     tell({ id, answer: method === 'scan' ? nearest(answered as Awaited<ReturnType<SystemWifi['scan']>>) : answered });
@@ -79,12 +90,20 @@ export async function openWorldApart(times: number, since: number, photons: numb
   const child = fork(process.argv[1] ?? '', [worldProcess, ...[times, since, photons].map(String)], {
     serialization: 'advanced',
   });
+  const world = worldOver(child);
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`the simulated world ended with ${code}`)));
+  });
+  return { ...(await Promise.race([world, ended])), close: () => child.disconnect() };
+}
+
+/** The world that the other process serves. */
+export async function worldOver(channel: Channel): Promise<Omit<WorldApart, 'close'>> {
   const waiting = new Map<number, (answer: unknown) => void>();
   let asked = 0;
   let place: Extract<Told, { readonly network: unknown }> = { network: undefined, addresses: [] };
-  const ready = await new Promise<ReadyLine>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the simulated world ended with ${code}`)));
-    child.on('message', (told: Told) => {
+  const ready = await new Promise<ReadyLine>((resolve) => {
+    channel.on('message', (told: Told) => {
       if ('ready' in told) resolve(told.ready);
       else if ('id' in told) {
         waiting.get(told.id)?.(told.answer);
@@ -106,7 +125,7 @@ export async function openWorldApart(times: number, since: number, photons: numb
         signal.removeEventListener('abort', stop);
         resolve(answer as Answer);
       });
-      child.send({ id, method, args });
+      channel.send?.({ id, method, args });
     });
   }
   const cancelled = failure(setupError('cancelled'));
@@ -125,6 +144,5 @@ export async function openWorldApart(times: number, since: number, photons: numb
     },
     network: () => place.network,
     addresses: () => place.addresses,
-    close: () => child.disconnect(),
   };
 }

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { othersFor } from '../../electron/composition/practice-line.ts';
+import { type deviceFaults, othersFor } from '../../electron/composition/practice-line.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
-import type { FaultName } from '../../electron/simulator/faults.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { LineRow } from '../../shared/line-event.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { devicePrivateKeyPem } from './device-key.ts';
@@ -39,24 +39,46 @@ interface Bench {
   readonly hasScanner: boolean;
 }
 
-const benches: readonly Bench[] = [
+const twoBenches: readonly Bench[] = [
   { name: 'Bench 1', hasScanner: true },
   { name: 'Bench 2', hasScanner: false },
 ];
+
+interface PlannedKill {
+  readonly from: number;
+  readonly in: Kill;
+  readonly at?: string;
+}
 
 /**
  * In what a program is killed, once that part of all devices has its end. Who does how many is a matter of chance, and the
  * one without a scanner takes more: the last kill hits whoever comes there first.
  */
-const plan: readonly { readonly from: number; readonly in: Kill; readonly at?: string }[] = [
+const threeKills: readonly PlannedKill[] = [
   { from: 0, in: atPhoton, at: 'Bench 1' },
   { from: 1 / 4, in: naming, at: 'Bench 2' },
   { from: 1 / 2, in: toldToConnect },
 ];
 
-export interface TwoLines {
+/** What a device with a fault of its own says of it at a station. */
+const reasonOf: Readonly<Record<(typeof deviceFaults)[number], readonly ErrorCode[]>> = {
+  // The second once a device has joined the network with that password.
+  'wrong-password': ['network-details-wrong', 'photon-came-back-once'],
+  'crash-during-scan': ['photon-network-not-joined', 'photon-connection-lost'],
+  'never-online': ['photon-not-online'],
+  'set-refused': ['claim-code-not-stored'],
+  'connect-refused': ['photon-did-not-leave'],
+  'no-internet': ['photon-not-online'],
+  'key-missing': ['photon-key-missing'],
+};
+
+export interface SeveralLines {
   /** All Photons in the air. */
-  readonly devices: readonly { readonly id: DeviceId; readonly ssid: string; readonly fault: FaultName | undefined }[];
+  readonly devices: readonly {
+    readonly id: DeviceId;
+    readonly ssid: string;
+    readonly fault: keyof typeof reasonOf | undefined;
+  }[];
   /** Rows of all starts of both, in their order. */
   readonly rows: readonly (LineRow & { readonly bench: string })[];
   /** What each record holds in the end, and what of it has no end. */
@@ -69,16 +91,86 @@ export interface TwoLines {
   readonly rowsWhileAway: number;
   readonly notAsked: number;
   readonly scanned: number;
+  /** Calls of the cloud and what they were answered, in their order. */
+  readonly calls: readonly { readonly at: number; readonly path: string; readonly status: number }[];
+  /** How many devices were at a station at once, at the most. */
+  readonly mostInFlight: number;
   /** In milliseconds of the simulated time. */
   readonly tookMs: number;
 }
 
 /**
- * Two stations in one air and with one shared record, each with a record and a radio of its own, in time that jumps: one by
- * a scanner and one without, one device in ten with a fault by `seed`, their programs killed three times, the shared record
- * away for some minutes in the middle. Until each device has its end. A device that failed is carried away.
+ * Two stations of {@link severalLines}, one by a scanner and one without, one device in ten with a fault by `seed`, their
+ * programs killed three times, the shared record away for some minutes in the middle.
  */
-export async function twoLines(devices: number, seed: number): Promise<TwoLines> {
+export function twoLines(devices: number, seed: number): Promise<SeveralLines> {
+  return severalLines({ benches: twoBenches, devices, seed, plan: threeKills, losesRecord: true });
+}
+
+/** Ten of {@link severalLines} with nothing wrong. */
+export function tenLines(devices: number): Promise<SeveralLines> {
+  const benches = Array.from({ length: 10 }, (_, index) => ({ name: `Bench ${index + 1}`, hasScanner: false }));
+  return severalLines({ benches, devices, seed: undefined, plan: [], losesRecord: false });
+}
+
+/** One of them alone. */
+export function oneLine(devices: number): Promise<SeveralLines> {
+  const benches = [{ name: 'Bench 1', hasScanner: false }];
+  return severalLines({ benches, devices, seed: undefined, plan: [], losesRecord: false });
+}
+
+/** How many devices are not accounted for as they are to be, by what is wrong; all are nothing where all is well. */
+export function wrongIn({ devices, rows, records, owner, areHome }: SeveralLines) {
+  const final = rows.filter(({ outcome }) => outcome !== 'SKIPPED');
+  const wrong = {
+    withoutRow: 0,
+    withSeveralRows: 0,
+    outcome: 0,
+    reason: 0,
+    notClaimedOnce: 0,
+    namesTwice: 0,
+    open: 0,
+    away: 0,
+  };
+  for (const { id, ssid, fault } of devices) {
+    const its = final.filter(({ deviceId, photon }) => (deviceId ?? id) === id && (photon ?? ssid) === ssid);
+    const [row] = its;
+    const isTheirs = owner(id) !== 'nobody';
+    const claims = records.map(
+      ({ attempts }) => attempts.filter(({ deviceId, end }) => deviceId === id && end?.outcome === 'claimed').length,
+    );
+    wrong.withoutRow += Number(its.length === 0);
+    wrong.withSeveralRows += Number(its.length > 1);
+    wrong.outcome += Number(
+      row?.outcome !== (fault === undefined ? 'PASS' : 'FAIL') || isTheirs !== (fault === undefined),
+    );
+    const reasons: readonly (ErrorCode | undefined)[] = fault === undefined ? [undefined] : reasonOf[fault];
+    wrong.reason += Number(!reasons.includes(row?.error?.code));
+    wrong.notClaimedOnce += Number(claims.some((count) => count !== Number(isTheirs)));
+  }
+  const names = final.flatMap(({ name }) => name ?? []);
+  wrong.namesTwice = final.filter(({ outcome }) => outcome === 'PASS').length - new Set(names).size;
+  // One that was killed before it had told its ID was told nothing, and nobody can know whose end would be its own.
+  const open = records.flatMap(({ interrupted }) => interrupted);
+  wrong.open = open.filter(({ deviceId, connectedAt }) => deviceId !== undefined || connectedAt !== undefined).length;
+  wrong.away = areHome.filter((isHome) => !isHome).length;
+  return wrong;
+}
+
+interface LinesOptions {
+  readonly benches: readonly Bench[];
+  readonly devices: number;
+  /** One device in ten has a fault by it; undefined: none has. */
+  readonly seed: number | undefined;
+  readonly plan: readonly PlannedKill[];
+  readonly losesRecord: boolean;
+}
+
+/**
+ * Stations in one air, behind one address and with one shared record, each with a record and a radio of its own, in time that
+ * jumps, until each device has its end. A device that failed is carried away.
+ */
+async function severalLines({ benches, devices, seed, plan, losesRecord }: LinesOptions): Promise<SeveralLines> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lines-'));
   const clock = jumpingClock();
   // Their serial numbers are made of the end of their IDs.
@@ -103,7 +195,7 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
   const photons = [ready.device, ...ready.others];
   const idOf = new Map(photons.map(({ ssid, id }) => [ssid, id]));
   const server = memoryServer(clock.hand());
-  const computers = [simulation.computer, simulation.anotherComputer()];
+  const computers = benches.map((_, index) => (index === 0 ? simulation.computer : simulation.anotherComputer()));
   const hand = clock.hand();
   const over = new AbortController();
   const rows: (LineRow & { bench: string })[] = [];
@@ -111,7 +203,11 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
   const kills: string[] = [];
   const planned = new Set(plan);
   let isAway = false;
-  let [rowsWhileAway, notAsked, scanned] = [0, 0, 0];
+  let [rowsWhileAway, notAsked, scanned, mostInFlight] = [0, 0, 0, 0];
+  const calls: { at: number; path: string; status: number }[] = [];
+  simulation.subscribe((event) => {
+    if (event.type === 'cloud-asked') calls.push(event);
+  });
 
   async function loseServer(): Promise<void> {
     server.setAway(true);
@@ -124,7 +220,7 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
 
   function end(id: DeviceId | undefined): void {
     if (id !== undefined) ended.add(id);
-    if (ended.size >= devices / 2) loss ??= loseServer();
+    if (losesRecord && ended.size >= devices / 2) loss ??= loseServer();
     if (ended.size >= devices) over.abort();
   }
 
@@ -187,9 +283,12 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
       const typed = pieces();
       const gone = new AbortController();
       const slots = new Map<number, DeviceId>();
+      const inFlight = new Set<number>();
       const onEvent = (event: LineMoment) => {
         if (event.type === 'line-started') person.begins(typed.send);
         if (event.type === 'noticed' && event.notice.code === 'other-stations-not-asked') notAsked += 1;
+        if (event.type === 'device-taken') mostInFlight = Math.max(mostInFlight, inFlight.add(event.slot).size);
+        if (event.type === 'device-queued' || event.type === 'device-finished') inFlight.delete(event.slot);
         if (event.type === 'device-identified') slots.set(event.slot, event.deviceId);
         if (event.type === 'stage-started' && event.stage === 'give-back') {
           const id = slots.get(event.slot);
@@ -248,7 +347,11 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
       await clock.run(last.close(), dayMs);
     }
     return {
-      devices: photons.map(({ id, ssid }, index) => ({ id, ssid, fault: made[index - 1]?.faults?.[0] })),
+      devices: photons.map(({ id, ssid }, index) => ({
+        id,
+        ssid,
+        fault: made[index - 1]?.faults?.[0] as keyof typeof reasonOf,
+      })),
       rows,
       records,
       owner,
@@ -257,6 +360,8 @@ export async function twoLines(devices: number, seed: number): Promise<TwoLines>
       rowsWhileAway,
       notAsked,
       scanned,
+      calls,
+      mostInFlight,
       tookMs,
     };
   } finally {
