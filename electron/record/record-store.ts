@@ -6,7 +6,7 @@ import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import { leftBehind, otherComputers, type RecordTables } from './schema.ts';
+import { isFormerSelf, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold, rowTold } from './tellings.ts';
 
@@ -120,17 +120,28 @@ export async function appendEvent(
   if (before !== undefined && before.stationId !== stationId) {
     // Nobody tells of another station's attempt.
     if (await isOthers(transaction, before.attemptId)) return;
-    // Here as well, and it came to its end before: that is the end, whatever is found later.
-    if (await hasBegun(transaction, { stationId }, before.attemptId)) {
-      const place = { stationId, sequence: await nextOf(transaction, stationId, 1) };
-      await insertEvent(transaction, place, event, null);
-      return showTold(transaction, before);
-    }
+    // Here as well, and it came to its end before.
+    if (await hasBegun(transaction, { stationId }, before.attemptId))
+      return noteBeside(transaction, stationId, event, before);
     await tellAgain(transaction, before, stationId);
     before = await rowOf(transaction, event.attemptId);
   }
+  // The end before may have been shown in the place of another station's.
+  if (event.type === 'finished' && typeof before?.outcome === 'string')
+    return noteBeside(transaction, stationId, event, before);
   const sequence = await nextOf(transaction, stationId, 1);
   await noteEvent(transaction, { stationId, sequence }, event, before);
+}
+
+/** What all tellings of its attempt say together is shown. */
+async function noteBeside(
+  transaction: Transaction<RecordTables>,
+  stationId: string,
+  event: RecordEvent,
+  before: StoredRow,
+): Promise<void> {
+  await insertEvent(transaction, { stationId, sequence: await nextOf(transaction, stationId, 1) }, event, null);
+  return showTold(transaction, before);
 }
 
 /** The row as all that is known of its attempt tells it. */
@@ -260,15 +271,14 @@ export async function noteOthersEvent(
 
 /**
  * Whether a station was this computer's, as in a file that was damaged: what the server had of an attempt then, it tells of one that goes on
- * here by now. One that another computer goes on writing is not.
+ * here by now. One that another computer goes on writing is not, and of one by another name nobody knows.
  */
 async function wasOwn(database: RecordDatabase, { stationId }: Place): Promise<boolean> {
   const found = await database
     .selectFrom('station')
     .select('id')
     .where('id', '=', stationId)
-    .where('computer', 'not like', `${otherComputers}%`)
-    .where('computer', 'not like', `${leftBehind}%`)
+    .where(isFormerSelf)
     .executeTakeFirst();
   return found !== undefined;
 }

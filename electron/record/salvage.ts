@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { placeOf } from './attempt-place.ts';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
-import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
+import { type EventTable, leftBehind, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold } from './tellings.ts';
@@ -92,9 +92,10 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
       const { id, computer } = station;
       // By its name alone: how far this computer had counted in the damaged file nobody knows, so that it counts on as another.
       const isOther = computer.startsWith(otherComputers);
+      const isKept = isOther || computer.startsWith(leftBehind);
       await transaction
         .insertInto('station')
-        .values({ ...station, computer: isOther ? computer : savedComputer(id, path.basename(place)) })
+        .values({ ...station, computer: isKept ? computer : savedComputer(id, path.basename(place)) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       if (isOther) continue;

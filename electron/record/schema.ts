@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 
 /** One event; `body` is the rest of it as JSON. Only ever inserted. */
 export interface EventTable {
@@ -186,3 +186,7 @@ export const formerSelf = 'former:';
 
 /** What the computer of a station is called whose rows were saved from a damaged file: nobody adds to them any more. */
 export const savedComputer = (id: string, file: string) => `${id} before ${file}`;
+
+/** Of a station: that it is one of the latter two. */
+export const isFormerSelf = sql<boolean>`(computer like ${`${formerSelf}%`}
+  or substr(computer, 1, length(id) + 8) = id || ' before ')`;

@@ -1,3 +1,4 @@
+import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import { type AttemptRow, foldEvent } from './attempt-row.ts';
 import { readEvent } from './row-codec.ts';
 import type { EventTable } from './schema.ts';
@@ -18,7 +19,7 @@ export function toldBy<Event extends Pick<EventTable, 'stationId'>>(
  * The row of an attempt from all its events, the same for whoever reads them, in whatever order. The first telling is the one
  * whose beginning the server had first; what begins otherwise than that one, or than what was noted here, is none. Of several it is the
  * first that has come to its end, so that nobody changes the end that a station before has told; without an end it is what was noted
- * here, or the first. Each is taken in the order of its station: what a damaged file lost in its middle comes back late from the shared
+ * here, or the first. That a device is where it was to be, as seen here, goes before another's word that it is not. Each is taken in the order of its station: what a damaged file lost in its middle comes back late from the shared
  * record.
  */
 export function rowTold(events: readonly EventTable[]): AttemptRow | undefined {
@@ -27,8 +28,12 @@ export function rowTold(events: readonly EventTable[]): AttemptRow | undefined {
   if (own === undefined) return undefined;
   const same = begun.filter(({ at, body }) => at === own.at && body === own.body);
   const rows = same.map(({ stationId }) => fold(toldBy(events, stationId)));
-  return rows.find((row) => row !== undefined && row.outcome !== null) ?? rows[same.indexOf(own)];
+  const ended = rows.find((row) => row !== undefined && row.outcome !== null);
+  const shown = rows[same.indexOf(own)];
+  return ended === undefined || (own.receivedAt === null && hasArrived(shown) && !hasArrived(ended)) ? shown : ended;
 }
+
+const hasArrived = (row: AttemptRow | undefined) => arrivedOutcomes.some((arrived) => arrived === row?.outcome);
 
 /** One of each station. What was noted here alone, the server has after what it tells of the same attempt, if it ever has. */
 function beginnings(events: readonly EventTable[]): readonly EventTable[] {

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { expect, it, onTestFinished } from 'vitest';
-import { foldAll, noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RecordEvent } from '../../../electron/record/record-event.ts';
+import { appendEvent, foldAll, noteOthersEvent, openStore } from '../../../electron/record/record-store.ts';
 import { columnsOf, eventColumns } from '../../../electron/record/row-codec.ts';
 import { saveFrom } from '../../../electron/record/salvage.ts';
+import { leftBehind } from '../../../electron/record/schema.ts';
 import { noteAll } from '../../../electron/record/shared-record/other-stations.ts';
 import { openSqlite } from '../../../electron/record/sqlite-file.ts';
 
@@ -171,12 +173,7 @@ it('shows the end that the shared record had of an attempt that went on before i
     ...[0, 1, 2].map((at) => ({ ...begun, attemptId: `attempt-${at}`, at })),
     ...[0, 1].map((one) => ({ type: 'finished', attemptId: `attempt-${one}`, at: 9, outcome: 'claimed' }) as const),
   ];
-  const rows = server.map((event, place) => {
-    const told = { stationId: 'station before', sequence: place + 1, afterSequence: place, isSettled: true };
-    const columns = { ...eventColumns(event), ...told, sentAt: 10, receivedAt: 10 };
-    return { ...columns, told: columns };
-  });
-  const read = { target: 'server', id: 'station before', name: 'Bench 1', rows };
+  const read = tell('station before', server);
   await store.database.transaction().execute((transaction) => noteAll(transaction, read));
   expect((await store.running()).map(({ attemptId }) => attemptId)).toEqual(['attempt-2']);
   expect(await store.row('attempt-0')).toMatchObject({ outcome: 'claimed', endedAt: 9 });
@@ -201,6 +198,60 @@ it('shows the end that the shared record had of an attempt that went on before i
     ...['now', 'before', 'before', 'now', 'now'],
   ]);
   await asTold();
+});
+
+const tell = (id: string, events: readonly RecordEvent[]) => ({
+  ...{ target: 'server', id, name: 'Bench 1' },
+  rows: events.map((event, place) => {
+    const told = { stationId: id, sequence: place + 1, afterSequence: place, isSettled: true };
+    const columns = { ...eventColumns(event), ...told, sentAt: 10, receivedAt: 10 };
+    return { ...columns, told: columns };
+  }),
+});
+
+it('keeps a device as claimed here, whatever the shared record had of its attempt before', async () => {
+  const { aside, damaged, store } = await setAsideWith(1);
+  await damaged.close();
+  await saveFrom(aside, store);
+  const end = (outcome: 'claimed' | 'failed', at: number) =>
+    ({ type: 'finished', attemptId: 'attempt-0', at, outcome }) as const;
+  await store.append([end('claimed', 20)]);
+  const read = tell('station before', [{ ...begun, attemptId: 'attempt-0', at: 0 }, end('failed', 9)]);
+  await store.database.transaction().execute((transaction) => noteAll(transaction, read));
+  const row = () => store.row('attempt-0');
+  expect(await row()).toMatchObject({ outcome: 'claimed', endedAt: 20, stationId: 'station now' });
+  const asTold = async () => {
+    const [told] = (await foldAll(store.database)).values();
+    expect(await row()).toMatchObject({ ...told });
+  };
+  await asTold();
+  // Without an end of its own that says otherwise, that of the station before stands.
+  await store.append([end('failed', 21)]);
+  expect(await row()).toMatchObject({ outcome: 'failed', endedAt: 9 });
+  await asTold();
+  await store.append([end('claimed', 22)]);
+  expect(await row()).toMatchObject({ outcome: 'claimed', endedAt: 22 });
+  await asTold();
+});
+
+describe('of an attempt that goes on here, another computer ends nothing:', () => {
+  it.each([
+    ['one that this file was copied from', 'A', false],
+    ['one that goes on under an id of this one', `${leftBehind}station A`, false],
+    ['one that did so before the file was damaged', `${leftBehind}station A`, true],
+  ])('%s', async (_, computer, isDamaged) => {
+    const { aside, damaged, store } = await setAsideWith(0);
+    const first = isDamaged ? damaged.database : store.database;
+    await first.insertInto('station').values({ id: 'station A', computer, name: 'Bench 1', nextSequence: 2 }).execute();
+    const beginning = { ...begun, attemptId: 'x', at: 1 };
+    await first.transaction().execute((transaction) => appendEvent(transaction, 'station A', beginning));
+    await damaged.close();
+    if (isDamaged) await saveFrom(aside, store);
+    await store.append([{ type: 'finished', attemptId: 'x', at: 8, outcome: 'failed', code: 'photon-not-online' }]);
+    const read = tell('station A', [beginning, { type: 'finished', attemptId: 'x', at: 7, outcome: 'forgotten' }]);
+    await store.database.transaction().execute((transaction) => noteAll(transaction, read));
+    expect(await store.row('x')).toMatchObject({ outcome: 'failed', stationId: 'station now' });
+  });
 });
 
 it('reads nothing of a damaged file while another program is at it', async () => {
