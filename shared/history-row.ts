@@ -97,6 +97,8 @@ export interface HistoryPage {
   readonly rows: readonly ShownRow[];
   /** Where the next page begins; undefined: this was the last. */
   readonly next: number | undefined;
+  /** The last number that was known of each station when it was asked for. */
+  readonly upTo?: readonly { readonly stationId: string; readonly sequence: number }[] | undefined;
 }
 
 /** `at`: milliseconds since 1970. `offsetMinutes`: how far the clock on the wall is ahead of UTC; null: not known, so UTC. */

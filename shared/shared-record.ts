@@ -26,6 +26,8 @@ export interface SharedRecordStatus {
   readonly setAside: number;
   /** Another station is called the same. */
   readonly nameIsTaken: boolean;
+  /** So many rows of other stations have come since it was opened. */
+  readonly heard: number;
   readonly trouble: SetupError | undefined;
 }
 

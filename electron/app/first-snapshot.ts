@@ -42,6 +42,7 @@ export function firstStart(facts: StartFacts): WindowStart {
       waitingSince: undefined,
       setAside: 0,
       nameIsTaken: false,
+      heard: 0,
       trouble: undefined,
       awaySince: undefined,
       place: undefined,

@@ -129,6 +129,10 @@ export function historyHandlers({
       return (await history()).count(inRecord(filter), { deletable, signal: anew('count') });
     },
 
+    async countNewHistory({ filter, upTo }) {
+      return (await history()).news(inRecord(filter), upTo, anew('news'));
+    },
+
     async showAttempt({ attemptId }) {
       const shown = await (await history()).show(attemptId);
       return shown.ok ? success(shown.value?.attempt) : shown;

@@ -59,6 +59,7 @@ const nothing = {
   waitingSince: undefined,
   setAside: 0,
   nameIsTaken: false,
+  heard: 0,
   trouble: undefined,
 } as const;
 

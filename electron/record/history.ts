@@ -54,6 +54,9 @@ const longestStretch = 65_536;
 /** Where no index helps, each row is read. */
 const longestScan = 16_384;
 
+/** More than anybody reads one by one. */
+const mostNews = 1_000;
+
 /** Of each filter, so many are offered to choose from. */
 const mostChoices = 200;
 
@@ -250,7 +253,7 @@ export function historyOf(record: HistorySource) {
         if (found.length >= most) break;
       }
       const rows = await listedRows(record, readRows(found), asked.value);
-      return rows.ok ? success({ rows: rows.value, next }) : rows;
+      return rows.ok ? success({ rows: rows.value, next, upTo: which.known }) : rows;
     },
 
     /**
@@ -288,6 +291,17 @@ export function historyOf(record: HistorySource) {
       filter: RecordFilter,
       options: Pick<Counting, 'deletable' | 'kept' | 'signal'> = {},
     ): Promise<Result<HistoryCount>> => counted(filter, options),
+
+    /** How many of those that fit were learned of since then; of very many the first of each station. */
+    async news(filter: RecordFilter, upTo: Readonly<KnownUpTo>, signal?: AbortSignal): Promise<Result<number>> {
+      const begun = await record.use(({ database }) => begunSince(database, upTo));
+      if (!begun.ok) return begun;
+      if (begun.value === undefined || begun.value.length === 0) return success(0);
+      const among =
+        filter.attemptIds === undefined ? begun.value : begun.value.filter((id) => filter.attemptIds?.includes(id));
+      const found = await counted({ ...filter, attemptIds: among }, { signal });
+      return found.ok ? success(found.value.count) : found;
+    },
 
     /** `undefined`: there is none of this id. */
     async show(
@@ -415,6 +429,25 @@ const canBeFinished = (query: HistoryQuery, which: Which): HistoryQuery =>
 
 type Which = Pick<Asked, 'filter' | 'gone' | 'heardBefore'>;
 const isNamed = ({ filter }: Which) => filter.outcome === 'interrupted';
+
+/** By the order in which each station tells its events, so that nothing else is read. */
+async function begunSince(database: RecordDatabase, upTo: Readonly<KnownUpTo>): Promise<readonly string[]> {
+  const known = new Map(upTo.map(({ stationId, sequence }) => [stationId, sequence]));
+  const begun: string[] = [];
+  for (const { id } of await database.selectFrom('station').select('id').execute()) {
+    const since = await database
+      .selectFrom('event')
+      .select('attemptId')
+      .where('stationId', '=', id)
+      .where('sequence', '>', known.get(id) ?? 0)
+      .where('type', '=', 'started')
+      .orderBy('sequence')
+      .limit(mostNews)
+      .execute();
+    begun.push(...since.map(({ attemptId }) => attemptId));
+  }
+  return begun;
+}
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */
 async function distinct(database: RecordDatabase, column: 'product' | 'preset' | 'batch'): Promise<readonly string[]> {

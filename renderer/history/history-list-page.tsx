@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../components/screen.tsx';
 import { SharingWaits } from '../components/sharing-waits.tsx';
@@ -9,6 +9,7 @@ import { HistorySearch } from './history-search.tsx';
 import { asksForAll, type HistoryDraft } from './history-view.ts';
 import { HistoryWork } from './history-work.tsx';
 import type { HistoryList } from './use-history-list.ts';
+import { useHistoryNews } from './use-history-news.ts';
 
 interface HistoryListPageProps {
   readonly list: HistoryList;
@@ -26,8 +27,17 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
   const { t } = useTranslation();
   const intents = useIntents();
   const { rows, count, looking, error, filter } = list;
+  const news = useHistoryNews(list);
+  const [shows, setShows] = useState(0);
   const sharing = useWindow((state) => state.snapshot?.sharing);
   const nothing = !looking && rows.length === 0 && error === undefined;
+  /** Nothing moves before somebody wants to see them. */
+  const showNews = () => {
+    offset.current = 0;
+    onCurrent({ attemptId: undefined, index: 0 });
+    setShows(shows + 1);
+    onRefresh();
+  };
   const noneAtAll = nothing && filter !== undefined && asksForAll(filter);
   return (
     <Screen
@@ -60,13 +70,28 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
             <SharingWaits sharing={sharing} />
           </Status>
         )}
-        <HistorySearch draft={draft} onDraft={onDraft} error={error} noneAtAll={noneAtAll}>
+        <HistorySearch
+          draft={draft}
+          onDraft={onDraft}
+          error={error}
+          noneAtAll={noneAtAll}
+          action={
+            <Status className="history-news">
+              {news > 0 && (
+                <button type="button" className="link" onClick={showNews}>
+                  {t('history.list.showNew', { count: news })}
+                </button>
+              )}
+            </Status>
+          }
+        >
           {looking && rows.length === 0 && t('history.search.looking')}
           {!looking && !nothing && count !== undefined && t('history.search.found', { count })}
           {nothing && !noneAtAll && t('history.search.none')}
         </HistorySearch>
         {rows.length > 0 && (
           <HistoryRows
+            key={shows}
             rows={rows}
             count={count}
             busy={looking}

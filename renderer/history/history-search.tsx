@@ -16,10 +16,12 @@ interface HistorySearchProps {
   readonly noneAtAll: boolean;
   /** What is said of the search as it goes on. */
   readonly children: ReactNode;
+  /** What can be done about it. */
+  readonly action?: ReactNode;
 }
 
 /** What is looked for in the history, and what came of it, above whatever was found. */
-export function HistorySearch({ draft, onDraft, error, noneAtAll, children }: HistorySearchProps) {
+export function HistorySearch({ draft, onDraft, error, noneAtAll, children, action }: HistorySearchProps) {
   const { t } = useTranslation();
   const id = useId();
   const filters = useRef<HTMLDivElement>(null);
@@ -57,6 +59,7 @@ export function HistorySearch({ draft, onDraft, error, noneAtAll, children }: Hi
           <p aria-live="polite" aria-atomic="true" className="muted small">
             {children}
           </p>
+          {action}
           {!noneAtAll && draft !== emptyDraft && (
             <button type="button" className="link" onClick={() => onDraft(emptyDraft)}>
               {t('history.search.clear')}

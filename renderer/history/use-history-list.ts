@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SetupError } from '../../shared/errors.ts';
-import type { ShownRow } from '../../shared/history-row.ts';
+import type { HistoryPage, ShownRow } from '../../shared/history-row.ts';
 import { useIntents } from '../state/window-context.ts';
 import type { HistoryFilter } from './history-view.ts';
 
@@ -18,15 +18,24 @@ export interface HistoryList {
   readonly error: SetupError | undefined;
   /** What the rows were found by. */
   readonly filter: HistoryFilter | undefined;
+  /** What was known when they were read. */
+  readonly upTo: HistoryPage['upTo'];
   /** Reads on where there are more. */
   readMore(): void;
 }
 
-interface Found extends Pick<HistoryList, 'rows' | 'count' | 'error' | 'filter'> {
+interface Found extends Pick<HistoryList, 'rows' | 'count' | 'error' | 'filter' | 'upTo'> {
   readonly next: number | undefined;
 }
 
-const nothing: Found = { rows: [], count: undefined, error: undefined, filter: undefined, next: undefined };
+const nothing: Found = {
+  rows: [],
+  count: undefined,
+  error: undefined,
+  filter: undefined,
+  upTo: undefined,
+  next: undefined,
+};
 
 /**
  * The history by a filter, a page after the other; `time` changes when it is to be read anew, down to `seen`: how many rows
@@ -54,6 +63,7 @@ export function useHistoryList(
       const wanted = seen() + pageRows;
       let rows: readonly ShownRow[] = [];
       let next: number | undefined;
+      let upTo: HistoryPage['upTo'];
       do {
         const most = Math.min(wanted - rows.length, mostRows);
         const page = await ask('listHistory', { filter, most, ...(next === undefined ? {} : { from: next }) });
@@ -65,10 +75,12 @@ export function useHistoryList(
         }
         rows = withMore(rows, page.value.rows);
         next = page.value.next;
+        // What came while it was read is not among what was read before.
+        upTo ??= page.value.upTo;
       } while (next !== undefined && rows.length < wanted);
       reading.current = false;
       setLooking(false);
-      setFound({ ...nothing, rows, next, filter, count: next === undefined ? rows.length : undefined });
+      setFound({ ...nothing, rows, next, filter, upTo, count: next === undefined ? rows.length : undefined });
       if (next === undefined) return;
       const counted = await ask('countHistory', { filter });
       if (asked.current === mine && counted.ok) setFound((before) => ({ ...before, count: counted.value.count }));

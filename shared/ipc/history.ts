@@ -69,6 +69,12 @@ export const historyRequests = {
       >(),
     ...looks,
   },
+  /** How many of those that fit were learned of since a page said `upTo`: with none it is as it was read, but for what has come to an end. */
+  countNewHistory: {
+    sends: v.strictObject({ filter, upTo: knownUpTo }),
+    reply: is<Result<number>>(),
+    ...looks,
+  },
   /** `undefined`: there is no such attempt any more. */
   showAttempt: {
     sends: v.strictObject({ attemptId: text(64) }),

@@ -71,6 +71,8 @@ describe('stations that share a record', () => {
           ),
         soon,
       );
+      // Whoever looks at the history learns that there is more.
+      for (const { shared } of stations) expect(shared.status().heard).toBeGreaterThan(0);
       const { signal } = new AbortController();
       const answers = await Promise.all(
         stations.map(({ shared }, place) => shared.reserve(device, `${place}`, signal)),

@@ -74,6 +74,7 @@ export function memoryServer(serverClock: Clock): MemoryServer {
       waitingSince: undefined,
       setAside: 0,
       nameIsTaken: false,
+      heard: 0,
       trouble: undefined,
     };
     const onLocal = async <Value>(work: (database: RecordDatabase) => Promise<Value>): Promise<Value> => {

@@ -63,6 +63,7 @@ export const snapshot: Snapshot = {
     waitingSince: undefined,
     setAside: 0,
     nameIsTaken: false,
+    heard: 0,
     trouble: undefined,
   },
   closing: false,
@@ -99,6 +100,7 @@ export const sharedAway: Snapshot['sharing'] = {
   waitingSince: now - 840_000,
   setAside: 0,
   nameIsTaken: false,
+  heard: 0,
   trouble: setupError('shared-record-unreachable', { saw: 'ECONNREFUSED' }),
 };
 

@@ -1,6 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { labelsPrinted, labelVerified } from '../../shared/history-attempt.ts';
-import { now, signedIn, snapshot } from '../support/window-states.ts';
+import type { ShownRow } from '../../shared/history-row.ts';
+import { now, sharedAway, signedIn, snapshot } from '../support/window-states.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import {
   attemptOf,
@@ -317,6 +318,41 @@ test('from one setup to its device, and to another one for the same', async ({ p
   await page.getByRole('button', { name: 'Look at the device' }).click();
   await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: failedRow.deviceId }]);
   await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
+});
+
+test('what other stations told since is announced, and moves nothing before somebody wants to see it', async ({
+  page,
+}) => {
+  const upTo = [{ stationId: 'bench-2', sequence: 7 }];
+  const list = (rows: readonly ShownRow[]) => ({ ok: true, value: { rows, next: undefined, upTo } }) as const;
+  const sharing = { ...sharedAway, state: 'connected', awaySince: undefined, trouble: undefined, waiting: 0 } as const;
+  const shared = (heard: number) => ({ ...snapshot, sharing: { ...sharing, heard } });
+  await openWindow(page, {
+    snapshot: shared(0),
+    replies: {
+      ...historyReplies(),
+      listHistory: [list(many.slice(1)), list(many)],
+      countNewHistory: [
+        { ok: true, value: 0 },
+        { ok: true, value: 1 },
+        { ok: true, value: 0 },
+      ],
+    },
+  });
+  await openList(page);
+  const grid = page.getByRole('grid', { name: 'Setups' });
+  await grid.press('End');
+  await expect(grid.getByRole('row', { name: 'porch-199' })).toBeVisible();
+  await expectAsked(page, 'countNewHistory').toEqual([{ filter: {}, upTo }]);
+  await say(page, 'snapshotChanged', shared(3));
+  const show = page.locator('[aria-live=polite]').getByRole('button', { name: 'Show 1 new setup' });
+  await expect(show).toBeVisible();
+  await expect(grid.getByRole('row', { name: 'porch-199' })).toBeVisible();
+  expect(await asked(page, 'listHistory')).toHaveLength(1);
+  await show.click();
+  await expect(grid.getByRole('row', { name: /porch-0\b/ })).toBeVisible();
+  await expect(show).toBeHidden();
+  await expectAsked(page, 'countNewHistory').toHaveLength(3);
 });
 
 test('how a device was seen online is said in words', async ({ page }) => {

@@ -76,6 +76,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     waitingSince: undefined,
     setAside: 0,
     nameIsTaken: false,
+    heard: 0,
     trouble: undefined,
   };
   const held = new Set<AbortController>();
@@ -98,6 +99,13 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   };
   const onLocal = async <Value>(work: (database: RecordDatabase) => Promise<Value>) =>
     here(await local(({ database }) => work(database)));
+  /** What others wrote since the last look, and how many rows that was. */
+  async function hear(shared: SharedConnection, id: string): Promise<number> {
+    const rows = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
+    if (rows > 0) show({ heard: status.heard + rows });
+    return rows;
+  }
+
   /** The vault may wait for a person for ever; who closes this does not. */
   const ended = new Promise<Result<never>>((resolve) => {
     over.signal.addEventListener('abort', () => resolve(failure(setupError('cancelled'))), { once: true });
@@ -179,7 +187,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         begunLooks += 1;
         const mine = begunLooks;
         sent = await outbox.forward(sent);
-        const read = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
+        const read = await hear(shared, id);
         await look();
         // What was saved is another station's, and so is what is noted from now on: it begins anew with them.
         if (await isReplaced()) return;
@@ -293,7 +301,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     const late = new AbortController();
     const read = async () => {
       while (!late.signal.aborted) {
-        if ((await readOthers({ local: onLocal, shared, target, stationId: id, versions })) === 0) return true;
+        if ((await hear(shared, id)) === 0) return true;
       }
       return false;
     };
@@ -346,10 +354,9 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         const left = Math.max(0, sharedRecordLimits.reserveMs - (clock.monotonic() - begunAt));
         const late = new AbortController();
         // What was finished just now is there after this look, if the server is quick enough.
-        await Promise.race([
-          readOthers({ local: onLocal, shared, target, stationId: id, versions }).catch(() => 0),
-          clock.sleep(left, late.signal),
-        ]).finally(() => late.abort());
+        await Promise.race([hear(shared, id).catch(() => 0), clock.sleep(left, late.signal)]).finally(() =>
+          late.abort(),
+        );
       }
       const elsewhere = await onLocal((database) =>
         doneElsewhere(database, target, parts.computer, device, serverNow()),

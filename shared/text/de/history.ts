@@ -105,6 +105,8 @@ export const texts: TextsOf<'history', 'de'> = {
       unknownDevice: 'Unbekanntes Gerät',
       unnamed: 'Ohne Namen',
       lastEntry: 'Letzter Eintrag {{at}}',
+      showNew_one: '{{count, number}} neue Einrichtung anzeigen',
+      showNew_other: '{{count, number}} neue Einrichtungen anzeigen',
     },
     work: {
       export: 'Exportieren',

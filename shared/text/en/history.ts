@@ -110,6 +110,8 @@ export const texts = {
       unknownDevice: 'Unknown device',
       unnamed: 'Unnamed',
       lastEntry: 'Last entry {{at}}',
+      showNew_one: 'Show {{count, number}} new setup',
+      showNew_other: 'Show {{count, number}} new setups',
     },
     work: {
       export: 'Export',

@@ -104,6 +104,9 @@ export const texts: TextsOf<'history', 'es'> = {
       unknownDevice: 'Dispositivo desconocido',
       unnamed: 'Sin nombre',
       lastEntry: 'Última entrada: {{at}}',
+      showNew_one: 'Mostrar {{count, number}} configuración nueva',
+      showNew_many: 'Mostrar {{count, number}} de configuraciones nuevas',
+      showNew_other: 'Mostrar {{count, number}} configuraciones nuevas',
     },
     work: {
       export: 'Exportar',

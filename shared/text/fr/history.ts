@@ -107,6 +107,9 @@ export const texts: TextsOf<'history', 'fr'> = {
       unknownDevice: 'Appareil inconnu',
       unnamed: 'Sans nom',
       lastEntry: 'Dernière entrée : {{at}}',
+      showNew_one: 'Afficher {{count, number}} nouvelle configuration',
+      showNew_many: 'Afficher {{count, number}} de nouvelles configurations',
+      showNew_other: 'Afficher {{count, number}} nouvelles configurations',
     },
     work: {
       export: 'Exporter',

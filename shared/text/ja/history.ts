@@ -94,6 +94,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       unknownDevice: '不明なデバイス',
       unnamed: '名前なし',
       lastEntry: '最後の記録：{{at}}',
+      showNew_other: '新しいセットアップ{{count, number}}件を表示',
     },
     work: {
       export: '書き出す',

@@ -81,6 +81,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       unknownDevice: '未知设备',
       unnamed: '未命名',
       lastEntry: '最后一条记录：{{at}}',
+      showNew_other: '显示 {{count, number}} 次新配置',
     },
     work: {
       export: '导出',

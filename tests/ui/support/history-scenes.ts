@@ -260,6 +260,24 @@ export const historyScenes: readonly Scene[] = [
     act: listed,
   },
   {
+    name: 'history-news',
+    world: {
+      replies: {
+        ...historyReplies(),
+        listHistory: [{ ok: true, value: { rows: historyRows, next: undefined, upTo: [] } }],
+        countNewHistory: [{ ok: true, value: 1_234 }],
+      },
+      snapshot: {
+        ...snapshot,
+        sharing: { ...sharedAway, state: 'connected', awaySince: undefined, trouble: undefined, waiting: 0 },
+      },
+    },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('.history-news .link').waitFor();
+    },
+  },
+  {
     name: 'history-empty',
     world: { replies: historyReplies([]) },
     act: async (page) => {

@@ -47,6 +47,7 @@ function around(policy = open, before?: SharedRecordSettings) {
     waitingSince: undefined,
     setAside: 0,
     nameIsTaken: false,
+    heard: 0,
     trouble: undefined,
   };
   const files: SharingFiles = {

@@ -286,6 +286,25 @@ describe('what is looked for', () => {
     expect(got(await history.show('nobody'))).toBeUndefined();
   });
 
+  it('is told to be new since a page was read, wherever it belongs', async () => {
+    const { history, store, sharedBy } = await openHistory(...attempt(5), ...attempt(6));
+    const { upTo = [] } = got(await history.page({}, { most: 1 }));
+    expect(got(await history.news({}, upTo))).toBe(0);
+    // Older than what was read, and of a station of which nothing was known.
+    await sharedBy('bench-2', ...attempt(1), ...attempt(2, { code: 'photon-not-online' }));
+    expect(got(await history.news({}, upTo))).toBe(2);
+    expect(got(await history.news({ outcome: 'failed' }, upTo))).toBe(1);
+    expect(got(await history.news({ search: 'lamp_1' }, upTo))).toBe(1);
+    expect(got(await history.news({ attemptIds: ['attempt-2', 'attempt-5'] }, upTo))).toBe(1);
+    const again = got(await history.page({}, { most: 1 })).upTo ?? [];
+    expect(got(await history.news({}, again))).toBe(0);
+    // What only comes to its end is none; what this computer begins is.
+    await store.append([{ type: 'finished', attemptId: 'attempt-6', at: 9, outcome: 'claimed' }]);
+    expect(got(await history.news({}, again))).toBe(0);
+    await store.append(attempt(7));
+    expect(got(await history.news({}, again))).toBe(1);
+  });
+
   it('has on its page what was applied, and how its device was seen online', async () => {
     const applied = { presetRevision: 4, presetHash: 'a'.repeat(32), listHash: 'b'.repeat(32), required: 'online' };
     const { history } = await openHistory(
