@@ -12,6 +12,8 @@ export interface NamePattern {
   fill(parts: NameParts): string;
   /** The number in a name that this pattern could have made; undefined: it could not, or it counts beside an ID. */
   numberIn(name: string): number | undefined;
+  /** Whether it could have made this name for this device, on any day and with any number. */
+  couldName(device: Pick<NameParts, 'id' | 'serial'>, name: string): boolean;
 }
 
 /** Ours: what the cloud refuses beyond that nobody tells, and a label has room for less. */
@@ -36,7 +38,7 @@ export function namePattern(text: string): Result<NamePattern> {
   if (!parts.some((part, at) => isWhole(part, parts.slice(0, at)))) return refused(text);
   // Beside an ID or a serial number nobody can tell which digits were counted, and the name is the device's own anyway.
   const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
-  const counting = new RegExp(`^${parts.map(sourceOf).join('')}$`, 'u');
+  const counting = new RegExp(`^${parts.map((part) => sourceOf(part)).join('')}$`, 'u');
   return success({
     text,
     needsSerial: parts.some(({ kind }) => kind === 'serial'),
@@ -50,6 +52,8 @@ export function namePattern(text: string): Result<NamePattern> {
       const digits = tells ? counting.exec(name.slice(0, longest))?.[1] : undefined;
       return digits === undefined ? undefined : Number(digits);
     },
+    couldName: (device, name) =>
+      new RegExp(`^${parts.map((part) => sourceOf(part, device)).join('')}$`, 'u').test(name.slice(0, longest)),
   });
 }
 
@@ -75,10 +79,15 @@ function lengthOf(part: TemplatePart): number {
   }
 }
 
-function sourceOf(part: TemplatePart): string {
-  if (part.kind === 'text') return part.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function sourceOf(
+  part: TemplatePart,
+  device: Pick<NameParts, 'id' | 'serial'> = { id: '', serial: undefined },
+): string {
   if (part.kind === 'n') return '(\\d{1,15})';
-  return part.kind === 'date' ? '\\d{4}-\\d\\d-\\d\\d' : '';
+  if (part.kind === 'date') return '\\d{4}-\\d\\d-\\d\\d';
+  const own = filledPart(part, { ...device, at: 0, number: undefined }) ?? '';
+  // What is no letter, figure, dash or underscore the cloud keeps as an underscore (particle-cli, issue 110).
+  return own.replace(/[^\p{L}\p{N}_-]/gu, (sign) => `[${/[\\\]^]/.test(sign) ? '\\' : ''}${sign}_]`);
 }
 
 function refused(saw: string): Result<never> {

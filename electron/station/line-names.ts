@@ -28,6 +28,8 @@ const triesAtMost = 25;
 
 export function lineNames({ world, whose: all, options, now, gate, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
+  /** On the case of one that comes back stands what it is called. */
+  const keepsNames = options.kind !== undefined && options.kind !== 'production';
   let last = 0;
   const taken = new Set<number>();
 
@@ -44,6 +46,10 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
     for (const { name } of listed.ok ? listed.value : []) {
       last = Math.max(last, (name && pattern?.numberIn(name)) || 0);
     }
+  }
+
+  function number(device: LineDevice): void {
+    if (pattern?.counts && device.row?.name === undefined) device.counted ??= next();
   }
 
   function giveBack({ counted }: LineDevice): void {
@@ -77,7 +83,7 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
       await countOn(signal);
     },
     reserve(device) {
-      if (pattern?.counts && device.row?.name === undefined) device.counted ??= next();
+      if (!keepsNames) number(device);
     },
     giveBack,
     isDue,
@@ -86,16 +92,22 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
       const { device, whose } = slot;
       const { recipient } = whose;
       const listed = device.row?.name;
+      const isPatterns = pattern !== undefined && listed === undefined;
       // One that came into the product or the account meanwhile is in no list that was read before.
-      if (pattern?.needsSerial && listed === undefined && serialOf(device, options.book) === undefined) {
+      const lacksSerial = isPatterns && pattern.needsSerial && serialOf(device, options.book) === undefined;
+      if (lacksSerial || (isPatterns && keepsNames)) {
         const seen = await gate.ask(() => whoSeesAll(all).getDevice(id, ended), ended);
         const serial = seen.ok ? seen.value.serialNumber?.trim() : undefined;
-        if (!serial) {
+        if (!seen.ok || (lacksSerial && !serial)) {
           giveBack(device);
           return { nameProblem: seen.ok ? setupError('preset-needs-serials') : seen.error };
         }
-        options.book?.note(id, serial);
+        if (serial) options.book?.note(id, serial);
+        const { name } = seen.value;
+        const own = { id, serial: serialOf(device, options.book) };
+        if (keepsNames && name !== undefined && pattern.couldName(own, name)) return { name };
       }
+      number(device);
       let isTold = true;
       for (let tries = 1; ; tries += 1) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };

@@ -104,3 +104,16 @@ it('what was tried out uses up no number of production', async () => {
     ['PASS', undefined, 'SN-1'],
   ]);
 });
+
+it('what comes back keeps a name that its pattern could have given, and takes no number of another', async () => {
+  const { made } = await benchOfOne();
+  const named = async (kind: LineKind, namePattern: string) =>
+    (await made(kind, undefined, {}, { namePattern })).map(([, name]) => name);
+  expect(await named('production', 'lamp-{n:2}')).toEqual(['lamp-01']);
+  expect(await named('rework', 'lamp-{n:2}')).toEqual(['lamp-01']);
+  expect(await named('rma', 'lamp-{n:2}')).toEqual(['lamp-01']);
+  expect(await named('trial', 'lamp-{n:2}')).toEqual(['lamp-01']);
+  // None of this pattern's, and then as the cloud keeps it.
+  expect(await named('rework', 'case {n}')).toEqual(['case_1']);
+  expect(await named('rma', 'case {n}')).toEqual(['case_1']);
+});

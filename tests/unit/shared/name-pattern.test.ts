@@ -49,6 +49,24 @@ describe('a pattern of names', () => {
       expect([text, filled(text).length]).toEqual([text, Math.min(64, filled(text).length)]);
   });
 
+  it('knows a name that it could have given to a device', () => {
+    const knows = (text: string, name: string) => {
+      const pattern = namePattern(text);
+      return pattern.ok && pattern.value.couldName(parts, name);
+    };
+    expect(knows('lamp.{n:2} {date}', 'lamp.7 2020-12-31')).toBe(true);
+    expect(knows('{serial:-2}/{id:-6}', '21/343033')).toBe(true);
+    expect(knows('{n}-{serial}', '999-PHHT21')).toBe(true);
+    // As the cloud keeps it.
+    expect(knows('[lamp\\^] {n:2}', '_lamp____07')).toBe(true);
+    expect(knows('[lamp\\^] {n:2}', '[lamp\\^] 07')).toBe(true);
+    expect(knows('lamp.{n:2}', 'lampx07')).toBe(false);
+    expect(knows('lamp.{n:2}', 'lamp.07 of Ann')).toBe(false);
+    // Another device's.
+    expect(knows('{serial:-2}/{id:-6}', '22/343033')).toBe(false);
+    expect(knows('{serial:-2}/{id:-6}', '21/343034')).toBe(false);
+  });
+
   it('finds its own numbers in names that are taken', () => {
     const pattern = namePattern('lamp.{n:3}');
     if (!pattern.ok) throw new Error(pattern.error.code);
@@ -61,6 +79,6 @@ describe('a pattern of names', () => {
     ]);
     const beside = namePattern('{n}{id}');
     expect(beside.ok && beside.value.numberIn(`7${parts.id}`)).toBeUndefined();
-    expect([counts, needsSerial]).toEqual([true, false]);
+    expect([numberIn('lamp_012'), counts, needsSerial]).toEqual([12, true, false]);
   });
 });
