@@ -19,6 +19,8 @@ export type { Scan, ScanCommand } from './scan-kinds.ts';
 
 const serials = new RegExp(`${photonModels}[0-9A-Z]{11}`, 'g');
 const serialsBegin = new RegExp(`^${photonModels}`);
+/** A sticker's code whose first letters were lost. */
+const serialTail = /^(?:H?H[TMK]|H?N[TM]|[TMK])[0-9A-Z]{11}$/;
 const serialDigits = 15;
 /** Commands with words behind them. */
 const worded = /^PS:(NOTE|BY):/i;
@@ -40,9 +42,14 @@ export function readScan(text: string, isEnded = true): Scan {
   const { kind } = scan;
   if (kind !== 'unknown' && kind !== 'foreign' && kind !== 'half') return scan;
   if (asTyped.length > mostCharacters) return scan;
-  return [...readByOtherLayouts(asTyped)].some((read) => isCode(readTyped(read, true)))
+  return [...readByOtherLayouts(asTyped)].some((read) => isCode(readTyped(read, true)) && !mayBeWords(asTyped, read))
     ? { kind: 'other-layout' }
     : scan;
+}
+
+/** Behind these commands is whatever somebody likes: with a letter in the place of the sign it may be a code of one's own. */
+function mayBeWords(asTyped: string, read: string): boolean {
+  return worded.test(read) && /[A-Z]/i.test(asTyped.charAt('PS'.length));
 }
 
 function readTyped(asTyped: string, isEnded: boolean): Scan {
@@ -76,7 +83,8 @@ function readTyped(asTyped: string, isEnded: boolean): Scan {
   const { id, bad } = readDeviceId(rest);
   if (id !== undefined) return serial === undefined ? { kind: 'device-id', id } : { kind: 'several' };
   if (bad.problem === 'several' || /^(?:[0-9A-F]{24}){2,}$/.test(bare)) return { kind: 'several' };
-  const isCut = (serialsBegin.test(bare) && bare.length < serialDigits) || bad.problem === 'too-short';
+  const isBeginning = serialsBegin.test(bare) && bare.length < serialDigits;
+  const isCut = isBeginning || serialTail.test(bare) || bad.problem === 'too-short';
   if (isCut) return { kind: 'half' };
   return { kind: serial === undefined && /^(?!PS:)[\x21-\x7E]{4,64}$/.test(bare) ? 'foreign' : 'unknown' };
 }

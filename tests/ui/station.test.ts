@@ -306,7 +306,7 @@ test('says of a scan what is wrong and what to do, and how many look-ups are lef
   const told = { type: 'scanned', at: now } as const;
   const last = page.locator('.last-scan');
   await say(page, 'lineChanged', lineOf({ ...told, error: setupError('scan-other-layout') }));
-  await expect(last).toContainText('The scanner’s keyboard layout is wrong');
+  await expect(last).toContainText('The scanner’s keyboard layout seems wrong');
   await expect(last).toContainText('then scan PS:TEST.');
   await say(page, 'lineChanged', lineOf({ ...told, command: 'test' }));
   await expect(last).toHaveText('Scanned: PS:TEST');

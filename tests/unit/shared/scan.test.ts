@@ -75,6 +75,12 @@ describe('what a scan is', () => {
     [serial + id, { kind: 'several' }],
     [serial.slice(0, 9), { kind: 'half' }],
     [id.slice(0, 20), { kind: 'half' }],
+    [serial.slice(1), { kind: 'half' }],
+    [other.slice(2).toLowerCase(), { kind: 'half' }],
+    [serial.slice(3), { kind: 'half' }],
+    ['PHNMAB12CD34EF5'.slice(1), { kind: 'half' }],
+    ['HLMAB12CD34EF5', { kind: 'foreign' }],
+    [serial.slice(4), { kind: 'foreign' }],
     ['Ann@Example.com', { kind: 'customer', email: 'ann@example.com' }],
     [']Q3mailto:ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
     ['ann@example.com ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
@@ -130,7 +136,9 @@ describe('a scanner that types for another keyboard than the computer’s', () =
 
   it('is no note, and shows in no code that reads the same on both', () => {
     expect([readNote('PSÖNOTEÖbent'), readOperator('PSÖBZÖ4711')]).toEqual([undefined, undefined]);
-    for (const text of ['PSÖTESTS', 'PSXTEST', 'Öl', 'lamp-0001', 'L:7', 'ÖÖÖÖÖÖÖÖ']) {
+    // A badge of one's own may begin with the letters that French keys make of the command.
+    expect(readOperator('PSMBYM4711')).toBe('PSMBYM4711');
+    for (const text of ['PSMBYM4711', 'PSMNOTEM0001', 'PSÖTESTS', 'PSXTEST', 'Öl', 'lamp-0001', 'L:7', 'ÖÖÖÖÖÖÖÖ']) {
       expect(readScan(text).kind).not.toBe('other-layout');
     }
     // Y and Z alone have changed places: it may well be the serial number of another Photon. A test scan tells.

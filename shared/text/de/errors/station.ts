@@ -98,8 +98,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Scannen Sie den Aufkleber des Photon.',
   },
   'scan-other-layout': {
-    title: 'Der Scanner hat ein falsches Tastaturlayout',
-    happened: 'Er tippt für ein anderes Tastaturlayout als das dieses Computers. Vom Scan wurde nichts verwendet.',
+    title: 'Der Scanner hat wohl ein falsches Tastaturlayout',
+    happened:
+      'Er tippt vermutlich für ein anderes Tastaturlayout als das dieses Computers. Vom Scan wurde nichts verwendet.',
     next: 'Stellen Sie den Scanner auf das Tastaturlayout dieses Computers, und scannen Sie PS:TEST.',
   },
   'scan-after-end': {

@@ -97,8 +97,8 @@ export const stationErrors = {
     next: 'Scan the sticker of the Photon.',
   },
   'scan-other-layout': {
-    title: 'The scanner’s keyboard layout is wrong',
-    happened: 'It types for another keyboard layout than this computer’s. Nothing of the scan was used.',
+    title: 'The scanner’s keyboard layout seems wrong',
+    happened: 'It most likely types for another layout than this computer’s. The scan wasn’t used.',
     next: 'Set the scanner to this computer’s keyboard layout, then scan PS:TEST.',
   },
   'scan-after-end': {

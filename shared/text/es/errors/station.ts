@@ -98,8 +98,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Escanee la etiqueta del Photon.',
   },
   'scan-other-layout': {
-    title: 'El teclado del escáner no es el correcto',
-    happened: 'Escribe para otra distribución de teclado que la de este equipo. No se usó nada de lo escaneado.',
+    title: 'El teclado del escáner no parece el correcto',
+    happened:
+      'Probablemente escribe para otra distribución de teclado que la de este equipo. No se usó nada de lo escaneado.',
     next: 'Ponga el escáner en la distribución de teclado de este equipo y escanee PS:TEST.',
   },
   'scan-after-end': {

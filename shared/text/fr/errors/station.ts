@@ -98,8 +98,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Scannez l’étiquette du Photon.',
   },
   'scan-other-layout': {
-    title: 'Le clavier du scanner est mal réglé',
-    happened: 'Il saisit pour une autre disposition de clavier que celle de cet ordinateur. Rien n’a été utilisé.',
+    title: 'Le clavier du scanner semble mal réglé',
+    happened:
+      'Il saisit probablement pour une autre disposition de clavier que celle de cet ordinateur. Rien n’a été utilisé.',
     next: 'Réglez le scanner sur la disposition de clavier de cet ordinateur, puis scannez PS:TEST.',
   },
   'scan-after-end': {

@@ -98,8 +98,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Photonのステッカーをスキャンしてください。',
   },
   'scan-other-layout': {
-    title: 'スキャナーのキーボード配列が違います',
-    happened: 'このコンピューターとは別のキーボード配列で入力しています。スキャンの内容は使用していません。',
+    title: 'スキャナーのキーボード配列が違うようです',
+    happened:
+      'このコンピューターとは別のキーボード配列で入力している可能性があります。スキャンの内容は使用していません。',
     next: 'スキャナーをこのコンピューターのキーボード配列に設定し、PS:TESTをスキャンしてください。',
   },
   'scan-after-end': {

@@ -97,8 +97,8 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '请扫描 Photon 的贴纸。',
   },
   'scan-other-layout': {
-    title: '扫描枪的键盘布局不正确',
-    happened: '它按与此电脑不同的键盘布局输入。扫描内容未被使用。',
+    title: '扫描枪的键盘布局似乎不正确',
+    happened: '它很可能按与此电脑不同的键盘布局输入。扫描内容未被使用。',
     next: '请将扫描枪设为此电脑的键盘布局，然后扫描 PS:TEST。',
   },
   'scan-after-end': {
