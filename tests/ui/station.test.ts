@@ -216,7 +216,7 @@ test('a line that ends promises no more, and what was lacking from the start is 
   const network = setupError('network-not-found-here', { details: { network: 'HomeNet' } });
   const lacking = [away, { type: 'looked', check: 'networks', error: network }] as const;
   await say(page, 'lineChanged', lineOf(...lacking, ...taken(1, 'prove')));
-  await expect(page.locator('.line-word')).toContainText('HomeNet wasn’t found here. Check its name');
+  await expect(page.locator('.line-word')).toContainText('Wi-Fi not found here: HomeNet. Check name');
   await say(page, 'lineChanged', lineOf(...lacking, ended(1, 'PASS')));
   await page.clock.setFixedTime(now + 10_000);
   await expect(word(page)).toHaveText('Waiting');

@@ -196,10 +196,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Schließen Sie den Drucker an oder wählen Sie einen anderen.',
   },
   'network-not-found-here': {
-    title: '{{network, name}} wurde hier nicht gefunden',
-    happened:
-      'Dieser Computer findet kein solches Netzwerk. Vielleicht ist es verborgen, hat nur 5 GHz oder ist zu weit weg.',
-    next: 'Prüfen Sie Namen und Router. Die Linie startet trotzdem.',
+    title: 'Wi-Fi hier nicht gefunden: {{network, name}}',
+    happened: 'Was dieser Computer nicht findet, ist vielleicht verborgen, hat nur 5 GHz oder ist zu weit weg.',
+    next: 'Prüfen Sie Namen und Router. Die Linie hält das nicht an.',
   },
   'printer-out-of-paper': {
     title: 'Der Drucker hat kein Papier',

@@ -192,9 +192,9 @@ export const stationErrors = {
     next: 'Connect the printer or choose another one.',
   },
   'network-not-found-here': {
-    title: '{{network, name}} wasn’t found here',
-    happened: 'This computer finds no such network. It may be hidden, 5 GHz only, or too far from here.',
-    next: 'Check its name and the router. The line starts all the same.',
+    title: 'Wi-Fi not found here: {{network, name}}',
+    happened: 'What this computer doesn’t find may be hidden, 5 GHz only, or too far from here.',
+    next: 'Check name and router. This doesn’t stop the line.',
   },
   'printer-out-of-paper': {
     title: 'The printer has no paper',

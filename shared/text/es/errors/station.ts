@@ -195,9 +195,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Conecte la impresora o elija otra.',
   },
   'network-not-found-here': {
-    title: '{{network, name}} no se encontró aquí',
-    happened: 'Este equipo no encuentra esa red. Puede estar oculta, ser solo de 5 GHz o estar demasiado lejos.',
-    next: 'Revise el nombre y el router. La línea empieza igualmente.',
+    title: 'Wi-Fi no encontrado aquí: {{network, name}}',
+    happened: 'Lo que este equipo no encuentra puede estar oculto, ser solo de 5 GHz o estar demasiado lejos.',
+    next: 'Revise el nombre y el router. Esto no detiene la línea.',
   },
   'printer-out-of-paper': {
     title: 'La impresora no tiene papel',

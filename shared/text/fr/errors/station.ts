@@ -194,9 +194,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Branchez l’imprimante ou choisissez-en une autre.',
   },
   'network-not-found-here': {
-    title: '{{network, name}} est introuvable ici',
-    happened: 'Cet ordinateur ne trouve pas ce réseau. Il est peut-être masqué, en 5 GHz seulement ou trop éloigné.',
-    next: 'Vérifiez son nom et le routeur. La ligne démarre quand même.',
+    title: 'Wi-Fi introuvable ici : {{network, name}}',
+    happened: 'Ce que cet ordinateur ne trouve pas est peut-être masqué, en 5 GHz seulement ou trop éloigné.',
+    next: 'Vérifiez le nom et le routeur. Cela n’arrête pas la ligne.',
   },
   'printer-out-of-paper': {
     title: 'L’imprimante n’a plus de papier',

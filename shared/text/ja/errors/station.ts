@@ -194,10 +194,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'プリンターを接続するか、別のプリンターを選んでください。',
   },
   'network-not-found-here': {
-    title: '{{network, name}}がここで見つかりません',
-    happened:
-      'このコンピューターではこのネットワークが見つかりません。非公開か、5 GHzのみか、遠すぎる可能性があります。',
-    next: '名前とルーターを確認してください。ラインはこのまま開始します。',
+    title: 'Wi-Fiがここで見つかりません：{{network, name}}',
+    happened: '見つからないネットワークは、非公開か、5 GHzのみか、遠すぎる可能性があります。',
+    next: '名前とルーターを確認してください。ラインは止まりません。',
   },
   'printer-out-of-paper': {
     title: 'プリンターに用紙がありません',

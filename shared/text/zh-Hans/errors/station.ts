@@ -192,9 +192,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '请连接该打印机或选择其他打印机。',
   },
   'network-not-found-here': {
-    title: '在此处未找到 {{network, name}}',
-    happened: '此电脑找不到该网络。它可能已隐藏、仅使用 5 GHz，或距离太远。',
-    next: '请检查其名称和路由器。产线仍会启动。',
+    title: '在此处未找到 Wi-Fi：{{network, name}}',
+    happened: '此电脑找不到的网络可能已隐藏、仅使用 5 GHz，或距离太远。',
+    next: '请检查名称和路由器。产线不会因此停止。',
   },
   'printer-out-of-paper': {
     title: '打印机缺纸',
