@@ -304,7 +304,10 @@ export async function madeBefore(
   if (!numbered.ok) return numbered;
   const ofNumbers = numbered.value.filter((one) => hasNumberOf(one, here));
   const unproven = (await record.interrupted())
-    .filter((attempt) => isOurs(attempt, name, here) && kindOf(attempt) === kindOf(here))
+    // Its row, its hooks and what is done in its batch tell of the line that it was begun in.
+    .filter(
+      (attempt) => isOurs(attempt, name, here) && kindOf(attempt) === kindOf(here) && attempt.batch === here.batch,
+    )
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
     .filter((attempt) => attempt.forWhom.for === here.forWhom.for)
     // Nor one customer's that of another.

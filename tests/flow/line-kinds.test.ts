@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { listOf, openLine } from '../support/line-tests.ts';
 import { programsOfAComputer } from '../support/virtual-app.ts';
-import { type GivenToLine, virtualStation } from '../support/virtual-station.ts';
+import { type GivenToLine, type LineMoment, virtualStation } from '../support/virtual-station.ts';
 
 /** One Photon at one bench: each line begins with it in listening mode, and ends with its row. */
 async function benchOfOne() {
@@ -32,7 +33,21 @@ async function benchOfOne() {
   /** With what each device is called since, and its number. */
   const made = async (...how: Parameters<typeof rows>) =>
     (await rows(...how)).map(({ outcome, error, name, serial }) => [error?.code ?? outcome, name, serial]);
-  return { clock, start, line, made, id: simulation.device.id as DeviceId };
+  /** Its program is killed when the device was told to connect. */
+  async function killed(kind: LineKind, batch: string) {
+    if (!simulation.device.listening) simulation.pressSetup();
+    const station = start();
+    const kill = ({ type, ...event }: LineMoment) => {
+      if (type === 'stage-started' && 'stage' in event && event.stage === 'prove') station.kill();
+    };
+    await clock.run(station.run({}, neverAborted(), kill, { kind, batch }), 3_600_000);
+  }
+  async function attempts() {
+    const station = start();
+    const all = await clock.run(station.attempts(), 60_000).finally(() => station.close());
+    return all.map(({ batch, end }) => [batch, end?.outcome]);
+  }
+  return { clock, start, line, made, killed, attempts, id: simulation.device.id as DeviceId };
 }
 
 it('a line for rework takes what has passed, once, and one for production leaves that alone', async () => {
@@ -117,3 +132,17 @@ it('what comes back keeps a name that its pattern could have given, and takes no
   expect(await named('rework', 'case {n}')).toEqual(['case_1']);
   expect(await named('rma', 'case {n}')).toEqual(['case_1']);
 });
+
+it.each(['rework', 'production'] as const)(
+  'a proof that was left open is gone on with in its own batch (%s)',
+  async (kind) => {
+    const { line, killed, attempts } = await benchOfOne();
+    await killed(kind, 'WO 1');
+    expect(await line(kind, 'WO 2')).toEqual(['PASS']);
+    expect(await attempts()).toEqual([
+      ['WO 1', undefined],
+      ['WO 2', 'claimed'],
+    ]);
+    expect(await line(kind, 'WO 2')).toEqual(['device-set-up-already']);
+  },
+);
