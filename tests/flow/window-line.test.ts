@@ -37,6 +37,7 @@ beforeAll(async () => {
     import('../../electron/station/line-lights.ts'),
     import('../../electron/station/line.ts'),
     import('../../electron/station/preset.ts'),
+    import('../../electron/station/serial-book.ts'),
     import('../../electron/composition/hook-ways.ts'),
     import('../../electron/composition/labels-of-line.ts'),
     import('../../electron/station/row-hooks.ts'),
@@ -495,4 +496,27 @@ it.each(['deleted', 'a folder'])('goes on where its history is %s in the middle'
   // Whoever saves the rows knows why there are none, or none of before.
   expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 1 }, problem });
   expect(simulation.owner(simulation.device.id)).toBe('me');
+});
+
+it('tells before a line by scans how many serial numbers may still be looked up, over all lines of the program', async () => {
+  const { clock, handlers, pass, line, presetId } = await openWindow();
+  const begin = async () => {
+    const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: true, list: false }));
+    await clock.pass(10_000);
+    await pass(handlers.scanForLine({ scan: { kind: 'command', command: 'test' } }));
+    await clock.pass(1_000);
+    return (await line())?.looked.find(({ check }) => check === 'serials');
+  };
+  expect(await begin()).toMatchObject({ lookUpsLeft: 50 });
+  await pass(handlers.scanForLine({ scan: { kind: 'serial', serial: 'PHHMZZZZZZZZZZZ' } }));
+  await clock.pass(60_000);
+  expect(await line()).toMatchObject({ status: 'running', lastScan: { lookUpsLeft: 49 } });
+  await pass(handlers.commandLine({ command: 'stop' }));
+  await clock.pass(60_000);
+  expect(await begin()).toMatchObject({ lookUpsLeft: 49 });
+  await pass(handlers.commandLine({ command: 'stop' }));
+  await clock.pass(60_000);
+  expect(await line()).toMatchObject({ status: 'ended' });
 });
