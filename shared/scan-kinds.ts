@@ -18,6 +18,9 @@ export const scanCommands = {
 } as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 
+/** What a printed code with words of its own begins with. */
+export const wordedSigns = { operator: 'PS:BY:', note: 'PS:NOTE:' } as const;
+
 /** So many letters of a note are kept. */
 export const noteLetters = 120;
 

@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { getsLabel, labelVerified } from '../../shared/history-attempt.ts';
-import type { LabelView, labelRequests, Paper } from '../../shared/ipc/labels.ts';
+import type { LabelView, labelRequests, OwnCode, Paper } from '../../shared/ipc/labels.ts';
 import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
@@ -127,23 +127,25 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
 
     listPrinters: async () => success(await labels.printers()),
 
-    async showCommandSheet({ paper, language }) {
-      const made = await sheetOf(paper, language);
+    async showCommandSheet({ paper, language, own }) {
+      const made = await sheetOf(paper, language, own);
       return made.ok ? success(await viewOf(made.value, undefined)) : made;
     },
 
-    async printCommandSheet({ paper, language, printer }) {
-      const made = await sheetOf(paper, language);
+    async printCommandSheet({ paper, language, own, printer }) {
+      const made = await sheetOf(paper, language, own);
       if (!made.ok) return made;
       return printer === undefined ? save(made.value, 'line-codes.pdf') : printOn(made.value, printer);
     },
   };
 }
 
-async function sheetOf(paper: Paper, language: Spoken): Promise<Result<PrintedPage>> {
-  const [{ commandSheet }, { createTranslator }] = await Promise.all([
+async function sheetOf(paper: Paper, language: Spoken, own: readonly OwnCode[] = []): Promise<Result<PrintedPage>> {
+  const [{ commandSheet }, { createTranslator }, { isOwnCode }] = await Promise.all([
     import('../labels/command-sheet.ts'),
     import('../../shared/text/translator.ts'),
+    import('../../shared/own-code.ts'),
   ]);
-  return commandSheet(paper, await createTranslator(language, ['station']));
+  if (!own.every(isOwnCode)) return failure(setupError('invalid-input'));
+  return commandSheet(paper, await createTranslator(language, ['station']), own);
 }

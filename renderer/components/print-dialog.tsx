@@ -65,7 +65,7 @@ export function PrintDialog({ title, words, show, print, children, onClose }: Pr
       <div className="stack">
         {view !== undefined && <LabelPicture svg={view.svg} alt={words.preview} />}
         {answer?.ok && view === undefined && <p>{words.gone}</p>}
-        {view !== undefined && children}
+        {children}
         {view !== undefined && view.printers.length === 0 && <p className="muted">{words.noPrinter}</p>}
         {view !== undefined && view.printers.length > 0 && (
           <Field label={t('history.label.printer')}>

@@ -12,8 +12,25 @@ const furthestTime = 8_640_000_000_000_000;
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
+/** As many as a sheet has room for, however long they are. */
+export const mostOwnCodes = 6;
+
+/** A code with words of its own: `PS:BY:` or `PS:NOTE:` with `text` behind it. */
+export interface OwnCode {
+  readonly command: 'operator' | 'note';
+  readonly text: string;
+}
+
 /** `language`: that of the person, in which the sheet says what its codes do. */
 const sheet = {
+  /** Badges and notes of whoever prints them, in the place of the commands. */
+  own: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ command: v.picklist(['operator', 'note']), text: text(64) })),
+      v.minLength(1),
+      v.maxLength(mostOwnCodes),
+    ),
+  ),
   paper: v.picklist(papers),
   language: v.picklist([...(Object.keys(languageRows) as Language[]), 'pseudo']),
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { parseDeviceId } from '../../shared/device-id.ts';
+import type { OwnCode } from '../../shared/ipc/labels.ts';
 import { checkLabel } from '../../shared/label-check.ts';
 import { readScan } from '../../shared/scan.ts';
 import { scanCommands } from '../../shared/scan-kinds.ts';
@@ -182,6 +183,18 @@ test('the printed codes of a line are one page of the paper, and each is read ba
   const letter = await page.evaluate((sheet) => window.photonSetup.request('printCommandSheet', sheet), sent);
   expect(letter).toEqual({ ok: true, value: 'saved' });
   await expectSheet(216, 279);
+  await rm(path.join(saved, 'line-codes.pdf'));
+  const own: OwnCode[] = [
+    { command: 'operator', text: 'Ann, shift 2' },
+    { command: 'note', text: 'Bent antenna on the left side of it' },
+  ];
+  await page.evaluate((sheet) => window.photonSetup.request('printCommandSheet', sheet), { ...sent, own });
+  for (const [ofPeople] of [await readPdf(await readFile(path.join(saved, 'line-codes.pdf')), 203)]) {
+    const read = (await readCodes(ofPeople?.picture ?? nothing)).map(({ text }) => readScan(text));
+    expect(read.map((scan) => (scan.kind === 'command' ? (scan.operator ?? scan.note) : scan.kind)).toSorted()).toEqual(
+      own.map(({ text }) => text),
+    );
+  }
   const refused = await page.evaluate(
     (sheet) => window.photonSetup.request('printCommandSheet', { ...sheet, printer: 'no such printer' }),
     sent,

@@ -907,6 +907,45 @@ test('a device of the line that is online shows itself, and no more when that is
   ]);
 });
 
+test('badges and notes are printed by keyboard alone, and none that no scanner types', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: signed,
+    replies: {
+      showCommandSheet: [{ ok: true, value: { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', printers: [] } }],
+    },
+  });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Print command codes' }).click();
+  const keys = new ByKeyboard(page);
+  await keys.tabTo(page.getByLabel('Codes', { exact: true }));
+  await keys.press('End');
+  // Nothing to print yet, and what is chosen stays to be chosen.
+  const dialog = page.getByRole('dialog', { name: 'Print command codes' });
+  await expect(dialog).toContainText('Enter an operator or a note.');
+  await expect(dialog.getByRole('button', { name: 'Save as PDF' })).toHaveCount(0);
+  const operators = page.getByLabel('Operators, one on each line');
+  await keys.write(operators, 'Jürgen');
+  await expect(operators).toHaveAccessibleDescription(/plain letters/);
+  await keys.write(operators, 'Ann\nBob');
+  await expect(operators).toHaveAccessibleDescription('');
+  const notes = page.getByLabel('Notes, one on each line');
+  await keys.write(notes, 'a\nb\nc\nd\ne');
+  await expect(notes).toHaveAccessibleDescription('Use up to 6 lines on one sheet.');
+  await keys.write(notes, 'Bent antenna');
+  await keys.use(dialog.getByRole('button', { name: 'Save as PDF' }));
+  await expectAsked(page, 'printCommandSheet').toEqual([
+    {
+      paper: 'a4',
+      language: 'en',
+      own: [
+        { command: 'operator', text: 'Ann' },
+        { command: 'operator', text: 'Bob' },
+        { command: 'note', text: 'Bent antenna' },
+      ],
+    },
+  ]);
+});
+
 test('the printed codes go on the chosen paper to the chosen printer, while a line runs as before it', async ({
   page,
 }) => {

@@ -274,6 +274,23 @@ export const stationScenes: readonly Scene[] = [
       await page.locator('.label-preview').waitFor();
     },
   },
+  {
+    name: 'station-own-codes',
+    world: {
+      snapshot: { ...practising, running: false },
+      replies: {
+        showCommandSheet: [{ ok: true, value: { svg: sheetSvg, printers: [{ name: 'office', shownAs: 'Office' }] } }],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('.inline-actions .small').last().click();
+      await page.locator('.label-preview').waitFor();
+      await page.locator('.label-dialog select').first().selectOption('own');
+      await page.locator('.label-dialog textarea').first().fill('Jürgen');
+      await page.locator('.label-dialog .field-error').waitFor();
+    },
+  },
   ...goldenScenes,
   usbAt('usb-waiting'),
   usbAt('usb-working', seen(), ...usbTaken),

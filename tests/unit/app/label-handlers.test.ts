@@ -7,6 +7,7 @@ import type { PrintedPage } from '../../../electron/labels/label-port.ts';
 import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
+import type { OwnCode } from '../../../shared/ipc/labels.ts';
 import type { Label } from '../../../shared/label.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -231,6 +232,12 @@ it('prints the codes of a line in the language that is asked for, or saves them'
   expect(remembered).toEqual([]);
   expect(drawn.map(({ layout }) => layout.widthMm)).toEqual([215.9]);
   expect(await printCommandSheet(sheet)).toEqual(success('saved'));
+  const own: OwnCode[] = [{ command: 'operator', text: 'Ann' }];
+  const badges = await showCommandSheet({ ...sheet, own });
+  expect(badges.ok && badges.value.svg).toContain('>Ann<');
+  // A sticker's code, with a secret behind it perhaps.
+  const hidden: OwnCode[] = [{ command: 'note', text: 'PHHMAB12CD34EF5 0A1B' }];
+  expect(await showCommandSheet({ ...sheet, own: hidden })).toMatchObject({ error: { code: 'invalid-input' } });
   expect(offered).toEqual(['line-codes.pdf']);
   expect(await readFile(path.join(folder, 'codes.pdf'), 'utf8')).toBe('%PDF-');
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandSheet } from '../../../electron/labels/command-sheet.ts';
-import { type Paper, papers } from '../../../shared/ipc/labels.ts';
+import { mostOwnCodes, type OwnCode, type Paper, papers } from '../../../shared/ipc/labels.ts';
 import { type Language, languageRows, type Spoken } from '../../../shared/languages.ts';
 import { readScan } from '../../../shared/scan.ts';
 import { scanCommands } from '../../../shared/scan-kinds.ts';
@@ -50,5 +50,30 @@ it('lies on its paper, away from the edges that printers leave white', async () 
       expect(y).toBeLessThan(height - 14 - 16);
       expect(x).toBeLessThan(width - 70 - 10);
     }
+  }
+});
+
+it('has badges and notes in the place of the commands, beside each other where all of them are short', async () => {
+  const { t } = await createTranslator('de', ['station']);
+  const made = (paper: Paper, ...own: readonly OwnCode[]) => {
+    const sheet = commandSheet(paper, { t }, own);
+    if (!sheet.ok) throw new Error(sheet.error.code);
+    const places = [...sheet.value.svg.matchAll(/<g transform="translate\((\S+) (\S+)\)">/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    return { ...sheet.value, places, words: sheet.value.layout.lines.map(({ text }) => text) };
+  };
+  const short = made('a4', { command: 'operator', text: 'Ann' }, { command: 'note', text: 'Bent' });
+  expect(short.words).toContain('Ann');
+  expect(short.words.join(' ')).toContain(t('station.sheet.means.note'));
+  expect(short.words.join(' ')).not.toContain('PS:STOP');
+  expect(new Set(short.places.slice(1).map(([x]) => x)).size).toBe(2);
+  // As many as there may be, each as long as it may be, on the smaller paper.
+  const long = { command: 'note', text: 'W'.repeat(40) } as const;
+  for (const paper of papers) {
+    const full = made(paper, ...Array(mostOwnCodes).fill(long));
+    expect(new Set(full.places.slice(1).map(([x]) => x)).size).toBe(1);
+    expect(Math.max(...full.places.map(([, y = 0]) => y))).toBeLessThan(full.layout.heightMm - 14 - 8);
   }
 });
