@@ -441,6 +441,7 @@ export const errorRows = {
   'network-not-found-here': { exit: endsNothing, area: 'station' },
   'printer-out-of-paper': { exit: endsNothing, area: 'station' },
   'hook-failed': { exit: 217, area: 'station' },
+  'record-not-read': { exit: endsNothing, area: 'program', transient: true },
   'record-gone': { exit: endsNothing, area: 'program', unnoted: true },
   'ledger-not-written': { exit: 160, area: 'program', unnoted: true },
   'journal-damaged': { exit: 161, area: 'program', over: true },

@@ -418,7 +418,9 @@ export function recordFile(parts: RecordParts): RecordFile {
 
     async arrived(of) {
       const found = await use(({ database }) => arrivedAttempts(database, of));
-      return found.ok ? success(found.value ?? []) : found;
+      if (found.ok) return success(found.value ?? []);
+      const { code, saw } = found.error;
+      return code === 'record-newer' ? found : failure(setupError('record-not-read', { saw }));
     },
 
     async networksJoined() {

@@ -65,7 +65,8 @@ export interface AttemptRecord {
   attempts(most: number): Promise<readonly Attempt[]>;
   /**
    * All attempts that brought a device where it was to be, oldest first, however long ago. `of`: that device or serial number alone, those by
-   * that preset, those that gave a serial number, or those of devices that have been golden. Fails while the record cannot be read.
+   * that preset, those that gave a serial number, or those of devices that have been golden. Fails with
+   * `record-newer`, and with `record-not-read` while the record cannot be read.
    */
   arrived(of: ArrivedOf): Promise<Result<readonly ArrivedAttempt[]>>;
   /** Networks through which a device came online, each once. */

@@ -499,7 +499,7 @@ it('a number of which the record cannot be read waits until it can, and nobody i
   let unread = 1;
   const asks = async (serial: string) => {
     unread -= 1;
-    return unread < 0 ? isSerialGiven(serial) : failure(setupError('journal-unreadable'));
+    return unread < 0 ? isSerialGiven(serial) : failure(setupError('record-not-read'));
   };
   const stops: unknown[] = [];
   const end = await withBench(1, (bench) =>
@@ -512,7 +512,7 @@ it('a number of which the record cannot be read waits until it can, and nobody i
       },
     }),
   );
-  expect(stops).toEqual(['journal-unreadable', true]);
+  expect(stops).toEqual(['record-not-read', true]);
   expect(end.devices).toMatchObject([{ outcome: 'PASS', serial: 'SN1' }]);
   expect(end.left?.map(({ serial }) => serial)).toEqual(['SN2', 'SN3']);
 });

@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Eine Datei ließ sich nicht schreiben. Nach einem Absturz würde Photon Setup Ihr Netzwerk nicht kennen.',
     next: 'Prüfen Sie den freien Platz auf diesem Computer.',
   },
+  'record-not-read': {
+    title: 'Der Verlauf ist gerade nicht lesbar',
+    happened: 'Ohne ihn ist nicht bekannt, welche Seriennummern und Geräte schon an der Reihe waren.',
+    next: 'Prüfen Sie den Datenträger dieses Computers und seinen freien Platz. Eine Linie geht von selbst weiter.',
+  },
   'record-gone': {
     title: 'Die Verlaufsdatei ist weg',
     happened:

@@ -41,6 +41,11 @@ export const programErrors = {
     happened: 'A file couldn’t be written. After a crash, Photon Setup wouldn’t know your network.',
     next: 'Check this computer’s free space.',
   },
+  'record-not-read': {
+    title: 'The history can’t be read now',
+    happened: 'Without it, nobody knows which serial numbers and devices have had their turn.',
+    next: 'Check this computer’s disk and its free space. A line goes on by itself.',
+  },
   'record-gone': {
     title: 'The history file is gone',
     happened: 'It was deleted, moved or replaced. The setups under way are in the file that is there now.',

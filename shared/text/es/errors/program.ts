@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'No se pudo escribir un archivo. Tras un fallo, Photon Setup no conocería su red.',
     next: 'Compruebe el espacio libre de este equipo.',
   },
+  'record-not-read': {
+    title: 'Ahora no se puede leer el historial',
+    happened: 'Sin él no se sabe qué números de serie y dispositivos ya han tenido su turno.',
+    next: 'Compruebe el disco de este equipo y su espacio libre. Una línea sigue por sí sola.',
+  },
   'record-gone': {
     title: 'El archivo del historial ya no está',
     happened: 'Se borró, se movió o se sustituyó. Las configuraciones en curso están en el archivo que hay ahora.',

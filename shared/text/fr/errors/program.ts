@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Un fichier n’a pas pu être écrit. Après un plantage, Photon Setup ignorerait votre réseau.',
     next: 'Vérifiez l’espace libre de cet ordinateur.',
   },
+  'record-not-read': {
+    title: 'L’historique est illisible pour le moment',
+    happened: 'Sans lui, on ignore quels numéros de série et appareils ont déjà eu leur tour.',
+    next: 'Vérifiez le disque de cet ordinateur et son espace libre. Une ligne reprend d’elle-même.',
+  },
   'record-gone': {
     title: 'Le fichier de l’historique a disparu',
     happened: 'Il a été supprimé, déplacé ou remplacé. Les configurations en cours sont dans le fichier actuel.',

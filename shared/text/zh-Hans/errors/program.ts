@@ -41,6 +41,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '无法写入文件。如果崩溃，Photon Setup 将不知道你的网络。',
     next: '请检查此电脑的可用空间。',
   },
+  'record-not-read': {
+    title: '现在无法读取历史记录',
+    happened: '没有它，就无法知道哪些序列号和设备已经处理过。',
+    next: '请检查此电脑的磁盘及其可用空间。产线会自动继续。',
+  },
   'record-gone': {
     title: '历史记录文件不见了',
     happened: '它被删除、移动或替换了。正在进行的配置已记在现有的文件中。',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
+import { NewerRecord } from '../../../../electron/record/record-store.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { programLimits } from '../../../../shared/time-limits.ts';
 import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
@@ -155,6 +156,19 @@ describe('the record, where the disk or its engine fails,', () => {
       ...stages('two'),
       { id: 'two', type: 'finished', at: 3_000 },
     ]);
+  });
+
+  it('says that its history cannot be read now, whatever keeps it from that, or that a newer version has it', async () => {
+    const arrivedAs = async (refused: Error) => {
+      const load = async () => ({ ...engine, openRecord: () => Promise.reject(refused) });
+      const file = newFile();
+      await write(programs(file).start('a'), started('one'));
+      const answer = await programs(file, { load }).start('b').arrived({ serial: 'SN1' });
+      return answer.ok ? 'read' : answer.error.code;
+    };
+    for (const more of [{ errcode: 13 }, { code: 'EACCES' }, {}])
+      expect(await arrivedAs(Object.assign(new Error('no'), more))).toBe('record-not-read');
+    expect(await arrivedAs(new NewerRecord('999'))).toBe('record-newer');
   });
 
   it('keeps the newest 5 000 of what cannot be noted', async () => {
