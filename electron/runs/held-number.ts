@@ -54,7 +54,7 @@ export interface NumberKeepers {
 
 /**
  * By the rules of a line: no number is given without knowing that nobody else has it. Undefined: there is none, or it is a Photon's own.
- * Fails with `serial-of-several-devices` (details.serial), `shared-record-unreachable` and as `AttemptRecord.arrived`.
+ * Fails with `serial-of-several-devices` (details.serial), `shared-record-unreachable`, `cancelled` and as `AttemptRecord.arrived`.
  */
 export async function holdNumber(
   { serial, deviceId, ...here }: WantedNumber,
@@ -64,16 +64,20 @@ export async function holdNumber(
   if (serial === undefined || readDeviceScan(serial) !== undefined) return success(undefined);
   const held = await others?.reserveNumber(numbersOf(here), serial, signal);
   if (held === 'unknown') return failure(setupError('shared-record-unreachable'));
-  const isAnothers = failure(setupError('serial-of-several-devices', { details: { serial } }));
-  if (held === 'taken') return isAnothers;
+  const isAnothers = setupError('serial-of-several-devices', { details: { serial } });
+  if (held === 'taken') return failure(isAnothers);
+  /** Asked behind the server: what the one that had it before has done is known by then. */
+  const notFree = async (): Promise<SetupError | undefined> => {
+    const arrived = await record.arrived({ serial });
+    if (!arrived.ok) return arrived.error;
+    const of = arrived.value.filter((one) => hasNumberOf(one, here));
+    return of.every((one) => one.deviceId !== undefined && one.deviceId === deviceId) ? undefined : isAnothers;
+  };
   const letGo = () => void held?.release();
-  // Only now: what the one that had it before has done is known by then.
-  const arrived = await record.arrived({ serial });
-  const of = arrived.ok ? arrived.value.filter((one) => hasNumberOf(one, here)) : [];
-  const isFree = of.every((one) => one.deviceId !== undefined && one.deviceId === deviceId);
-  if (!arrived.ok || !isFree) {
+  const error = await notFree();
+  if (error !== undefined || signal.aborted) {
     letGo();
-    return arrived.ok ? isAnothers : arrived;
+    return failure(error ?? setupError('cancelled'));
   }
   return success({
     async keep(inner) {
@@ -87,7 +91,7 @@ export async function holdNumber(
           }
         });
       }
-      return told.answer === 'held' ? undefined : setupError('shared-record-unreachable');
+      return told.answer === 'held' ? notFree() : setupError('shared-record-unreachable');
     },
     given: () => held?.given(),
     release: letGo,

@@ -6,12 +6,13 @@ import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import type { ArrivedAttempt, NewEvent } from '../../../electron/record/record-port.ts';
+import type { OtherStations } from '../../../electron/record/shared-record-port.ts';
 import { settingsStore } from '../../../electron/shell/settings.ts';
 import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { setupError } from '../../../shared/errors.ts';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import type { PolicyValues } from '../../../shared/policy.ts';
 import { failure, success } from '../../../shared/result.ts';
@@ -56,14 +57,18 @@ interface Around {
   readonly policy?: PolicyValues;
   readonly attempt?: Attempt;
   /** What the record says of any serial number. */
-  readonly arrived?: readonly ArrivedAttempt[];
+  readonly arrived?: readonly ArrivedAttempt[] | (() => Promise<readonly ArrivedAttempt[]>);
+  /** Why the record takes nothing. */
+  readonly refused?: SetupError;
+  /** Of the stations that share the record; nothing is shared without them. */
+  readonly others?: Partial<OtherStations>;
   /** What stands in the place of the whole cloud. */
   readonly cloud?: object;
   readonly products?: object;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-function open({ vault, policy = {}, attempt, arrived = [], cloud, products, fetch }: Around) {
+function open({ vault, policy = {}, attempt, arrived = [], refused, others, cloud, products, fetch }: Around) {
   const clock = virtualClock();
   const settings = settingsStore({ cloudUrl: undefined });
   const shown: Snapshot[] = [];
@@ -90,13 +95,16 @@ function open({ vault, policy = {}, attempt, arrived = [], cloud, products, fetc
       interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,
       attempts: async () => [],
-      arrived: async () => success(arrived),
+      arrived: async () => success(typeof arrived === 'function' ? await arrived() : arrived),
       write: async (entry: NewEvent) => {
         written.push(entry);
-        return success(undefined);
+        return refused === undefined ? success(undefined) : failure(refused);
       },
     },
-    sharing: { read: async () => success(undefined) },
+    sharing: {
+      read: async () => success(others && { host: 'record.example.com' }),
+      open: async () => ({ ...others, status: () => ({ state: 'connected' }), wake: () => undefined }),
+    },
     learn: () => undefined,
     openProxyCredentials: () => undefined,
     openVault: vault ?? (() => nothingKept),
@@ -194,6 +202,115 @@ describe('an attempt that ended in the middle', () => {
     // What stands on a sticker is that device's, whoever was noted with it.
     const sticker = { ...numbered, serial: 'PHHTA1B2C3D4E5F' };
     expect(await finish(sticker, 'ann@example.com', [ofAnother])).toMatchObject({ code: undefined });
+  });
+
+  it('with a number of a list does not start again where another device has that number by now', async () => {
+    const { connectedAt: _, ...begun } = numbered;
+    const refused = { code: 'serial-of-several-devices', claims: [] };
+    expect(await finish({ ...begun, connectedAt: undefined }, 'ann@example.com', [ofAnother])).toEqual(refused);
+  });
+
+  /** What is asked of the other stations about a number, and told them. */
+  function numberTable() {
+    const told: string[] = [];
+    const others: Partial<OtherStations> = {
+      async reserveNumber() {
+        told.push('reserve');
+        return {
+          isFirst: true,
+          async check() {
+            told.push('check');
+            return 'held';
+          },
+          release: async () => void told.push('release'),
+          given: () => void told.push('given'),
+        };
+      },
+      reserve: async () => ({
+        reservation: { check: async () => 'held', holder: () => undefined, release: async () => undefined },
+        ...{ isSure: true, elsewhere: undefined },
+      }),
+    };
+    return { told, others };
+  }
+
+  /** The device of this attempt, online when that is said. */
+  async function openNumbered(began: Attempt, more: Around = {}) {
+    const { told, others } = numberTable();
+    let online = false;
+    const account = {
+      check: async () => success({ userName: 'ann@example.com' }),
+      async *events() {},
+      claimDevice: async () => failure(setupError('device-offline')),
+      getDevice: async () =>
+        online
+          ? success({
+              id,
+              name: 'lamp',
+              online: true,
+              lastHandshakeAt: Date.UTC(2030, 0),
+              variables: {},
+              functions: [],
+            })
+          : failure(setupError('device-not-in-account')),
+    };
+    const opened = open({ attempt: began, others, cloud: { account: () => account }, ...more });
+    await settled();
+    const { useAccessToken: signInWithToken } = opened.handlers;
+    await signInWithToken({ token });
+    const comeOnline = () => {
+      online = true;
+    };
+    return { ...opened, told, comeOnline };
+  }
+
+  it('is offered no more once it is in no record, though that could not be noted', async () => {
+    const refused = setupError('record-gone');
+    const { handlers, shown } = open({ attempt, refused });
+    await settled();
+    expect(await handlers.forgetAttempt({ runId: 'before' })).toEqual(failure(refused));
+    expect(shown.at(-1)?.unfinished).toBeUndefined();
+  });
+
+  it('holds its number until its end is noted', async () => {
+    const { clock, handlers, told, written, comeOnline } = await openNumbered(numbered);
+    comeOnline();
+    expect(await handlers.finishAttempt({ runId: 'before' })).toMatchObject({ ok: true });
+    await clock.advance(60_000);
+    expect(written.filter(({ type }) => type === 'finished')).toMatchObject([{ outcome: 'claimed' }]);
+    expect(told).toEqual(['reserve', 'check', 'given']);
+  });
+
+  it.each([
+    ['finished', numbered],
+    ['started again', { ...numbered, connectedAt: undefined }],
+  ])('lets go of its number where it is %s and stopped', async (_what, began) => {
+    const { clock, handlers, told, comeOnline } = await openNumbered(began);
+    expect(await handlers.finishAttempt({ runId: 'before' })).toMatchObject({ ok: true });
+    await clock.advance(5_000);
+    await handlers.cancelSetup();
+    expect(told).toEqual(['reserve', 'release']);
+    if (began.connectedAt === undefined) return;
+    // A second look holds it again, and gives it.
+    comeOnline();
+    expect(await handlers.checkAgain()).toMatchObject({ value: { mine: true } });
+    expect(told).toEqual(['reserve', 'release', 'reserve', 'given']);
+  });
+
+  it('is not gone on with where it is stopped while its number is asked for', async () => {
+    let answer: ((arrived: readonly ArrivedAttempt[]) => void) | undefined;
+    const arrived = () =>
+      new Promise<readonly ArrivedAttempt[]>((resolve) => {
+        answer = resolve;
+      });
+    const { handlers, told, shown } = await openNumbered(numbered, { arrived });
+    const begins = handlers.finishAttempt({ runId: 'before' });
+    await expect.poll(() => answer).toBeDefined();
+    await handlers.cancelSetup();
+    answer?.([]);
+    expect(await begins).toMatchObject({ error: { code: 'cancelled' } });
+    expect(told).toEqual(['reserve', 'release']);
+    expect(shown.at(-1)?.running).toBe(false);
   });
 
   it('with a number that another device got meanwhile is not ended by a second look', async () => {

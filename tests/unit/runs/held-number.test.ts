@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import type { ArrivedAttempt } from '../../../electron/record/record-port.ts';
+import type { ArrivedAttempt, AttemptRecord } from '../../../electron/record/record-port.ts';
 import type { NumberReservation, OtherStations } from '../../../electron/record/shared-record-port.ts';
 import { holdNumber, withNumber } from '../../../electron/runs/held-number.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../../shared/setup-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -27,12 +27,13 @@ type Checked = Awaited<ReturnType<NumberReservation['check']>>;
 
 /** A number that is asked for with these answers, and what was told of it. */
 async function hold(
-  answer: 'taken' | 'unknown' | readonly Checked[],
-  arrived = success<readonly ArrivedAttempt[]>([]),
+  answer: 'taken' | 'unknown' | readonly Checked[] | undefined,
+  arrived: Result<readonly ArrivedAttempt[]> | AttemptRecord['arrived'] = success([]),
+  signal = neverAborted(),
 ) {
   const told: string[] = [];
   const clock = virtualClock();
-  const answers = typeof answer === 'string' ? [] : [...answer];
+  const answers = typeof answer === 'string' ? [] : [...(answer ?? [])];
   const others: Pick<OtherStations, 'reserveNumber'> = {
     async reserveNumber(scope, serial) {
       told.push(`reserve ${serial} of ${scope}`);
@@ -45,8 +46,9 @@ async function hold(
       };
     },
   };
-  const keepers = { record: { arrived: async () => arrived }, others: others as OtherStations, clock };
-  return { told, clock, held: await holdNumber({ ...here, serial: 'SN1', deviceId }, keepers, neverAborted()) };
+  const record = { arrived: typeof arrived === 'function' ? arrived : async () => arrived };
+  const keepers = { record, others: answer && (others as OtherStations), clock };
+  return { told, clock, held: await holdNumber({ ...here, serial: 'SN1', deviceId }, keepers, signal) };
 }
 
 const reserved = `reserve SN1 of ["${here.cloudUrl}",7]`;
@@ -63,8 +65,27 @@ it('is refused where another station is at it or has given it, nobody tells, or 
   const given = await hold(['held'], success([ofAnother]));
   expect(given.held).toMatchObject(several);
   expect(given.told).toEqual([reserved, 'release']);
-  const unread = await hold(['held'], failure(setupError('journal-unreadable')) as never);
-  expect([unread.held, unread.told.at(-1)]).toMatchObject([{ error: { code: 'journal-unreadable' } }, 'release']);
+  const unread = await hold(['held'], failure(setupError('record-not-read')));
+  expect([unread.held, unread.told.at(-1)]).toMatchObject([{ error: { code: 'record-not-read' } }, 'release']);
+});
+
+it('is let go of by a run that is cancelled while the record is asked', async () => {
+  const stop = new AbortController();
+  const arrived = async () => {
+    stop.abort();
+    return success([]);
+  };
+  const { held, told } = await hold(['held'], arrived, stop.signal);
+  expect([held, told]).toMatchObject([{ error: { code: 'cancelled' } }, [reserved, 'release']]);
+});
+
+it('is asked of this computer again before the end, with and without a server', async () => {
+  for (const answer of [['held'], undefined] as const) {
+    const answers = [[], [ofAnother]];
+    const { held } = await hold(answer, async () => success(answers.shift() ?? []));
+    const kept = held.ok ? await held.value?.keep(neverAborted()) : 'not held';
+    expect(kept).toMatchObject({ code: 'serial-of-several-devices' });
+  }
 });
 
 const claimed: Outcome = { outcome: 'claimed', deviceId, name: undefined, tookMs: 1 };
