@@ -271,10 +271,10 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       if (unfinished?.runId !== runId) return failure(setupError('invalid-input'));
       const forgotten = { type: 'finished', attemptId: runId, at: parts.clock.now(), outcome: 'forgotten' } as const;
       const written = await record.write(forgotten);
-      if (!written.ok) return written;
-      parts.noted();
+      if (written.ok) parts.noted();
+      // It may be in no record any more.
       await lookIntoRecord();
-      return success(undefined);
+      return written;
     },
 
     answerQuestion: async ({ questionId, answer }) => runs.answer(questionId, answer),
