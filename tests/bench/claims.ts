@@ -49,14 +49,14 @@ export function timeOfficialClaim(): Promise<ClaimTiming> {
 
 /**
  * As Particle's own clients set a Photon up: claim code, its network, device-id, public-key, scan-ap, set, configure-ap,
- * connect-ap, the own network, and looks 1 s apart (Particle's iOS set-up library) whether it is online. `firstLookMs`: from the own
- * network to the first of them, 2 s in particle-cli (v1.44.0, src/cmd/wireless.js, `revived`).
+ * connect-ap, the own network, and looks 1 s apart (Particle's iOS set-up library) whether it is online. particle-cli waits 1 s
+ * before scan-ap and 2 s before its first look (v1.44.0, src/cmd/wireless.js, `scanChoice` and `revived`).
  */
 export async function claimWithOfficialClients(
   world: SimulatedWorld,
   clock: Pick<Clock, 'now' | 'sleep'>,
   { ssid, tcp }: Pick<ReadyLine['others'][number], 'ssid' | 'tcp'>,
-  firstLookMs = 0,
+  { scanAfterMs, lookAfterMs } = { scanAfterMs: 0, lookAfterMs: 0 },
 ): Promise<void> {
   const { cloud, account, networks } = world.ready;
   const home = networks.find(({ password }) => password !== undefined);
@@ -80,6 +80,7 @@ export async function claimWithOfficialClients(
     new Promise<Value>((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value))));
   const { id } = await call<{ id: string }>((done) => photon.deviceInfo(done));
   await call((done) => photon.publicKey(done));
+  await clock.sleep(scanAfterMs);
   const heard = (await call<{ ssid: string; sec: number; ch: number }[]>((done) => photon.scan(done))).find(
     ({ ssid }) => ssid === home.ssid,
   );
@@ -90,7 +91,7 @@ export async function claimWithOfficialClients(
   await call((done) => photon.connect(done));
 
   await wifi.giveBack(remembered.value, () => {}, signal);
-  await clock.sleep(firstLookMs);
+  await clock.sleep(lookAfterMs);
   for (let look = 0; look < 180; look += 1) {
     const list = await particle.listDevices({ auth });
     const found = (list.body as { id: string; connected?: boolean }[]).find((entry) => entry.id === id);

@@ -44,7 +44,7 @@ async function pace() {
     if (outcome.outcome !== 'claimed') throw new Error('a device without a fault was not set up');
   });
   const official = await oneByOneMs(({ simulation, clock }, photon) =>
-    claimWithOfficialClients(simulation, clock.hand(), photon, 2_000),
+    claimWithOfficialClients(simulation, clock.hand(), photon, { scanAfterMs: 1_000, lookAfterMs: 2_000 }),
   );
   const made = await lineBench(othersFor(devices - 1, undefined, false), alike);
   const since = process.cpuUsage();
