@@ -44,7 +44,7 @@ export const programErrors = {
   'record-not-read': {
     title: 'The history can’t be read now',
     happened: 'Without it, nobody knows which serial numbers and devices have had their turn.',
-    next: 'Check this computer’s disk and its free space. A line goes on by itself.',
+    next: 'Check this computer’s disk and its free space. A line continues by itself.',
   },
   'record-gone': {
     title: 'The history file is gone',
