@@ -42,8 +42,6 @@ export interface Reserved {
 
 /** A serial number that this station holds, as long as it renews it. */
 export interface NumberReservation extends Pick<DeviceReservation, 'check' | 'release'> {
-  /** Nobody held it before, not this station either. */
-  readonly isFirst: boolean;
   /** Its device has it: it is let go of once the server has the row that says so. */
   given(): void;
 }
@@ -57,6 +55,15 @@ export interface OtherStations {
    * `unknown`: the server does not answer, and nobody knows.
    */
   reserveNumber(scope: string, serial: string, signal: AbortSignal): Promise<'taken' | 'unknown' | NumberReservation>;
+  /**
+   * Takes a name for good, as out of `scope`, whatever becomes of it. `taken`: somebody has had it, this station or another one, and
+   * nobody gets it again; `unknown`: the server does not answer. To be let go of when the device is named.
+   */
+  reserveName(
+    scope: string,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<'taken' | 'unknown' | Pick<DeviceReservation, 'release'>>;
   /** The computer is home again: a server that was away is tried at once, while that lasts. */
   wake?(): void;
 }

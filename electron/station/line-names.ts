@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { LineRow } from '../../shared/line-event.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { NumberReservation } from '../record/shared-record-port.ts';
+import type { DeviceReservation } from '../record/shared-record-port.ts';
 import type { LineBase } from './line-base.ts';
 import { devicesSeen, whoSeesAll } from './line-cloud.ts';
 import { type LineDevice, type Slot, serialOf } from './line-device.ts';
@@ -25,6 +25,13 @@ export interface LineNames {
 
 /** Another station may be as quick each time, and names that no list tells come one after the other. */
 const triesAtMost = 25;
+
+/**
+ * A name that the shared record has given once it never gives again, whoever has lost it since, and of a product there may be as many in a
+ * row as it had devices: after so many each step is twice as long as the one before, up to what six digits count.
+ */
+const singleSteps = 25;
+const stepsAtMost = singleSteps + 19;
 
 export function lineNames({ world, whose: all, options, now, gate, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
@@ -57,17 +64,14 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
   }
 
   /** Undefined: nobody else is asked, or nobody tells. */
-  async function hold(name: string): Promise<'taken' | NumberReservation | undefined> {
+  async function hold(name: string): Promise<'taken' | Pick<DeviceReservation, 'release'> | undefined> {
     const { others, numbersOf: scope } = world;
     if (others === undefined || scope === undefined) return undefined;
     const asked = await gate.ask(
-      async () => success(await others.reserveNumber(`names of ${scope}`, name, ended)),
+      async () => success(await others.reserveName(`names of ${scope}`, name, ended)),
       ended,
     );
-    if (!asked.ok || asked.value === 'unknown') return undefined;
-    if (asked.value === 'taken' || asked.value.isFirst) return asked.value;
-    void asked.value.release();
-    return 'taken';
+    return asked.ok && asked.value !== 'unknown' ? asked.value : undefined;
   }
 
   const isDue: LineNames['isDue'] = ({ device }) => pattern !== undefined || device.row?.name !== undefined;
@@ -109,11 +113,15 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
       }
       number(device);
       let isTold = true;
-      for (let tries = 1; ; tries += 1) {
+      let tries = 0;
+      let steps = 0;
+      for (;;) {
         const parts = { id, serial: serialOf(device, options.book), at: now(), number: device.counted };
         const name = listed ?? pattern?.fill(parts) ?? '';
         const { counted } = device;
         const held = counted === undefined ? undefined : await hold(name);
+        if (held === 'taken') steps += 1;
+        else tries += 1;
         const renamed =
           held === 'taken'
             ? failure(setupError('device-name-taken'))
@@ -123,10 +131,12 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
         if (renamed.ok) return { name: renamed.value.name ?? name };
         const isTaken = renamed.error.code === 'device-name-taken';
         if (!isTaken) giveBack(device);
-        if (!isTaken || counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
+        const isLast = tries >= triesAtMost || steps >= stepsAtMost;
+        if (!isTaken || counted === undefined || isLast) return { nameProblem: renamed.error };
         const before = last;
         if (isTold) await gate.ask(async () => success(await countOn(ended)), ended);
         isTold = last > before;
+        if (held === 'taken' && steps > singleSteps) last = Math.max(last, counted + 2 ** (steps - singleSteps) - 1);
         device.counted = next();
       }
     },

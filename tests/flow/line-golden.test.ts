@@ -185,6 +185,7 @@ describe('a line that begins with a golden Photon', () => {
         return { reservation, isSure: true, elsewhere: undefined };
       },
       reserveNumber: async () => 'unknown',
+      reserveName: async () => 'unknown',
     };
     const end = await made.run({ golden, count: 1, world: { others } });
     const stops = made.events.flatMap((event) => (event.type === 'line-stopped' ? [event] : []));

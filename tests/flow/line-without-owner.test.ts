@@ -51,35 +51,43 @@ const outcomes = (rows: readonly { readonly outcome: string; readonly error?: { 
   rows.map(({ outcome, error }) => (error === undefined ? outcome : `${outcome} ${error.code}`));
 
 describe('a line whose devices stay without an owner', () => {
-  it('counts beside another station, which the cloud compares with nothing, by the shared record, and alone while that is away', async () => {
-    const named = async (answer: (name: string) => 'taken' | 'unknown' | { readonly isFirst: boolean }) => {
-      const made = await nobodysLine(1);
-      const told: string[] = [];
-      const others: Pick<OtherStations, 'reserve' | 'reserveNumber'> = {
-        async reserve() {
-          const reservation = { check: async () => 'held' as const, holder: () => undefined, release: async () => {} };
-          return { reservation, isSure: true, elsewhere: undefined };
-        },
-        async reserveNumber(scope, name) {
-          told.push(`${scope} ${name}`);
-          const answered = answer(name);
-          if (typeof answered === 'string') return answered;
-          const release = async () => void told.push(`release ${name}`);
-          return { ...answered, check: async () => 'held' as const, given: () => undefined, release };
-        },
-      };
-      const end = await made.run({ preset: { namePattern: 'lamp-{n:2}' }, world: { others, numbersOf: 'lamps' } });
-      expect(end).toMatchObject({ passed: 2 });
-      return { told, names: end.devices.map(({ name }) => name).toSorted() };
+  /** What a line of two is called where the shared record answers so. */
+  async function named(answer: (name: string) => 'taken' | 'unknown' | 'first') {
+    const made = await nobodysLine(1);
+    const told: string[] = [];
+    const others: OtherStations = {
+      async reserve() {
+        const reservation = { check: async () => 'held' as const, holder: () => undefined, release: async () => {} };
+        return { reservation, isSure: true, elsewhere: undefined };
+      },
+      reserveNumber: async () => 'unknown',
+      async reserveName(scope, name) {
+        told.push(`${scope} ${name}`);
+        const answered = answer(name);
+        return answered === 'first' ? { release: async () => void told.push(`release ${name}`) } : answered;
+      },
     };
-    const given: Record<string, 'taken' | { isFirst: false }> = { 'lamp-01': 'taken', 'lamp-02': { isFirst: false } };
-    const counted = await named((name) => given[name] ?? { isFirst: true });
-    expect(counted.names).toEqual(['lamp-03', 'lamp-04']);
-    expect(counted.told.slice(0, 5)).toEqual([
+    const end = await made.run({ preset: { namePattern: 'lamp-{n:2}' }, world: { others, numbersOf: 'lamps' } });
+    expect(end).toMatchObject({ passed: 2 });
+    return { told, names: end.devices.map(({ name }) => name).toSorted() };
+  }
+
+  it('counts beside another station, which the cloud compares with nothing, by the shared record, and alone while that is away', async () => {
+    const counted = await named((name) => (name === 'lamp-01' ? 'taken' : 'first'));
+    expect(counted.names).toEqual(['lamp-02', 'lamp-03']);
+    expect(counted.told.slice(0, 3)).toEqual([
       'names of lamps lamp-01',
-      ...['names of lamps lamp-02', 'release lamp-02', 'names of lamps lamp-03', 'release lamp-03'],
+      ...['names of lamps lamp-02', 'release lamp-02'],
     ]);
     expect((await named(() => 'unknown')).names).toEqual(['lamp-01', 'lamp-02']);
+  });
+
+  it('passes no device without a name for the names that the shared record has given and no device has any more', async () => {
+    const { told, names } = await named((name) => (Number(name.slice('lamp-'.length)) <= 3_000 ? 'taken' : 'first'));
+    expect(names.map((name) => Number(name?.slice('lamp-'.length)) > 3_000)).toEqual([true, true]);
+    expect(Number(names[1]?.slice('lamp-'.length))).toBeLessThan(6_000);
+    // Each is asked for over the network.
+    expect(told.length).toBeLessThan(80);
   });
 
   it.each(['over Wi-Fi', 'by cable'])(

@@ -49,6 +49,7 @@ function stations(
       return { reservation, isSure: true, elsewhere: undefined, ...reserved };
     },
     reserveNumber: async () => 'unknown',
+    reserveName: async () => 'unknown',
   };
   return { others, told };
 }
@@ -446,7 +447,6 @@ function numberTable() {
             if (holders.get(serial) === station) holders.delete(serial);
           };
           return {
-            isFirst: true,
             check: async () => (table.away ? 'unknown' : holders.get(serial) === station ? 'held' : 'lost'),
             release,
             given() {

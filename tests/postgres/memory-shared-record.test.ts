@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, vi } from 'vitest';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { openStore, type RecordStore } from '../../electron/record/record-store.ts';
-import type { SharedRecord } from '../../electron/record/shared-record/shared-record.ts';
+import { type SharedRecord, sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { success } from '../../shared/result.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
@@ -132,13 +132,54 @@ describe.each([
     const { one, next } = await two();
     const mine = await one.shared.reserveNumber('scope', 'sn1', signal);
     if (typeof mine === 'string') throw new Error(mine);
-    expect(mine.isFirst).toBe(true);
     expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toBe('taken');
-    expect(await next.shared.reserveNumber('another', 'SN1', signal)).toMatchObject({ isFirst: true });
+    expect(await next.shared.reserveNumber('another', 'SN1', signal)).toHaveProperty('given');
     await mine.release();
     await vi.waitFor(
-      async () => expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toMatchObject({ isFirst: false }),
+      async () => expect(await next.shared.reserveNumber('scope', 'SN1', signal)).toHaveProperty('given'),
       soon,
     );
   });
+
+  it('give a name out once for ever', async () => {
+    const { one, next } = await two();
+    const mine = await one.shared.reserveName('scope', 'lamp-1', signal);
+    if (typeof mine === 'string') throw new Error(mine);
+    expect(await next.shared.reserveName('scope', 'lamp-1', signal)).toBe('taken');
+    expect(await next.shared.reserveName('another', 'lamp-1', signal)).toHaveProperty('release');
+    await mine.release();
+    // Also when nobody holds it any more.
+    expect(await one.shared.reserveName('scope', 'lamp-1', signal)).toBe('taken');
+    expect(await next.shared.reserveName('scope', 'lamp-1', signal)).toBe('taken');
+  });
+});
+
+it('a name is given out while what others did is still being read, which a serial number waits for', async () => {
+  const address = addressOf(test.server.port, await test.database());
+  const begun = await test.station(address, 'Bench 1');
+  let goOn: () => void = () => undefined;
+  let stuck: Promise<void> | undefined;
+  const shared = sharedRecord({
+    ...begun.parts,
+    // For as long as a server under load may take to answer.
+    clock: {
+      ...quickClock,
+      sleep: (ms, until) => quickClock.sleep(ms === sharedRecordLimits.reserveMs ? 5_001 : ms, until),
+    },
+    async local(work) {
+      await stuck;
+      return begun.parts.local(work);
+    },
+  });
+  test.ending(shared, () => shared.close());
+  await vi.waitFor(() => expect(shared.status().state).toBe('connected'), soon);
+  stuck = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  try {
+    expect(await shared.reserveName('scope', 'lamp-1', signal)).toHaveProperty('release');
+    expect(await shared.reserveNumber('scope', 'SN1', signal)).toBe('unknown');
+  } finally {
+    goOn();
+  }
 });

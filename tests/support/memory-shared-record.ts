@@ -218,13 +218,20 @@ export function memoryServer(serverClock: Clock): MemoryServer {
         return { reservation, isSure: taken === 'held', elsewhere };
       },
       async reserveNumber(scope, serial, signal) {
-        const { take: takeNumber, isFirst, check, release } = reservationOf(placeOfNumber(scope, serial));
+        const { take: takeNumber, check, release } = reservationOf(placeOfNumber(scope, serial));
         const taken = await takeNumber(signal);
         if (taken === 'held' && (await alike())) {
-          return { isFirst: isFirst(), check, release, given: () => void toldThenReleased(release) };
+          return { check, release, given: () => void toldThenReleased(release) };
         }
         await release();
         return taken === 'lost' ? 'taken' : 'unknown';
+      },
+      async reserveName(scope, name, signal) {
+        const { take: takeName, isFirst, release } = reservationOf(placeOfNumber(scope, name));
+        const taken = await takeName(signal);
+        if (taken === 'held' && isFirst()) return { release };
+        await release();
+        return taken === 'unknown' ? 'unknown' : 'taken';
       },
       async close() {
         await alike().catch(() => false);

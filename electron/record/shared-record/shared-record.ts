@@ -365,14 +365,22 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     },
 
     async reserveNumber(scope, serial, signal) {
-      const { take, check, release, isFirst } = reservationOf(placeOfNumber(scope, serial), 'serial-number');
+      const { take, check, release } = reservationOf(placeOfNumber(scope, serial), 'serial-number');
       const taken = await take(signal);
       // Whoever had it before has told what became of it before it was let go of.
       if (taken === 'held' && (await readsAllOfOthers(signal))) {
-        return { isFirst: isFirst(), check, release, given: () => void toldThenReleased(release) };
+        return { check, release, given: () => void toldThenReleased(release) };
       }
       await release();
       return taken === 'lost' ? 'taken' : 'unknown';
+    },
+
+    async reserveName(scope, name, signal) {
+      const { take, release, isFirst } = reservationOf(placeOfNumber(scope, name), 'name');
+      const taken = await take(signal);
+      if (taken === 'held' && isFirst()) return { release };
+      await release();
+      return taken === 'unknown' ? 'unknown' : 'taken';
     },
 
     async close() {

@@ -17,6 +17,7 @@ function kept(fails = false) {
   const told: string[] = [];
   const others: OtherStations = {
     reserveNumber: async () => 'unknown',
+    reserveName: async () => 'unknown',
     async reserve(_device, attemptId) {
       told.push(`reserve for ${attemptId}`);
       const release = async () => void told.push('release');

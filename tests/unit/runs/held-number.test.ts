@@ -39,7 +39,6 @@ async function hold(
       told.push(`reserve ${serial} of ${scope}`);
       if (typeof answer === 'string') return answer;
       return {
-        isFirst: true,
         check: async () => answers.shift() ?? 'unknown',
         release: async () => void told.push('release'),
         given: () => void told.push('given'),
