@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { getsLabel, labelVerified } from '../../shared/history-attempt.ts';
+import { getsLabel, labelsPrinted, labelVerified } from '../../shared/history-attempt.ts';
 import type { LabelView, labelRequests, OwnCode, Paper } from '../../shared/ipc/labels.ts';
 import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -101,14 +101,20 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
 
     async noteLabelVerified({ attemptId }) {
       const shown = await showAttempt({ attemptId });
-      if (!shown.ok || shown.value === undefined || !getsLabel(shown.value)) return shown.ok ? success(false) : shown;
-      const known = shown.value.measurements.length;
+      if (!shown.ok || shown.value === undefined || !getsLabel(shown.value)) {
+        return shown.ok ? success('not-there') : shown;
+      }
+      const { measurements } = shown.value;
+      // The same label scanned once more is no news; one that was printed after it is.
+      const last = measurements.findLast(({ name }) => name === labelVerified || name === labelsPrinted);
+      if (last?.name === labelVerified) return success('noted');
       const seen = { name: labelVerified, value: 1, unit: '' };
       const written = await record.write({ type: 'measurement', attemptId, at: clock.now(), ...seen });
       if (!written.ok) return written;
-      // The record tells nothing of what another station did.
       const after = await showAttempt({ attemptId });
-      return after.ok ? success((after.value?.measurements.length ?? 0) > known) : after;
+      if (!after.ok || after.value === undefined) return after.ok ? success('not-there') : after;
+      // The record takes nothing of what another station did, and says nothing of that.
+      return success(after.value.measurements.length > measurements.length ? 'noted' : 'of-another-station');
     },
 
     async previewLabel({ label, sample }) {

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
+import type { NotedLabel } from '../../shared/ipc/labels.ts';
+import { readScan, withoutSymbology } from '../../shared/scan.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -11,7 +13,7 @@ import { useHistoryWords } from '../history/history-words.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { lineSounds, loudnessIn } from './line-sounds.ts';
 import type { LineWord } from './line-word.ts';
-import { type LabelStanding, type LookedUpLabel, lookUpLabel } from './look-up-label.ts';
+import { type LabelStanding, lookUpLabel } from './look-up-label.ts';
 import { useScanner } from './use-scanner.ts';
 import { WordShape } from './word-shape.tsx';
 
@@ -29,13 +31,24 @@ const likeOfLine: Readonly<Record<CheckWord, LineWord>> = {
   unknown: 'stopped',
   several: 'stopped',
   half: 'stopped',
+  old: 'stopped',
+  golden: 'stopped',
 };
 
 interface Shown {
   readonly word: CheckWord;
   readonly row?: HistoryRow;
+  /** A code of the same device came that is none of its sticker, or was scanned before. */
+  readonly isAgain?: boolean;
   /** Of a match: whether the history has it. */
-  readonly noted?: boolean;
+  readonly noted?: NotedLabel;
+}
+
+/** A label whose Photon comes next. `codes`: what was scanned of it. */
+interface FirstScan {
+  readonly row: HistoryRow;
+  readonly scanned: string;
+  readonly codes: readonly string[];
 }
 
 /**
@@ -52,32 +65,45 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
   const [shown, setShown] = useState<Shown>({ word: 'ready' });
   const [problem, setProblem] = useState<SetupError>();
   const input = useRef<HTMLInputElement>(null);
-  /** The label whose Photon comes next; one scan is looked up after the other. */
-  const first = useRef<HistoryRow>(undefined);
+  const first = useRef<FirstScan>(undefined);
+  /** One scan is looked up after the other. */
   const last = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => sounds.close, [sounds]);
   // What a scanner types goes there: the heading has the focus before.
   useEffect(() => input.current?.focus(), []);
 
-  const say = (word: CheckWord, row?: HistoryRow) => {
-    first.current = word === 'pass' ? row : undefined;
-    setShown(row === undefined ? { word } : { word, row });
-    if (loudness !== undefined) sounds.play(likeOfLine[word], loudness);
+  const say = (now: Shown, next?: FirstScan) => {
+    first.current = next;
+    setShown(now);
+    if (loudness !== undefined) sounds.play(now.isAgain ? 'scan-refused' : likeOfLine[now.word], loudness);
   };
-  const check = async (scanned: string) => {
+  const check = async (scanned: string): Promise<void> => {
     const label = first.current;
-    const expected = label === undefined ? undefined : { deviceId: label.deviceId as DeviceId };
+    const expected = label === undefined ? undefined : { deviceId: label.row.deviceId as DeviceId };
     const looked = await lookUpLabel(intents.ask, scanned, expected);
     setProblem(looked.ok ? undefined : looked.error);
     if (!looked.ok) return;
     const found = looked.value;
-    const word = wordOf(found);
-    // Of both it is the label that was printed for an attempt.
-    const row = word === 'match' ? label : found.verdict === 'found' ? found.row : undefined;
-    say(word, row);
-    if (word !== 'match' || label === undefined) return;
-    const noted = await intents.ask('noteLabelVerified', { attemptId: label.attemptId });
-    setShown((before) => (before.row === label && noted.ok ? { ...before, noted: noted.value } : before));
+    if (found.verdict !== 'found') return say({ word: found.verdict });
+    const { row, standing, matches } = found;
+    if (matches === false) return say({ word: 'mismatch', row });
+    if (standing !== 'pass') return say({ word: standing, row });
+    const code = codeOf(scanned);
+    if (label === undefined) return say({ word: 'pass', row }, { row, scanned, codes: [code] });
+    // It has passed anew since, perhaps by another name: the label may be an old one by now.
+    if (row.attemptId !== label.row.attemptId) {
+      first.current = undefined;
+      return check(label.scanned);
+    }
+    const codes = [...new Set([...label.codes, code])];
+    // The label itself proves nothing of the Photon that it is on.
+    if (readScan(scanned).kind !== 'serial' || label.codes.includes(code)) {
+      return say({ word: 'pass', row, isAgain: true }, { ...label, codes });
+    }
+    const match: Shown = { word: 'match', row };
+    say(match);
+    const noted = await intents.ask('noteLabelVerified', { attemptId: row.attemptId });
+    setShown((before) => (before === match && noted.ok ? { ...before, noted: noted.value } : before));
     if (!noted.ok) setProblem(noted.error);
   };
   const take = (scanned: string) => {
@@ -91,7 +117,7 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
     take(typed);
   };
 
-  const { word, row, noted } = shown;
+  const { word, row, noted, isAgain } = shown;
   const said = word === 'pass' || word === 'fail' ? t(`station.words.${word}`) : t(`station.check.words.${word}`);
   return (
     <Screen
@@ -116,8 +142,8 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
               </p>
             )}
             {word === 'fail' && row !== undefined && <p>{words.reason(row)?.title}</p>}
-            <p>{t(`station.check.means.${word}`)}</p>
-            {noted !== undefined && <p>{t(noted ? 'station.check.noted' : 'station.check.notNoted')}</p>}
+            <p>{t(`station.check.means.${isAgain ? 'noSticker' : word}`)}</p>
+            {noted !== undefined && <p>{t(`station.check.notes.${noted}`)}</p>}
           </div>
         </section>
         {row !== undefined && <DeviceFacts row={row} />}
@@ -154,6 +180,7 @@ function DeviceFacts({ row }: { readonly row: HistoryRow }) {
   const { t } = useTranslation();
   const words = useHistoryWords();
   const facts = [
+    [t('history.facts.kind'), row.kind === 'production' ? null : words.kind(row.kind)],
     [t('history.attempt.ended'), words.time(row.endedAt ?? row.startedAt)],
     [t('history.facts.station'), row.station],
     [t('history.facts.operator'), row.operator],
@@ -178,8 +205,9 @@ function DeviceFacts({ row }: { readonly row: HistoryRow }) {
   );
 }
 
-function wordOf(found: LookedUpLabel): CheckWord {
-  if (found.verdict !== 'found') return found.verdict;
-  if (found.matches === undefined) return found.standing;
-  return found.matches ? 'match' : 'mismatch';
+/** What tells one code from another, however it was read. */
+function codeOf(scanned: string): string {
+  const scan = readScan(scanned);
+  if (scan.kind === 'serial') return scan.serial;
+  return scan.kind === 'device-id' ? scan.id : withoutSymbology(scanned).trim();
 }

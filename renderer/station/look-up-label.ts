@@ -10,8 +10,11 @@ import type { Ask } from '../state/slice.ts';
 /** Of one page of the history; as many are looked through as there are. */
 const rowsOfPage = 500;
 
-/** How the device of a label stands by its newest attempt that tells: `undone`: nobody has seen it work, and it did not fail. */
-export type LabelStanding = 'pass' | 'fail' | 'undone';
+/**
+ * How the device of a label stands by its newest attempt, but for those that left it as it was. `undone`: that has not ended with a
+ * pass, or is not over. `old`: it passed, and by another name or number than the label has. `golden`: it checks the line.
+ */
+export type LabelStanding = 'pass' | 'fail' | 'undone' | 'old' | 'golden';
 
 export type LookedUpLabel =
   | (Extract<LabelCheck<HistoryRow>, { verdict: 'found' }> & { readonly standing: LabelStanding })
@@ -47,10 +50,11 @@ export async function lookUpLabel(
   const found = 'row' in finished || 'rows' in finished ? finished : others;
   if (found.verdict !== 'found') return success(found);
   const newest = await newestOf(ask, found.row);
-  if (newest === undefined || !newest.ok) return newest ?? success({ ...found, standing: standingOf(found.row) });
-  const { name, serial } = found.row;
-  const row = { ...newest.value, name: newest.value.name ?? name, serial: newest.value.serial ?? serial };
-  return success({ ...found, row, standing: standingOf(row) });
+  if (!newest.ok) return newest;
+  const row = newest.value ?? found.row;
+  const standing = standingOf(row);
+  const isOld = standing === 'pass' && !bears(row, scanned);
+  return success({ ...found, row, standing: isOld ? 'old' : standing });
 }
 
 const noneYet: LabelCheck<HistoryRow> = { verdict: 'unknown' };
@@ -70,25 +74,53 @@ async function* pagesOf(ask: Ask, search: string): AsyncGenerator<Result<readonl
   } while (from !== undefined);
 }
 
-/** What was last learned of the device, whatever its label was found by; undefined: nothing beside that. */
-async function newestOf(ask: Ask, { deviceId }: HistoryRow): Promise<Result<HistoryRow> | undefined> {
-  if (deviceId === null) return undefined;
+/** What was last learned of the device, with the name and number that it passed by last; undefined: nothing but how it was found. */
+async function newestOf(ask: Ask, found: HistoryRow): Promise<Result<HistoryRow | undefined>> {
+  const { deviceId } = found;
+  let [newest, name, serial]: [HistoryRow?, string?, string?] = [];
+  if (deviceId === null) return success(undefined);
   for await (const rows of pagesOf(ask, deviceId)) {
     if (!rows.ok) return rows;
-    const row = rows.value.find((one) => one.deviceId === deviceId && (isFinished(one) || one.verdict === 'FAIL'));
-    if (row !== undefined) return success(row);
+    for (const row of rows.value) {
+      if (row.deviceId !== deviceId || !isTold(row)) continue;
+      newest ??= row;
+      if (!getsLabel({ row })) continue;
+      // One that tells none has changed none.
+      name ??= row.name ?? undefined;
+      serial ??= row.serial ?? undefined;
+    }
+    if (newest !== undefined && name !== undefined && serial !== undefined) break;
   }
-  return undefined;
+  if (newest === undefined) return success(undefined);
+  const known = { name: name ?? found.name, serial: serial ?? found.serial };
+  return success(getsLabel({ row: newest }) ? { ...newest, ...known } : withNames(newest, found));
 }
 
-function isFinished({ outcome }: HistoryRow): boolean {
-  return outcome === 'claimed' || outcome === 'online-without-owner' || outcome === 'handed-over';
+const withNames = (row: HistoryRow, { name, serial }: HistoryRow): HistoryRow => ({
+  ...row,
+  name: row.name ?? name,
+  serial: row.serial ?? serial,
+});
+
+/** The number on the sticker of a Photon stays right beside one of somebody's own. */
+function bears(row: HistoryRow, scanned: string): boolean {
+  if (checkLabel(scanned, [row]).verdict === 'found') return true;
+  return readScan(scanned).kind === 'serial' && readScan(row.serial ?? '').kind !== 'serial';
+}
+
+/** Of one that was skipped nothing was changed, and a golden one is no product. */
+const isTold = ({ kind, verdict }: HistoryRow) => kind !== 'golden' && verdict !== 'SKIPPED';
+
+function isFinished({ outcome, kind }: HistoryRow): boolean {
+  const isOver = outcome === 'claimed' || outcome === 'online-without-owner' || outcome === 'handed-over';
+  return isOver && kind !== 'golden';
 }
 
 /** One that was skipped was left as it is. */
 const isUnfinished = (row: HistoryRow) => !isFinished(row) && row.verdict !== 'SKIPPED';
 
 function standingOf(row: HistoryRow): LabelStanding {
+  if (row.kind === 'golden') return 'golden';
   if (row.verdict === 'FAIL') return 'fail';
   return getsLabel({ row }) ? 'pass' : 'undone';
 }

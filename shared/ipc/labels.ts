@@ -49,6 +49,9 @@ export interface LabelView {
   readonly printer?: string;
 }
 
+/** `not-there`: the history has no such attempt any more, or its device gets no label. What another station did gets no notes here. */
+export type NotedLabel = 'noted' | 'not-there' | 'of-another-station';
+
 /**
  * Labels of devices that were set up. `undefined`: there is no such attempt any more, or its device gets none (`getsLabel`).
  * `label-too-small`, `label-text-missing`, `preset-unreadable`, and the errors of the history.
@@ -68,8 +71,8 @@ export const labelRequests = {
     reply: is<Result<'printed' | 'saved' | undefined>>(),
     ...looks,
   },
-  /** Its label is on the right device, as a scan of both has told. `false`: nothing was noted, as of an attempt of another station. */
-  noteLabelVerified: { sends: v.strictObject({ attemptId: text(64) }), reply: is<Result<boolean>>(), ...looks },
+  /** Its label is on the right device, as a scan of both has told. A match that was noted of the same label is not noted again. */
+  noteLabelVerified: { sends: v.strictObject({ attemptId: text(64) }), reply: is<Result<NotedLabel>>(), ...looks },
   /**
    * How a label of a preset will look, filled with what takes most room: `label` is JSON as `labelSchema` says. `label-too-small`,
    * `label-text-missing`, `preset-unreadable`.

@@ -137,7 +137,7 @@ test('the word has 12 % of the window’s height, in whatever window, and stands
       place.textContent = was;
       return all;
     }, ofLanguages.flat());
-    expect(seen).toHaveLength(13 * languages.length);
+    expect(seen).toHaveLength(15 * languages.length);
     const isWrong = ({ share, room, isWide }: (typeof seen)[number]) => share < 0.12 || room < 8 || isWide;
     expect(seen.filter(isWrong), `${width} by ${height}`).toEqual([]);
   }
@@ -750,7 +750,7 @@ test('a finished label is looked up, and the sticker after it matches or does no
     snapshot: signed,
     replies: {
       listHistory: [...twice(lamp), ...twice(lamp), ...twice(lamp), ...twice(other), found(skipped), found()],
-      noteLabelVerified: [{ ok: true, value: true }],
+      noteLabelVerified: [{ ok: true, value: 'noted' }],
     },
   });
   await page.getByRole('button', { name: 'Product station' }).click();
@@ -858,6 +858,85 @@ test('a device that failed is known and told as failed, and no sticker is awaite
   await expect(page.locator('.line-screen .facts')).toContainText('OperatorAnn');
   expect(await asked(page, 'noteLabelVerified')).toEqual([]);
 });
+
+test('a label matches by a sticker alone: neither itself once more nor another of its codes says where it is', async ({
+  page,
+}) => {
+  const lamp = historyRow(0, { outcome: 'claimed', name: 'lamp-0007', serial, kind: 'trial' });
+  const found = { ok: true, value: { rows: [lamp], next: undefined } } as const;
+  const noted = ['of-another-station', 'not-there'].map((value) => ({ ok: true, value }) as never);
+  await openWindow(page, { snapshot: signed, replies: { listHistory: [found], noteLabelVerified: noted } });
+  const scan = await atLabelCheck(page);
+  const box = page.locator('.line-word');
+  await scan('lamp-0007', 'Pass');
+  await expect(box).toContainText('Now scan the sticker');
+  await expect(page.locator('.line-screen .facts')).toContainText('Counts asTrial');
+  for (const code of ['lamp-0007', lamp.deviceId ?? '', ']Q3lamp-0007']) {
+    await scan(code, 'Pass');
+    await expect(box).toContainText('This code compares nothing');
+  }
+  expect(await asked(page, 'noteLabelVerified')).toEqual([]);
+  await scan(serial, 'Match');
+  await expect(box).toContainText('Another station set it up');
+  // On this label it is the code of the sticker itself: nothing tells the two apart.
+  for (const says of ['Now scan the sticker', 'This code compares nothing']) {
+    await scan(serial.toLowerCase(), 'Pass');
+    await expect(box).toContainText(says);
+  }
+  await scan('lamp-0007', 'Pass');
+  await scan(serial, 'Pass');
+  await expect(box).toContainText('This code compares nothing');
+  expect(await asked(page, 'noteLabelVerified')).toEqual([{ attemptId: lamp.attemptId }]);
+});
+
+test('a label of before its device was renamed is an old one, also where that was between its scan and the sticker’s', async ({
+  page,
+}) => {
+  const lamp = historyRow(5, { outcome: 'claimed', name: 'lamp-0007', serial });
+  const renamed = historyRow(1, { outcome: 'claimed', name: 'lamp-0101', serial });
+  const found = (...rows: readonly object[]) => ({ ok: true, value: { rows, next: undefined } }) as never;
+  await openWindow(page, {
+    snapshot: signed,
+    replies: { listHistory: [found(lamp), found(lamp), found(renamed, lamp)] },
+  });
+  const scan = await atLabelCheck(page);
+  await scan('lamp-0007', 'Pass');
+  await scan(serial, 'Old label');
+  await expect(page.locator('.line-which')).toContainText('lamp-0101');
+  await scan(serial, 'Pass');
+  await scan('lamp-0007', 'Old label');
+  await scan(serial, 'Pass');
+  expect(await asked(page, 'noteLabelVerified')).toEqual([]);
+});
+
+test('a sticker does not match where its device has failed since its label was scanned', async ({ page }) => {
+  const lamp = historyRow(5, { outcome: 'claimed', name: 'lamp-0007', serial });
+  const failed = historyRow(1, { outcome: 'failed', name: null, serial });
+  const found = (...rows: readonly object[]) => ({ ok: true, value: { rows, next: undefined } }) as never;
+  await openWindow(page, {
+    snapshot: signed,
+    replies: { listHistory: [found(lamp), found(lamp), found(failed, lamp)] },
+  });
+  const scan = await atLabelCheck(page);
+  await scan('lamp-0007', 'Pass');
+  await scan(serial, 'Fail');
+  expect(await asked(page, 'noteLabelVerified')).toEqual([]);
+});
+
+/** What scans there, and waits for a word. */
+async function atLabelCheck(page: Page): Promise<(text: string, says: string) => Promise<void>> {
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  await expect(page.getByLabel('Scanned code')).toBeFocused();
+  return async (text, says) => {
+    const before = ((await asked(page, 'listHistory')) as readonly unknown[]).length;
+    await page.keyboard.type(`${text}\n`);
+    await expect
+      .poll(async () => ((await asked(page, 'listHistory')) as readonly unknown[]).length)
+      .toBeGreaterThanOrEqual(before + 2);
+    await expect(word(page)).toHaveText(says);
+  };
+}
 
 test('labels can be checked in practice', async ({ page }) => {
   await openWindow(page, { snapshot: { ...signed, practice: practiceSession } });

@@ -213,6 +213,11 @@ const checkScenes: readonly Scene[] = [
   checked('pass', [lampRow]),
   checked('fail', [failedRow], failedRow.serial ?? ''),
   checked('undone', [historyRow(0, { outcome: 'interrupted', verdict: null, name: 'lamp-0007' })]),
+  checked('old', [
+    historyRow(0, { outcome: 'claimed', name: 'lamp-0101', kind: 'rework' }),
+    historyRow(9, { name: 'lamp-0007' }),
+  ]),
+  checked('golden', [historyRow(0, { kind: 'golden', name: 'lamp-0007' })]),
   checked('unknown', []),
   checked('half', [], `${idOf(1)}${idOf(2)}`),
 ];

@@ -53,7 +53,9 @@ function bench({
   printed = success(undefined) as Result<void>,
   to = '',
   writes = true,
+  shownOnce = false,
 } = {}) {
+  let shownTimes = 0;
   const written: NewEvent[] = [];
   const remembered: string[] = [];
   const drawn: PrintedPage[] = [];
@@ -76,7 +78,7 @@ function bench({
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
       success(
-        attemptId === 'run'
+        attemptId === 'run' && !(shownOnce && shownTimes++ > 0)
           ? ({
               row: { ...row, kind, verdict, preset, name, outcome },
               measurements: [...written],
@@ -189,16 +191,31 @@ it('gives no label to a device that has not passed, or that nobody knows', async
   expect(drawn).toEqual([]);
 });
 
-it('notes that a label is on its device, and says where the record takes nothing of it', async () => {
+it('notes that a label is on its device, once for each label', async () => {
   const { noteLabelVerified, written } = bench();
-  expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success(true));
+  expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success('noted'));
   expect(written).toMatchObject([{ type: 'measurement', attemptId: 'run', name: 'label-verified', value: 1 }]);
-  expect(await noteLabelVerified({ attemptId: 'gone' })).toEqual(success(false));
-  // Of another station.
-  expect(await bench({ writes: false }).noteLabelVerified({ attemptId: 'run' })).toEqual(success(false));
+  expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success('noted'));
+  expect(written).toHaveLength(1);
+  // Its line printed another one.
+  written.push({ type: 'measurement', attemptId: 'run', at: 1, name: 'labels-printed', value: 2, unit: '' });
+  expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success('noted'));
+  expect(written.map((event) => 'name' in event && event.name)).toEqual([
+    'label-verified',
+    'labels-printed',
+    'label-verified',
+  ]);
+});
+
+it('says why a match is not noted: the attempt is of another station, is gone, or its device has no label', async () => {
+  expect(await bench().noteLabelVerified({ attemptId: 'gone' })).toEqual(success('not-there'));
+  expect(await bench({ writes: false }).noteLabelVerified({ attemptId: 'run' })).toEqual(success('of-another-station'));
   const failed = bench({ verdict: 'FAIL' });
-  expect(await failed.noteLabelVerified({ attemptId: 'run' })).toEqual(success(false));
+  expect(await failed.noteLabelVerified({ attemptId: 'run' })).toEqual(success('not-there'));
   expect(failed.written).toEqual([]);
+  // Forgotten while it is noted.
+  const forgotten = bench({ writes: false, shownOnce: true });
+  expect(await forgotten.noteLabelVerified({ attemptId: 'run' })).toEqual(success('not-there'));
 });
 
 it('shows the label of a preset as it is typed, filled with what takes most room, and says what keeps it back', async () => {

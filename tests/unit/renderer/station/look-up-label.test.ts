@@ -59,11 +59,70 @@ describe('how the device of a label stands', () => {
     const given = historyRow(1, { outcome: 'handed-over', verdict: null, ...own });
     expect(await told(history(given), 'SN-7')).toEqual(['undone', given.attemptId]);
     expect(await told(history({ ...given, preset: 'lamps' }), 'SN-7')).toEqual(['pass', given.attemptId]);
-    const golden = historyRow(1, { kind: 'golden', ...own });
-    expect(await told(history(golden), 'SN-7')).toEqual(['undone', golden.attemptId]);
     expect(await told(history(historyRow(1, { outcome: 'failed', verdict: 'SKIPPED', ...own })), 'SN-7')).toBe(
       'unknown',
     );
+  });
+
+  it.each([
+    ['ended in an error of ours', { outcome: 'failed', verdict: 'ERROR' }],
+    ['was stopped', { outcome: 'failed', verdict: 'ABORTED' }],
+    ['was cut off', { outcome: 'interrupted', verdict: null }],
+    ['is under way', { outcome: 'under-way', verdict: null }],
+    ['was handed over by no line', { outcome: 'handed-over', verdict: null }],
+  ] as const)('is open where it passed before its newest attempt, which %s', async (_, end) => {
+    const passed = historyRow(5, { ...own, name: 'lamp-7' });
+    const newer = historyRow(1, { ...end, deviceId: first, name: null });
+    for (const scanned of ['lamp-7', 'SN-7', first]) {
+      expect(await told(history(newer, passed), scanned)).toEqual(['undone', newer.attemptId]);
+    }
+  });
+
+  it('is not told by its runs as the golden one, and is golden where it has no others', async () => {
+    const passed = historyRow(5, { ...own, name: 'lamp-7' });
+    const golden = historyRow(1, { kind: 'golden', ...own, name: 'lamp-7' });
+    const failedGolden = historyRow(0, { ...failed, kind: 'golden', ...own, name: null });
+    for (const scanned of ['lamp-7', 'SN-7', first]) {
+      expect(await told(history(failedGolden, golden, passed), scanned)).toEqual(['pass', passed.attemptId]);
+      expect((await told(history(failedGolden, golden), scanned))[0]).toBe('golden');
+    }
+  });
+
+  it('is that of an old label where it has passed by another name or number since', async () => {
+    const before = historyRow(5, { ...own, name: 'lamp-7' });
+    const now = historyRow(2, { serial: 'SN-8', deviceId: first, name: 'lamp-101' });
+    // It has told none, so that it is as the one before it.
+    const untold = historyRow(1, { serial: null, deviceId: first, name: null });
+    for (const rows of [
+      [now, before],
+      [untold, now, before],
+    ]) {
+      const newest = rows[0]?.attemptId;
+      for (const scanned of ['lamp-7', 'SN-7']) {
+        expect(await told(history(...rows), scanned)).toEqual(['old', newest]);
+      }
+      for (const scanned of ['lamp-101', 'SN-8', first]) {
+        expect(await told(history(...rows), scanned)).toEqual(['pass', newest]);
+      }
+    }
+    const worse = historyRow(0, { ...failed, deviceId: first, name: null });
+    expect(await told(history(worse, now, before), 'lamp-7')).toEqual(['fail', worse.attemptId]);
+  });
+
+  it('shows the name and number that it passed by last', async () => {
+    const before = historyRow(5, { ...own, name: 'lamp-7' });
+    const now = historyRow(2, { serial: null, deviceId: first, name: 'lamp-101' });
+    const looked = await lookUpLabel(history(now, before), 'lamp-7', undefined);
+    expect(looked).toMatchObject({ value: { standing: 'old', row: { name: 'lamp-101', serial: 'SN-7' } } });
+  });
+
+  it('takes the sticker of the Photon for right beside a number of one’s own, but not beside another sticker', async () => {
+    const sticker = 'PHHMAB12CD34EF5';
+    const before = historyRow(5, { serial: sticker, deviceId: first, name: null });
+    const numbered = historyRow(2, { ...own, name: null });
+    expect(await told(history(numbered, before), sticker)).toEqual(['pass', numbered.attemptId]);
+    const other = historyRow(2, { deviceId: first, serial: 'PHHMAB12CD34EF6', name: null });
+    expect(await told(history(other, before), sticker)).toEqual(['old', other.attemptId]);
   });
 
   it('is not clear for a name of several, and fails as the history does', async () => {
