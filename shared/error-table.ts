@@ -437,6 +437,8 @@ export const errorRows = {
   'labels-need-window': { exit: 169, area: 'station' },
   // Worth saying, never the end of a run
   'scan-not-a-photon': { exit: endsNothing, area: 'station' },
+  'scan-not-listed': { exit: endsNothing, area: 'station' },
+  'number-used-already': { exit: endsNothing, area: 'station' },
   'scan-other-layout': { exit: endsNothing, area: 'station' },
   'network-not-found-here': { exit: endsNothing, area: 'station' },
   'printer-out-of-paper': { exit: endsNothing, area: 'station' },

@@ -52,10 +52,12 @@ export type Scan =
   /** It has the sign of an address, and no Enter has ended it: more of it may come. */
   | { readonly kind: 'unended' }
   /**
-   * It begins as a serial number or an ID and is too short; several of them came as one; one code of something else; nothing of
+   * It begins as a serial number or an ID and is too short; several of them came as one; nothing of
    * ours; one of ours, as a scanner types it that is set to another keyboard layout than the computer.
    */
-  | { readonly kind: 'half' | 'several' | 'foreign' | 'unknown' | 'other-layout' };
+  | { readonly kind: 'half' | 'several' | 'unknown' | 'other-layout' }
+  /** One code of something else, in capitals: a list may have it as a number of its own. Whoever does not know it there keeps nothing of it. */
+  | { readonly kind: 'foreign'; readonly text: string };
 
 /** One that names a device. */
 export type DeviceScan = Extract<Scan, { kind: 'serial' | 'device-id' }>;

@@ -86,7 +86,8 @@ function readTyped(asTyped: string, isEnded: boolean): Scan {
   const isBeginning = serialsBegin.test(bare) && bare.length < serialDigits;
   const isCut = isBeginning || serialTail.test(bare) || bad.problem === 'too-short';
   if (isCut) return { kind: 'half' };
-  return { kind: serial === undefined && /^(?!PS:)[\x21-\x7E]{4,64}$/.test(bare) ? 'foreign' : 'unknown' };
+  const isOne = serial === undefined && /^(?!PS:)[\x21-\x7E]{1,64}$/.test(bare);
+  return isOne ? { kind: 'foreign', text: bare } : { kind: 'unknown' };
 }
 
 /** What has the sign of an address in each of its words; with a sticker's code among them nobody knows which is meant. */
@@ -191,19 +192,24 @@ export function codeReader<Code>(read: (text: string, isEnded: boolean) => Code)
   function end(): readonly Code[] {
     const joined = cutOff + begun;
     const text = joined.includes('@') && !isWhole(begun) ? joined : begun;
+    const codes = text.trim() === '' ? [] : [read(withoutPart(text), true)];
     cutOff = '';
     begun = '';
     mayBeSecret = false;
-    return text.trim() === '' ? [] : [read(text, true)];
+    return codes;
   }
+
+  /** Nothing of what may be the secret of the sticker before it. */
+  const withoutPart = (text: string) => (mayBeSecret && !isWhole(text) && !text.includes('@') ? '' : text);
 
   function pause(at: number): readonly Code[] {
     if (begun === '' || at - lastAt < stationLimits.scanPauseMs) return [];
     const text = begun;
     begun = '';
-    mayBeSecret ||= isWhole(text);
+    const codes = text.trim() === '' ? [] : [read(withoutPart(text), false)];
+    mayBeSecret ||= readScan(text).kind === 'serial';
     cutOff = mayBeSecret ? '' : (cutOff + text).slice(0, mostCharacters);
-    return text.trim() === '' ? [] : [read(text, false)];
+    return codes;
   }
 
   return {

@@ -193,7 +193,14 @@ export function stationHandlers(parts: StationParts): StationWork {
       if (asks && customer === undefined) return failure(setupError('customer-not-scanned'));
       const first = asks ? customer : undefined;
       const made = { kind, batch: ofBatch, operator: atIt };
-      const facts = { preset: preset.name, revision: mine.kept?.revision, ...made, scans, customer: first };
+      const facts = {
+        preset: preset.name,
+        revision: mine.kept?.revision,
+        ...made,
+        scans,
+        customer: first,
+        givesNumbers: list?.namesDevices === false,
+      };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
         const whose = await whoseDevices(wanted, first, signal);

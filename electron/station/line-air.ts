@@ -27,6 +27,10 @@ export function lineAir(
   /** Of the newest list by the monotonic clock; `isHeard`: it is kept up to date. */
   let heardAt = Number.NEGATIVE_INFINITY;
   let isHeard = false;
+  /** When each was heard first, of those that are heard. */
+  let since: ReadonlyMap<string, number> = new Map();
+  /** A number is scanned for the one that was brought last. */
+  const isNewestFirst = options.scans !== undefined && options.list?.namesDevices === false;
   /** It is told once, until that changes. */
   let problem: SetupError | undefined;
 
@@ -34,6 +38,7 @@ export function lineAir(
     countMissed();
     photons = heard;
     heardAt = clock.monotonic();
+    since = new Map(heard.map(({ ssid }) => [ssid, since.get(ssid) ?? heardAt]));
     isHeard = true;
     for (const { ssid } of photons) {
       const device = known.get(ssid);
@@ -103,7 +108,10 @@ export function lineAir(
       const triesOf = ({ ssid }: SeenPhoton) => devices.triesOf(ssid);
       const fewest = Math.min(...waiting.map(triesOf));
       const first = waiting.filter((photon) => triesOf(photon) === fewest);
-      const chosen = holdOff.choose(first.toSorted((one, other) => (other.rssi ?? -100) - (one.rssi ?? -100)));
+      const newest = ({ ssid }: SeenPhoton) => (isNewestFirst ? (since.get(ssid) ?? 0) : 0);
+      const chosen = holdOff.choose(
+        first.toSorted((one, other) => newest(other) - newest(one) || (other.rssi ?? -100) - (one.rssi ?? -100)),
+      );
       return chosen && { key: chosen.ssid, photon: chosen.ssid };
     },
     isThere: ({ photon }) => photons.some(({ ssid }) => ssid === photon),

@@ -48,7 +48,10 @@ export interface LineManager {
   begin(
     facts: Pick<LineState, 'preset' | 'operator' | 'scans'> &
       Partial<Pick<LineState, 'customer' | 'revision' | 'batch'>> &
-      Pick<LineOptions, 'kind'>,
+      Pick<LineOptions, 'kind'> & {
+        /** Its list has numbers of its own, which are scanned. */
+        readonly givesNumbers?: boolean;
+      },
     open: OpenALine,
   ): Result<void>;
   /** All three fail with `invalid-input` where none runs. */
@@ -79,6 +82,7 @@ export function lineManager(
   /** A scan was understood, or somebody wants to begin without; called while the line waits for that. */
   let tested: (() => void) | undefined;
   let isTested = false;
+  let scansNumbers = false;
   const task = singleTask(changed);
 
   function tell(told: LineTold): void {
@@ -197,7 +201,7 @@ export function lineManager(
     state: () => line,
     attemptIds: () => attemptIds,
     running: task.running,
-    begin(facts, open) {
+    begin({ givesNumbers = false, ...facts }, open) {
       if (task.running()) return failure(setupError('setup-already-running'));
       scans = pushed();
       commands = pushed();
@@ -205,6 +209,7 @@ export function lineManager(
       attemptIds = [];
       now = steadyTime(clock);
       isTested = false;
+      scansNumbers = givesNumbers;
       task.start(async (signal) => {
         tell({ type: 'line-begun', at: now(), ...facts });
         await follow(open, signal);
@@ -216,7 +221,7 @@ export function lineManager(
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
       // Without a scan for each device the printed codes serve all the same.
       const { kind: _, ...wanted } = scan;
-      const unread = whyUnread(scan.kind);
+      const unread = whyUnread(scan.kind, scansNumbers);
       const isAwaited = tested !== undefined;
       if (unread === undefined) {
         isTested = true;

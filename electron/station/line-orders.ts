@@ -38,6 +38,8 @@ export function listenToOrders(
   told: ToldToLine,
 ): void {
   const { options, gate, list, golden, ofBenches, say, changed, stop, ended } = base;
+  /** Its scans are the numbers of the list, each for one device. */
+  const givesNumbers = options.scans !== undefined && options.list?.namesDevices === false;
   void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
@@ -70,6 +72,7 @@ export function listenToOrders(
     if (ended.aborted) return;
     if (scan.kind === 'serial' || scan.kind === 'device-id') return takeSticker(scan);
     if (scan.kind === 'customer' && options.asks !== undefined) return takeCustomer(scan.email);
+    if (scan.kind === 'foreign' && givesNumbers) return takeNumber(scan.text);
     // The beginning of a sticker's code is no customer.
     if (scan.kind !== 'half') customers.lose();
     say({ type: 'scanned', error: setupError(whyNoCode(scan)) });
@@ -84,6 +87,23 @@ export function listenToOrders(
     if (kind === 'unended') return 'customer-not-scanned';
     if (options.scans !== undefined) return 'scan-unreadable';
     return kind === 'half' ? 'scan-not-asked' : 'customer-not-scanned';
+  }
+
+  /** The newest Photon that is heard is its own, or the next one that comes. */
+  function takeNumber(serial: string): void {
+    const taken = stop.aborted ? undefined : list?.scanNumber(serial);
+    // What is on no list may be anything.
+    if (taken === 'not-listed') {
+      say({ type: 'scanned', error: setupError('scan-not-listed') });
+      return;
+    }
+    const code = taken === undefined ? 'scan-after-end' : taken === 'used' ? 'number-used-already' : undefined;
+    say({
+      type: 'scanned',
+      ...(taken === undefined ? {} : { serial }),
+      ...(code === undefined ? {} : { error: setupError(code, { details: { serial } }) }),
+    });
+    changed.tell();
   }
 
   async function takeCustomer(customer: string): Promise<void> {

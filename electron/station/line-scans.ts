@@ -40,10 +40,10 @@ export async function* lineScans(
   }
 }
 
-/** What is wrong with a scan that tells nothing; undefined: it was understood. */
-export function whyUnread(kind: Scan['kind']): ErrorCode | undefined {
+/** What is wrong with a scan that tells nothing; undefined: it was understood. `scansNumbers`: another code may be a number of the list. */
+export function whyUnread(kind: Scan['kind'], scansNumbers = false): ErrorCode | undefined {
   if (kind === 'other-layout') return 'scan-other-layout';
-  if (kind === 'foreign') return 'scan-not-a-photon';
+  if (kind === 'foreign') return scansNumbers ? undefined : 'scan-not-a-photon';
   const isRead = kind === 'serial' || kind === 'device-id' || kind === 'command' || kind === 'customer';
   return isRead ? undefined : 'scan-unreadable';
 }
@@ -55,10 +55,11 @@ export function whyUnread(kind: Scan['kind']): ErrorCode | undefined {
 export async function testedScans(
   scans: AsyncIterator<Scan>,
   unread: (why: ErrorCode) => void,
+  scansNumbers = false,
 ): Promise<AsyncIterable<Scan>> {
   for (;;) {
     const { done, value } = await scans.next();
-    const why = done ? undefined : whyUnread(value.kind);
+    const why = done ? undefined : whyUnread(value.kind, scansNumbers);
     if (why !== undefined) {
       unread(why);
       continue;

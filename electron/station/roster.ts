@@ -38,6 +38,11 @@ export interface Roster {
     customer?: string,
     isInFlight?: boolean,
   ): 'taken' | 'again' | 'used' | 'not-listed';
+  /**
+   * By scans, of a list that gives out numbers of its own: that one is the next. `taken`, `again` and `not-listed` as above; `used`: a device has it, or is
+   * getting it.
+   */
+  scanNumber(serial: string): 'taken' | 'again' | 'used' | 'not-listed';
   /** By scans: none comes any more. */
   endScans(): void;
   /** Whether a device may be set up now. */
@@ -66,8 +71,10 @@ export function roster(
     states.set(device, isUsed ? 'used' : byScan ? 'unscanned' : 'free');
   }
   const byId = new Map(devices.flatMap((device) => (device.id === undefined ? [] : [[device.id, device] as const])));
+  /** Numbers that were scanned, in that order. */
+  const scanned: ListedDevice[] = [];
   const firstIn = (state: State, isWanted: (row: ListedDevice) => boolean = () => true) =>
-    devices.find((device) => states.get(device) === state && isWanted(device));
+    [...scanned, ...devices].find((device) => states.get(device) === state && isWanted(device));
   /** Rows that are held for another customer than the list names, as it gave them: so they go back. */
   const asListed = new Map<ListedDevice, ListedDevice>();
   const next = (isWanted?: (row: ListedDevice) => boolean) => firstIn('free', isWanted) ?? firstIn('tried', isWanted);
@@ -133,6 +140,16 @@ export function roster(
         state === 'unscanned' || state === 'tried' || state === 'aside' || (state === 'held' && isOthers);
       states.set(row, isOpened || state === undefined ? 'free' : state);
       if (!isOpened) return 'again';
+      return 'taken';
+    },
+    scanNumber(serial) {
+      const found = namesDevices ? undefined : devices.find((device) => device.serial === serial);
+      const state = found && states.get(found);
+      if (found === undefined) return 'not-listed';
+      if (state === 'free') return 'again';
+      if (state !== 'unscanned') return 'used';
+      scanned.push(found);
+      states.set(found, 'free');
       return 'taken';
     },
     endScans() {

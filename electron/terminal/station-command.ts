@@ -296,7 +296,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const hooks = await lineHooks(queues, record, { preset, kind, batch }, inWords);
       const { options: lineOptions } = line.value;
       const world = { ...line.value.world, ...(label.value && { label: label.value }) };
-      const tested = options.testScan && scans !== undefined ? await firstTest(scans, json) : undefined;
+      const tested =
+        options.testScan && scans !== undefined
+          ? await firstTest(scans, json, lineOptions.list?.namesDevices === false)
+          : undefined;
       if (tested?.ok === false) return tested;
       // With a scan for each device they come with those.
       const commands = firstArticle && scans === undefined ? ordersIn(scanned(over.signal)) : undefined;
@@ -329,11 +332,15 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 
   /** The line begins with the first scan that is understood; `PS:TEST` and `PS:GO` mean nothing else. */
-  async function firstTest(scans: AsyncIterator<Scan>, json: true | undefined): Promise<Result<AsyncIterable<Scan>>> {
+  async function firstTest(
+    scans: AsyncIterator<Scan>,
+    json: true | undefined,
+    scansNumbers: boolean,
+  ): Promise<Result<AsyncIterable<Scan>>> {
     const at = systemClock.now;
     line(json ? JSON.stringify({ type: 'test-scan-asked', at: at() }) : 'SCAN  PS:TEST …');
     const unread = (code: ErrorCode) => tellEvent({ type: 'scanned', at: at(), error: setupError(code) }, json);
-    const tested = await Promise.race([testedScans(scans, unread), cancelled()]);
+    const tested = await Promise.race([testedScans(scans, unread, scansNumbers), cancelled()]);
     return tested === undefined ? failure(setupError('cancelled')) : success(tested);
   }
 

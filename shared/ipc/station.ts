@@ -68,8 +68,9 @@ const scan = v.variant('kind', [
   idScan,
   v.strictObject({ kind: v.literal('command'), command, note, operator }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
+  v.strictObject({ kind: v.literal('foreign'), text: text(64) }),
   v.strictObject({
-    kind: v.picklist(['half', 'several', 'foreign', 'unknown', 'other-layout', 'no-customer', 'unended']),
+    kind: v.picklist(['half', 'several', 'unknown', 'other-layout', 'no-customer', 'unended']),
   }),
 ]) satisfies v.GenericSchema<unknown, Scan>;
 

@@ -8,6 +8,8 @@ import { failure, success } from '../../shared/result.ts';
 import { listOf, openLine, pieces } from '../support/line-tests.ts';
 import { slowOnes } from '../support/run-line.ts';
 
+const undefinedRow = { id: undefined, customer: undefined, name: undefined };
+
 describe('a line by scans', () => {
   it('stops by a printed code while a serial number is looked up', async () => {
     const made = await openLine(slowOnes(2));
@@ -15,6 +17,7 @@ describe('a line by scans', () => {
     const book = {
       serialOf: () => undefined,
       note: () => undefined,
+      lookUpsLeft: () => undefined,
       deviceOf: async (_serial: string, signal: AbortSignal) => {
         await made.clock.hand().sleep(3_600_000, signal);
         return failure(setupError('cancelled'));
@@ -105,6 +108,60 @@ describe('a line by scans', () => {
       [undefined, undefined],
     ]);
     expect(asked).toBe(2);
+  });
+
+  it('gives the number of its list that is scanned to the Photon that came last, and to the next one where none is there', async () => {
+    const made = await openLine(slowOnes(2));
+    const { device, others } = made.simulation.ready;
+    const ids = [device.id, ...others.map(({ id }) => id)];
+    for (const id of ids) made.simulation.carry(id, 'away');
+    const scanned = pieces();
+    const bring = (index: number) => {
+      made.simulation.carry(ids[index] ?? device.id, 'here');
+      // The simulated system looks when something has changed beside that.
+      for (const on of [true, false]) made.simulation.setFault('heard-after-leaving', on);
+    };
+    const hand = made.clock.hand();
+    const passed = () => made.events.filter(({ type }) => type === 'device-finished').length;
+    const untilPassed = async (count: number) => {
+      while (passed() < count) await hand.sleep(1_000);
+    };
+    const person = async () => {
+      bring(0);
+      await hand.sleep(20_000);
+      bring(1);
+      await hand.sleep(20_000);
+      // Nothing is touched that has no number.
+      expect(made.events.some(({ type }) => type === 'device-taken')).toBe(false);
+      for (const code of ['L-9', 'l-3']) scanned.send(`${code}\n`);
+      await untilPassed(1);
+      scanned.send('L-1\n');
+      await untilPassed(2);
+      scanned.send('L-3\nL-2\n');
+      await hand.sleep(20_000);
+      bring(2);
+    };
+    void person();
+    const rows = ['L-1', 'L-2', 'L-3'].map((serial, index) => ({ ...undefinedRow, row: index + 2, serial }));
+    const end = await made.run({
+      count: undefined,
+      list: { devices: rows, namesDevices: false, unusedColumns: [] },
+      scans: lineScans(scanned.all, hand, neverAborted()),
+    });
+    expect(end.devices.map(({ deviceId, serial, outcome }) => [deviceId, serial, outcome])).toEqual([
+      [ids[1], 'L-3', 'PASS'],
+      [ids[0], 'L-1', 'PASS'],
+      [ids[2], 'L-2', 'PASS'],
+    ]);
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told.map(({ serial, error }) => [serial, error?.code])).toEqual([
+      [undefined, 'scan-not-listed'],
+      ['L-3', undefined],
+      ['L-1', undefined],
+      ['L-3', 'number-used-already'],
+      ['L-2', undefined],
+    ]);
+    expect(JSON.stringify(made.events)).not.toContain('L-9');
   });
 
   it('tells the serial number of a sticker whose device the list names by its ID alone', async () => {

@@ -79,8 +79,8 @@ describe('what a scan is', () => {
     [other.slice(2).toLowerCase(), { kind: 'half' }],
     [serial.slice(3), { kind: 'half' }],
     ['PHNMAB12CD34EF5'.slice(1), { kind: 'half' }],
-    ['HLMAB12CD34EF5', { kind: 'foreign' }],
-    [serial.slice(4), { kind: 'foreign' }],
+    ['HLMAB12CD34EF5', { kind: 'foreign', text: 'HLMAB12CD34EF5' }],
+    [serial.slice(4), { kind: 'foreign', text: serial.slice(4) }],
     ['Ann@Example.com', { kind: 'customer', email: 'ann@example.com' }],
     [']Q3mailto:ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
     ['ann@example.com ann@example.com', { kind: 'customer', email: 'ann@example.com' }],
@@ -96,9 +96,10 @@ describe('what a scan is', () => {
     [`${'x'.repeat(243)}@example.com`, { kind: 'no-customer' }],
     ['write to ann@example.com', { kind: 'unknown' }],
     // One code, and none of a Photon: an article, or a device of another kind.
-    ['4006381333931', { kind: 'foreign' }],
-    ['PHLMAB12CD34EF5', { kind: 'foreign' }],
-    ['L-1', { kind: 'unknown' }],
+    ['4006381333931', { kind: 'foreign', text: '4006381333931' }],
+    ['PHLMAB12CD34EF5', { kind: 'foreign', text: 'PHLMAB12CD34EF5' }],
+    [' l-1 ', { kind: 'foreign', text: 'L-1' }],
+    ['x'.repeat(65), { kind: 'unknown' }],
     ['two words', { kind: 'unknown' }],
     // What is behind a serial number may be its secret.
     [`${serial}X`, { kind: 'unknown' }],
@@ -109,7 +110,7 @@ describe('what a scan is', () => {
   });
 
   it('of the two sources of a Photon’s serial number no other kind of device is one', () => {
-    expect(readScan('E00FCE68CAFE123')).toEqual({ kind: 'foreign' });
+    expect(readScan('E00FCE68CAFE123')).toEqual({ kind: 'foreign', text: 'E00FCE68CAFE123' });
   });
 });
 
@@ -219,7 +220,10 @@ describe('what a scanner types', () => {
       { kind: 'customer', email: 'ann@example.com' },
     ]);
     reader.take('4006381333931', 5_000);
-    expect(reader.take('lamp\n', 6_000)).toEqual([{ kind: 'foreign' }, { kind: 'foreign' }]);
+    expect(reader.take('lamp\n', 6_000)).toEqual([
+      { kind: 'foreign', text: '4006381333931' },
+      { kind: 'foreign', text: 'LAMP' },
+    ]);
   });
 
   it('never keeps a mobile secret, whatever its beginning, nor more than a code has', () => {
@@ -234,9 +238,14 @@ describe('what a scanner types', () => {
     halted.take(serial, 0);
     halted.take(` ${secret}`, 1_000);
     expect(halted.take('ann@example.com\n', 2_000)).toEqual([
-      { kind: 'foreign' },
+      { kind: 'unknown' },
       { kind: 'customer', email: 'ann@example.com' },
     ]);
+    // Enter may come behind it as well, and a number of one's own may look like one.
+    const late = scanReader();
+    late.take(serial, 0);
+    expect(late.take(` ${secret}\n`, 1_000)).toEqual([{ kind: 'serial', serial }, { kind: 'unknown' }]);
+    expect(late.take(`${secret}\n`, 2_000)).toEqual([{ kind: 'foreign', text: secret }]);
     expect(scanReader().take(`${'x'.repeat(100_000)}${serial}\n`, 0)).toEqual([{ kind: 'unknown' }]);
   });
 });

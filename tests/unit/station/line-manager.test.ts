@@ -116,7 +116,7 @@ it.each<[string, (manager: LineManager) => unknown, (Scan | LineOrder)[]]>([
     ['foreign', 'scan-not-a-photon'],
     ['half', 'scan-unreadable'],
   ] as const) {
-    manager.scan({ kind });
+    manager.scan(kind === 'foreign' ? { kind, text: '4006381333931' } : { kind });
     expect([manager.state()?.lastScan?.error?.code, manager.state()?.awaitsTest]).toEqual([code, true]);
   }
   expect(shown.some((line) => line?.status === 'running')).toBe(false);
@@ -124,6 +124,19 @@ it.each<[string, (manager: LineManager) => unknown, (Scan | LineOrder)[]]>([
   await expect.poll(() => shown.some((line) => line?.status === 'running')).toBe(true);
   expect(manager.state()?.awaitsTest).toBe(false);
   await expect.poll(() => heard).toEqual(reaches);
+  await manager.stop();
+  await done;
+});
+
+it('takes a number of its list for a test, and for a scan', async () => {
+  const { manager, over } = bench(undefined, true);
+  const heard: (Scan | LineOrder)[] = [];
+  const done = over();
+  manager.begin({ ...facts, givesNumbers: true }, listening(heard));
+  await expect.poll(() => manager.state()?.awaitsTest).toBe(true);
+  const own = { kind: 'foreign', text: 'L-1' } as const;
+  manager.scan(own);
+  await expect.poll(() => heard).toEqual([own]);
   await manager.stop();
   await done;
 });

@@ -97,6 +97,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Die Seriennummer eines Photon hat 15 Zeichen und beginnt mit PH. Nichts wurde nachgeschlagen.',
     next: 'Scannen Sie den Aufkleber des Photon.',
   },
+  'scan-not-listed': {
+    title: 'Dieser Code steht nicht auf der Geräteliste',
+    happened: 'Die Liste vergibt eigene Seriennummern, und dieser Code ist keine davon.',
+    next: 'Scannen Sie eine Nummer der Liste, oder berichtigen Sie die Liste.',
+  },
+  'number-used-already': {
+    title: 'Diese Seriennummer ist schon vergeben',
+    happened: 'Ein Gerät hat {{serial, name}} oder bekommt sie gerade.',
+    next: 'Scannen Sie eine andere Nummer.',
+  },
   'scan-other-layout': {
     title: 'Der Scanner hat wohl ein falsches Tastaturlayout',
     happened:

@@ -96,6 +96,16 @@ export const stationErrors = {
     happened: 'A Photon’s serial number has 15 characters and begins with PH. Nothing was looked up.',
     next: 'Scan the sticker of the Photon.',
   },
+  'scan-not-listed': {
+    title: 'This code isn’t on the device list',
+    happened: 'The list gives out its own serial numbers, and this isn’t one of them.',
+    next: 'Scan a number of the list, or correct the list.',
+  },
+  'number-used-already': {
+    title: 'This serial number is used already',
+    happened: 'A device has {{serial, name}}, or is getting it.',
+    next: 'Scan another number.',
+  },
   'scan-other-layout': {
     title: 'The scanner’s keyboard layout seems wrong',
     happened: 'It most likely types for another layout than this computer’s. The scan wasn’t used.',

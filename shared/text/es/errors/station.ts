@@ -97,6 +97,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'El número de serie de un Photon tiene 15 caracteres y empieza por PH. No se consultó nada.',
     next: 'Escanee la etiqueta del Photon.',
   },
+  'scan-not-listed': {
+    title: 'Este código no está en la lista',
+    happened: 'La lista asigna sus propios números de serie, y este no es uno de ellos.',
+    next: 'Escanee un número de la lista o corrija la lista.',
+  },
+  'number-used-already': {
+    title: 'Este número de serie ya está usado',
+    happened: 'Un dispositivo tiene {{serial, name}} o lo está recibiendo.',
+    next: 'Escanee otro número.',
+  },
   'scan-other-layout': {
     title: 'El teclado del escáner no parece el correcto',
     happened:

@@ -97,6 +97,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Le numéro de série d’un Photon a 15 caractères et commence par PH. Rien n’a été recherché.',
     next: 'Scannez l’étiquette du Photon.',
   },
+  'scan-not-listed': {
+    title: 'Ce code n’est pas sur la liste',
+    happened: 'La liste attribue ses propres numéros de série, et celui-ci n’en fait pas partie.',
+    next: 'Scannez un numéro de la liste, ou corrigez la liste.',
+  },
+  'number-used-already': {
+    title: 'Ce numéro de série est déjà pris',
+    happened: 'Un appareil a {{serial, name}}, ou est en train de le recevoir.',
+    next: 'Scannez un autre numéro.',
+  },
   'scan-other-layout': {
     title: 'Le clavier du scanner semble mal réglé',
     happened:

@@ -97,6 +97,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Photonのシリアル番号はPHで始まる15文字です。照会は行われていません。',
     next: 'Photonのステッカーをスキャンしてください。',
   },
+  'scan-not-listed': {
+    title: 'このコードはデバイスリストにありません',
+    happened: 'リストは独自のシリアル番号を割り当てますが、このコードはその1つではありません。',
+    next: 'リストの番号をスキャンするか、リストを修正してください。',
+  },
+  'number-used-already': {
+    title: 'このシリアル番号は使用済みです',
+    happened: '{{serial, name}}は、デバイスに割り当て済みか、割り当て中です。',
+    next: '別の番号をスキャンしてください。',
+  },
   'scan-other-layout': {
     title: 'スキャナーのキーボード配列が違うようです',
     happened:

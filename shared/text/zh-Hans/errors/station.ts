@@ -96,6 +96,16 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Photon 的序列号有 15 个字符，以 PH 开头。未进行任何查询。',
     next: '请扫描 Photon 的贴纸。',
   },
+  'scan-not-listed': {
+    title: '此代码不在设备列表中',
+    happened: '列表分配自己的序列号，而此代码不在其中。',
+    next: '请扫描列表中的序列号，或更正列表。',
+  },
+  'number-used-already': {
+    title: '此序列号已被使用',
+    happened: '已有设备使用或正在获取 {{serial, name}}。',
+    next: '请扫描其他序列号。',
+  },
   'scan-other-layout': {
     title: '扫描枪的键盘布局似乎不正确',
     happened: '它很可能按与此电脑不同的键盘布局输入。扫描内容未被使用。',
