@@ -454,6 +454,22 @@ describe('a client secret that was kept for one cloud', () => {
   });
 });
 
+it.each([
+  ['WO 4711', 'WO 4711'],
+  ['PHHMAB12CD34EF5 SECRETSECRETSEC', undefined],
+])('a run is noted with its batch, and with no code in its place (%s)', async (batch, noted) => {
+  const account = {
+    check: async () => success({ userName: 'ann@example.com' }),
+    createClaimCode: async () => failure(setupError('cloud-unreachable')),
+  };
+  const { handlers, written } = open({ cloud: { account: () => account } });
+  await settled();
+  await handlers.useAccessToken({ token });
+  expect(await handlers.startSetup({ for: 'account', batch })).toMatchObject({ ok: true });
+  await expect.poll(() => written.find(({ type }) => type === 'started')).toMatchObject({ type: 'started' });
+  expect(written.find(({ type }) => type === 'started')).toHaveProperty('batch', noted);
+});
+
 describe('another cloud in the settings', () => {
   it('ends what is under way with the one before', async () => {
     const account = {
