@@ -24,6 +24,7 @@ const serialTail = /^(?:H?H[TMK]|H?N[TM]|[TMK])[0-9A-Z]{11}$/;
 const serialDigits = 15;
 /** Commands with words behind them. */
 const worded = /^PS:(NOTE|BY):/i;
+const commandWithin = new RegExp(`PS:(?:${Object.keys(scanCommands).join('|')})`, 'i');
 
 /** Without what a scanner puts before a code to say its kind (ISO/IEC 15424). */
 export function withoutSymbology(text: string): string {
@@ -133,8 +134,9 @@ export function readOperator(text: string): string | undefined {
   return (read.kind === 'command' ? read.operator : undefined) ?? wordsIn(text, operatorLetters);
 }
 
-/** A batch or work order, as it is kept; undefined: as {@link readNote}. */
+/** A batch or work order, whole: two that begin alike are two. Undefined: it is longer than is kept, has a command in it, or as {@link readNote}. */
 export function readBatch(text: string): string | undefined {
+  if ([...text.trim()].length > batchLetters || commandWithin.test(text)) return undefined;
   return wordsIn(text, batchLetters);
 }
 

@@ -229,7 +229,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
     invalid: {
       golden: 'Eine Geräte-ID oder die Seriennummer vom Aufkleber eines Photon.',
       operator: 'Ein Name oder Ausweis, kein Code von Gerät oder Befehl.',
-      batch: 'Eine Charge oder ein Auftrag, kein Code von Gerät oder Befehl.',
+      batch: 'Eine Charge oder ein Auftrag bis 64 Zeichen, kein Code von Gerät oder Befehl.',
       upTo100: 'Eine Zahl von 1 bis 100.',
       choices: 'Erlaubt sind {{choices, list}}.',
       security: 'Erlaubt sind {{known, list}}.',

@@ -225,7 +225,7 @@ export const texts = {
     invalid: {
       golden: 'A device ID, or the serial number of a Photon’s sticker.',
       operator: 'A name or badge, not the code of a device or command.',
-      batch: 'A batch or work order, not the code of a device or command.',
+      batch: 'A batch or work order of up to 64 letters, not the code of a device or command.',
       upTo100: 'A number from 1 to 100.',
       choices: 'Allowed choices are {{choices, list}}.',
       security: 'Allowed choices are {{known, list}}.',

@@ -228,7 +228,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
     invalid: {
       golden: 'Un ID del dispositivo o el número de serie de la etiqueta de un Photon.',
       operator: 'Un nombre o tarjeta, no el código de un dispositivo o comando.',
-      batch: 'Un lote u orden de trabajo, no el código de un dispositivo o comando.',
+      batch: 'Un lote u orden de trabajo de hasta 64 letras, no el código de un dispositivo o comando.',
       upTo100: 'Un número de 1 a 100.',
       choices: 'Los valores permitidos son {{choices, list}}.',
       security: 'Los valores permitidos son {{known, list}}.',

@@ -227,7 +227,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     invalid: {
       golden: 'Un ID d’appareil, ou le numéro de série de l’étiquette d’un Photon.',
       operator: 'Un nom ou un badge, pas le code d’un appareil ou d’une commande.',
-      batch: 'Un lot ou un ordre de fabrication, pas le code d’un appareil ou d’une commande.',
+      batch: 'Un lot ou un ordre de fabrication de 64 lettres au plus, pas le code d’un appareil ou d’une commande.',
       upTo100: 'Un nombre de 1 à 100.',
       choices: 'Les choix possibles sont {{choices, list}}.',
       security: 'Les choix possibles sont {{known, list}}.',

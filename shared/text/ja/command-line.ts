@@ -228,7 +228,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     invalid: {
       golden: 'デバイスID、またはPhotonのステッカーのシリアル番号です。',
       operator: 'デバイスやコマンドのコードではなく、名前か社員番号です。',
-      batch: 'デバイスやコマンドのコードではなく、ロットか作業指示です。',
+      batch: 'デバイスやコマンドのコードではなく、64文字までのロットか作業指示です。',
       upTo100: '1から100までの数です。',
       choices: '使える値は{{choices, list}}です。',
       security: '使える値は{{known, list}}です。',

@@ -226,7 +226,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     invalid: {
       golden: '设备 ID，或 Photon 贴纸上的序列号。',
       operator: '姓名或工牌号，而不是设备或命令的代码。',
-      batch: '批次或工单，而不是设备或命令的代码。',
+      batch: '不超过 64 个字的批次或工单，而不是设备或命令的代码。',
       upTo100: '1 到 100 之间的数。',
       choices: '允许的值为 {{choices, list}}。',
       security: '允许的值为 {{known, list}}。',

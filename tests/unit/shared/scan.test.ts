@@ -39,6 +39,14 @@ it('keeps a note, and none that is or holds a code', () => {
   expect([readOperator(` ${badge} `), readOperator(long), readNote(long)]).toEqual([badge, undefined, undefined]);
 });
 
+it('keeps a batch whole, and none in which a command stands', () => {
+  const longest = '𝔸'.repeat(64);
+  expect([readBatch(` ${longest} `), readBatch(`${longest}A`)]).toEqual([longest, undefined]);
+  expect(readBatch('LAMPS:3')).toBe('LAMPS:3');
+  for (const text of ['WO PS:BY:x', '4711ps:stop', 'WO PS:NOTE:'])
+    expect([text, readBatch(text)]).toEqual([text, undefined]);
+});
+
 describe('what a scan is', () => {
   it.each<[string, Scan]>([
     [serial, { kind: 'serial', serial }],
