@@ -76,6 +76,15 @@ describe('an attempt', () => {
     expect(await placeOf(store, 'today')).toBe(now);
   });
 
+  it('that comes late takes the last free place below what followed it, below those of others', async () => {
+    const { store } = await newStore();
+    await told(store, 'other', [begun('followed', now), now, 10]);
+    await told(store, 'third', [begun('second', now - 2), now], [begun('first', now - 1), now]);
+    await told(store, 'other', [begun('late', now + 100), now + 100, 5]);
+    expect(await newestFirst(store)).toEqual(['followed', 'first', 'second', 'late']);
+    expect(await placeOf(store, 'late')).toBe(now - 3);
+  });
+
   it('of a station whose clock is in a time to come is as late as the server had it', async () => {
     const { store } = await newStore();
     const year2090 = Date.UTC(2090, 0, 1);

@@ -296,3 +296,24 @@ it('saves what hooks are owed with its attempts, in its order, and nothing that 
     { ...owed, attemptId: 'attempt-0', row: null },
   ]);
 });
+
+it('saves what hooks are owed before a damaged page and behind it', async () => {
+  const count = 300;
+  const { aside, damaged, store } = await setAsideWith(count);
+  const rows = Array.from({ length: count }, (_, at) => ({
+    ...{ hook: 'h', program: 'p', attemptId: `attempt-${at}` },
+    row: JSON.stringify({ owed: `owed ${at} of all`, more: 'x'.repeat(300) }),
+  }));
+  for (const one of rows) await damaged.database.insertInto('hookRow').values(one).execute();
+  await damaged.close();
+  const bytes = await readFile(aside);
+  const at = bytes.indexOf('owed 150 of all');
+  expect(at).toBeGreaterThan(0);
+  const page = at - (at % 4_096);
+  await writeFile(aside, bytes.fill(0, page, page + 4_096));
+  await saveFrom(aside, store);
+  const saved = await store.database.selectFrom('hookRow').select('attemptId').orderBy('id').execute();
+  expect(saved.length).toBeLessThan(count);
+  expect(saved.length).toBeGreaterThan(count - 30);
+  expect([saved[0]?.attemptId, saved.at(-1)?.attemptId]).toEqual(['attempt-0', `attempt-${count - 1}`]);
+});
