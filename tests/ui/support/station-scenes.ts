@@ -152,7 +152,7 @@ const usbAt = (name: string, ...told: readonly LineTold[]): Scene => ({
 const lampRow = historyRow(0, { outcome: 'claimed', name: 'lamp-0007' });
 
 /** A finished label was scanned, by its name unless `scan` says otherwise. */
-const checked = (name: string, found: readonly HistoryRow[], scan = 'lamp-0007'): Scene => ({
+const checked = (name: string, found: readonly HistoryRow[], scan = 'lamp-0007', times = 1): Scene => ({
   name: `station-check-${name}`,
   world: {
     snapshot: signed,
@@ -161,8 +161,12 @@ const checked = (name: string, found: readonly HistoryRow[], scan = 'lamp-0007')
   act: async (page) => {
     await page.locator('.other-ways .tile-title').nth(1).click();
     await page.locator('.presets-way + button').click();
-    await page.locator('.line-screen input').fill(scan);
-    await page.locator('.line-screen input').press('Enter');
+    for (let time = 1; time <= times; time++) {
+      const before = (await page.locator('.line-word').textContent()) ?? '';
+      await page.locator('.line-screen input').fill(scan);
+      await page.locator('.line-screen input').press('Enter');
+      await page.waitForFunction((was) => document.querySelector('.line-word')?.textContent !== was, before);
+    }
     await page.locator('.line-word:not([data-word="waiting"])').waitFor();
   },
 });
@@ -211,6 +215,7 @@ const goldenScenes: readonly Scene[] = [
 
 const checkScenes: readonly Scene[] = [
   checked('pass', [lampRow]),
+  checked('no-sticker', [{ ...lampRow, kind: 'trial' }], 'lamp-0007', 2),
   checked('fail', [failedRow], failedRow.serial ?? ''),
   checked('undone', [historyRow(0, { outcome: 'interrupted', verdict: null, name: 'lamp-0007' })]),
   checked('old', [
