@@ -87,8 +87,8 @@ describe('a line on the command line', () => {
 
   it.each([
     ['--kind', 'golden', 'Allowed choices are production, rework, rma'],
-    ['--batch', 'PHHMAB12CD34EF5', 'A batch or work order, not the code of a device or command.'],
-    ['--batch', ' ', 'A batch or work order, not the code of a device or command.'],
+    ['--batch', 'PHHMAB12CD34EF5', 'A batch or work order of up to 64 letters, not the code of a device or command.'],
+    ['--batch', ' ', 'A batch or work order of up to 64 letters, not the code of a device or command.'],
   ])('makes nothing by %s %s', async (option, value, words) => {
     const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }] });
     const { exitCode, err } = await terminal(['station', '--preset', file, option, value], { WIFI: 'correct horse' });
