@@ -25,7 +25,8 @@ export function lineHoldOff({ world, clock, changed, ended }: LineBase): LineHol
   const { random } = world;
   let isIdle = true;
   let nearUntil = Number.NEGATIVE_INFINITY;
-  let until: number | undefined;
+  /** Under way, or over. */
+  let wait: { isOver: boolean } | undefined;
   const isNear = () => clock.monotonic() < nearUntil;
   let waits: boolean | undefined;
 
@@ -36,21 +37,26 @@ export function lineHoldOff({ world, clock, changed, ended }: LineBase): LineHol
       if (best === undefined) {
         isIdle = true;
         waits = undefined;
-        until = undefined;
+        wait = undefined;
         return undefined;
       }
       waits ??= random() < oneIn;
       if (isIdle || isNear() || waits) {
-        if (until === undefined) {
+        if (wait === undefined) {
           const ms = Math.floor(random() * stationLimits.holdOffMs);
-          until = clock.monotonic() + ms;
-          void clock.sleep(ms, ended).then(changed.tell);
+          const mine = { isOver: ms === 0 };
+          wait = mine;
+          void clock.sleep(ms, ended).then(() => {
+            // By the sleep itself: a clock that is read then may be some milliseconds behind it.
+            mine.isOver = true;
+            changed.tell();
+          });
         }
-        if (clock.monotonic() < until) return undefined;
+        if (!wait.isOver) return undefined;
       }
       isIdle = false;
       waits = undefined;
-      until = undefined;
+      wait = undefined;
       return isNear() ? waiting[Math.floor(random() * waiting.length)] : best;
     },
     anotherIsNear() {

@@ -4,7 +4,7 @@ import { changes } from '../../../electron/station/changes.ts';
 import type { LineBase } from '../../../electron/station/line-base.ts';
 import { lineHoldOff } from '../../../electron/station/line-hold-off.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
+import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 
 const [near, far] = [
   { ssid: 'Photon-NEAR', rssi: -40 },
@@ -15,7 +15,10 @@ const { holdOffMs, anotherNearMs } = stationLimits;
 
 /** `chances`: one after another, and then none that lets it wait. */
 function made(...chances: readonly number[]) {
-  const clock = virtualClock();
+  return madeWith(virtualClock(), ...chances);
+}
+
+function madeWith(clock: VirtualClock, ...chances: readonly number[]) {
   const changed = changes();
   const left = [...chances];
   const world = { random: () => left.shift() ?? 0.99 };
@@ -34,6 +37,17 @@ describe('a line in an air whose other stations it cannot know', () => {
     await clock.advance(1);
     expect([holdOff.choose(waiting), changed.count() - before]).toEqual([near, 1]);
     expect(clock.sleepers()).toBe(0);
+  });
+
+  it('is over with its sleep, whatever a clock says that is read in steps', async () => {
+    // As /proc/uptime is, in steps of ten milliseconds.
+    const exact = virtualClock();
+    const inSteps = { ...exact, monotonic: () => Math.floor(exact.monotonic() / 10) * 10 };
+    const { holdOff, clock, changed } = madeWith(inSteps, 0.99, 0.503);
+    expect(holdOff.choose(waiting)).toBeUndefined();
+    const before = changed.count();
+    await clock.advance(Math.floor(holdOffMs * 0.503));
+    expect([holdOff.choose(waiting), changed.count() - before]).toEqual([near, 1]);
   });
 
   it('takes what is heard then', async () => {
