@@ -1,6 +1,7 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -513,12 +514,13 @@ export function recordFile(parts: RecordParts): RecordFile {
   };
 }
 
-async function broughtHome({ database }: RecordStore, deviceId: string, after: number): Promise<boolean> {
+/** By an attempt that ended after this one began: two stations may have met its device at once, and the other began before. */
+async function broughtHome({ database }: RecordStore, deviceId: string, begunAt: number): Promise<boolean> {
   const later = await database
     .selectFrom('attempt')
     .select('outcome')
     .where('deviceId', '=', deviceId)
-    .where('rowId', '>', after)
+    .where(sql<boolean>`row_id + coalesce(took_ms, 0) > ${begunAt}`)
     .where('outcome', 'in', arrivedOutcomes)
     .executeTakeFirst();
   return later !== undefined;

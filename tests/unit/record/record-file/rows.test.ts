@@ -184,10 +184,22 @@ describe('the record', () => {
       started('one', { deviceId: device }),
       started('two', { deviceId: device }),
       finished('two', 'claimed'),
-      started('three', { deviceId: device }),
+      started('three', { deviceId: device, at: 4_000 }),
     );
     here.end('a');
     expect(ids(await here.start('b').interrupted())).toEqual(['three']);
+  });
+
+  it('nor about one that an attempt has brought there that began before and ended after', async () => {
+    const here = programs(newFile());
+    await write(
+      here.start('a'),
+      started('one', { deviceId: device }),
+      started('two', { deviceId: device, at: 2_000 }),
+      finished('one', 'claimed'),
+    );
+    here.end('a');
+    expect(ids(await here.start('b').interrupted())).toEqual([]);
   });
 
   it('believes the end that was told last, and passes over what is said of nobody', async () => {
