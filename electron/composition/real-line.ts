@@ -19,7 +19,7 @@ import { beginRun } from '../runs/begin-run.ts';
 import { hasNumberOf, type NumbersOf, numbersOf } from '../runs/held-number.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { Recipient, Surroundings, WithOwner } from '../setup/setup-world.ts';
-import { admitListed, identifyListed, identifyNumbered } from '../station/check-listed.ts';
+import { admitListed, identifyListed, identifyNumbered, keepNumbered } from '../station/check-listed.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import { goldenBefore } from '../station/golden-before.ts';
 import { devicesSeen, whoSeesAll } from '../station/line-cloud.ts';
@@ -149,7 +149,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   const here = { forWhom, cloudUrl, kind, batch, required: applied.required };
   const before = await madeBefore(record, preset, here);
   if (!before.ok) return before;
-  const { passed, numbered, goldenBefore: passedAsGolden, ...madeOf } = before.value;
+  const { passed, numbered, judgedAnew, goldenBefore: passedAsGolden, ...madeOf } = before.value;
   const ofBenches = new Set([...passedAsGolden, ...(golden.value === undefined ? [] : [golden.value])]);
   const comesBack = kindOf(here) !== 'production';
   const checked = await checkListed(
@@ -158,6 +158,7 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
     signal,
   );
   if (!checked.ok) return checked;
+  const kept = checked.value && keepNumbered(checked.value, numbered, judgedAnew);
   return success({
     world: {
       ...around,
@@ -183,9 +184,12 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
       applied,
       operator,
       ...madeOf,
+      // By a list of numbers that has not theirs they would get a second one.
+      done: [...madeOf.done, ...(kept?.elsewhere ?? [])],
+      judgedAnew,
       goldenBefore: passedAsGolden,
       golden: golden.value,
-      list: checked.value,
+      list: kept?.list,
       book,
       scans: parts.scans,
       ...(whose.rule === 'asked' && recipient.product?.customer !== undefined
@@ -326,9 +330,11 @@ export async function madeBefore(
           },
     );
   const passed = passedOf(byPreset.value, name, here);
+  const everPassed = passedOf(byPreset.value, name, { ...here, required: undefined });
   return success({
     done: beginsAnew(here) ? [] : [...passed.keys()],
     passed,
+    judgedAnew: new Set([...everPassed.keys()].filter((id) => !passed.has(id))),
     goldenBefore: goldenBefore(ofBenches.value, goldenOf(preset)),
     unproven,
     serialsUsed: ofNumbers.flatMap(({ serial }) => serial ?? []),
@@ -345,7 +351,8 @@ interface Here extends NumbersOf, Pick<LineOptions, 'kind' | 'batch'> {
 /** How often devices have passed. */
 type Passed = ReadonlyMap<DeviceId, number>;
 
-interface MadeBefore extends Required<Pick<LineOptions, 'done' | 'goldenBefore' | 'unproven' | 'serialsUsed'>> {
+interface MadeBefore
+  extends Required<Pick<LineOptions, 'done' | 'judgedAnew' | 'goldenBefore' | 'unproven' | 'serialsUsed'>> {
   readonly passed: Passed;
   /** Who got a serial number out of the same row of them, oldest first. */
   readonly numbered: readonly ArrivedAttempt[];

@@ -54,18 +54,9 @@ export async function identifyListed(
  * Devices that come back have numbers of somebody's own from before: a list of those names the devices that have them now, by what has
  * `arrived` with one, oldest first. Fails with `serial-without-device` and `serial-of-several-devices` (details.serial).
  */
-export function identifyNumbered(
-  list: DeviceList,
-  arrived: readonly Pick<ArrivedAttempt, 'deviceId' | 'serial'>[],
-): Result<DeviceList> {
+export function identifyNumbered(list: DeviceList, arrived: readonly Numbered[]): Result<DeviceList> {
   if (list.namesDevices) return success(list);
-  const numberOf = new Map<DeviceId, string>();
-  for (const { deviceId, serial } of arrived) {
-    // Those of stickers are there beside the numbers that are given out.
-    if (deviceId !== undefined && serial !== undefined && !isPhotonSerial(serial)) numberOf.set(deviceId, serial);
-  }
-  const devicesOf = new Map<string, DeviceId[]>();
-  for (const [id, serial] of numberOf) devicesOf.set(serial, [...(devicesOf.get(serial) ?? []), id]);
+  const devicesOf = devicesByNumber(arrived);
   const devices: ListedDevice[] = [];
   for (const device of list.devices) {
     const { serial = '' } = device;
@@ -75,6 +66,42 @@ export function identifyNumbered(
     devices.push({ ...device, id });
   }
   return success({ ...list, devices, namesDevices: true });
+}
+
+/**
+ * The same for those of `again` alone: among the numbers of the list that are given out, theirs stay theirs. `elsewhere`: who of them
+ * has a number that is none of this list, or that several have.
+ */
+export function keepNumbered(
+  list: DeviceList,
+  arrived: readonly Numbered[],
+  again: ReadonlySet<DeviceId>,
+): { readonly list: DeviceList; readonly elsewhere: readonly DeviceId[] } {
+  if (list.namesDevices) return { list, elsewhere: [] };
+  const byNumber = devicesByNumber(arrived);
+  const kept = new Set<DeviceId>();
+  const devices = list.devices.map((device) => {
+    const [id, another] = byNumber.get(device.serial ?? '') ?? [];
+    if (id === undefined || another !== undefined || !again.has(id)) return device;
+    kept.add(id);
+    return { ...device, id };
+  });
+  const elsewhere = [...byNumber.values()].flat().filter((id) => again.has(id) && !kept.has(id));
+  return { list: { ...list, devices }, elsewhere };
+}
+
+type Numbered = Pick<ArrivedAttempt, 'deviceId' | 'serial'>;
+
+/** By the numbers of somebody's own that devices have now. */
+function devicesByNumber(arrived: readonly Numbered[]): ReadonlyMap<string, readonly DeviceId[]> {
+  const numberOf = new Map<DeviceId, string>();
+  for (const { deviceId, serial } of arrived) {
+    // Those of stickers are there beside the numbers that are given out.
+    if (deviceId !== undefined && serial !== undefined && !isPhotonSerial(serial)) numberOf.set(deviceId, serial);
+  }
+  const devicesOf = new Map<string, DeviceId[]>();
+  for (const [id, serial] of numberOf) devicesOf.set(serial, [...(devicesOf.get(serial) ?? []), id]);
+  return devicesOf;
 }
 
 /**

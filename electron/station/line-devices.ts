@@ -246,7 +246,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
       device.finalAt = clock.monotonic();
       if (slot.isLeft && device.row !== undefined) {
         // What the row gives goes to another: nothing was done to this one. A row that names its device stays aside.
-        if (!base.namesDevices) list?.giveBack(device.row);
+        if (device.row.id === undefined) list?.giveBack(device.row);
         device.row = undefined;
       }
       if (slot.isLearned) device.attempts -= 1;

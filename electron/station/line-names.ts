@@ -35,8 +35,10 @@ const stepsAtMost = singleSteps + 19;
 
 export function lineNames({ world, whose: all, options, now, gate, ended }: LineBase): LineNames {
   const { pattern } = options.preset;
-  /** On the case of one that comes back stands what it is called. */
-  const keepsNames = options.kind !== undefined && options.kind !== 'production';
+  /** On the case of one that comes back, or is judged anew, stands what it is called. */
+  const keepsName = ({ deviceId }: LineDevice) =>
+    (options.kind !== undefined && options.kind !== 'production') ||
+    (deviceId !== undefined && (options.judgedAnew?.has(deviceId) ?? false));
   let last = 0;
   const taken = new Set<number>();
 
@@ -87,7 +89,7 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
       await countOn(signal);
     },
     reserve(device) {
-      if (!keepsNames) number(device);
+      if (!keepsName(device)) number(device);
     },
     giveBack,
     isDue,
@@ -99,7 +101,7 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
       const isPatterns = pattern !== undefined && listed === undefined;
       // One that came into the product or the account meanwhile is in no list that was read before.
       const lacksSerial = isPatterns && pattern.needsSerial && serialOf(device, options.book) === undefined;
-      if (lacksSerial || (isPatterns && keepsNames)) {
+      if (lacksSerial || (isPatterns && keepsName(device))) {
         const seen = await gate.ask(() => whoSeesAll(all).getDevice(id, ended), ended);
         const serial = seen.ok ? seen.value.serialNumber?.trim() : undefined;
         if (!seen.ok || (lacksSerial && !serial)) {
@@ -109,7 +111,7 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
         if (serial) options.book?.note(id, serial);
         const { name } = seen.value;
         const own = { id, serial: serialOf(device, options.book) };
-        if (keepsNames && name !== undefined && pattern.couldName(own, name)) return { name };
+        if (keepsName(device) && name !== undefined && pattern.couldName(own, name)) return { name };
       }
       number(device);
       let isTold = true;

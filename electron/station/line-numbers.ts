@@ -90,6 +90,8 @@ export function lineNumbers(
       }
     },
     async keep(row, signal) {
+      // Its device has had it since before.
+      if (row.id !== undefined) return undefined;
       const unknown = setupError('shared-record-unreachable');
       const told: { answer: 'held' | 'given' | 'taken' | 'lost' | SetupError } = { answer: unknown };
       await within(stationLimits.numberKeptMs, clock, signal, async (inner) => {

@@ -133,7 +133,9 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (isDone || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });
     }
-    if (list !== undefined && base.namesDevices) {
+    // Where the list gives out numbers, one that has its own since before, and none takes another's.
+    const isGiven = !base.namesDevices && device.row?.id === undefined && device.row !== undefined;
+    if (list !== undefined && (!isGiven || list.lists(id))) {
       if (device.row?.id !== id) {
         if (device.row !== undefined) list.giveBack(device.row);
         device.row = list.hold(id);

@@ -75,6 +75,8 @@ export interface LineOptions {
   readonly operator?: string | undefined;
   /** Devices of earlier lines that are done: they are left alone. */
   readonly done?: readonly DeviceId[];
+  /** Devices that passed when their preset asked for something else: they keep their names. */
+  readonly judgedAnew?: ReadonlySet<DeviceId>;
   /** Golden devices of earlier lines, here or at another station: they are left alone, too, and are none of those. */
   readonly goldenBefore?: readonly DeviceId[];
   /** Attempts that ended in the middle after their device was told to connect: their proof goes on. */

@@ -220,8 +220,8 @@ export async function* runLine(
     const held = isGiven ? await numbers?.hold(ending) : undefined;
     if (held?.ok === false) return ending.aborted ? undefined : stops.stopFor(held.error);
     const row = before ?? held?.value;
-    // Those that were left are at other stations.
-    if (isGiven && list !== undefined && row === undefined) return changed.tell();
+    // Those that were left are at other stations, but for numbers whose device may be this one.
+    if (isGiven && list !== undefined && row === undefined && list.next() === undefined) return changed.tell();
     const asked = () => {
       const known = devices.known.get(met.key);
       return customers.of({ ...known, photon: met.photon, deviceId: met.deviceId ?? known?.deviceId });

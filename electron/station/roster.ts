@@ -7,7 +7,7 @@ export interface Roster {
   /** The first row that nobody holds and no device has passed for. */
   next(): ListedDevice | undefined;
   /**
-   * Holds the row of `id`, or where rows name no devices that of `serial`, which was given to it before, or the next.
+   * Holds the row of `id`, or where rows name no devices that of `serial`, which was given to it before, or the next that names none.
    * Undefined: there is none that is open. `customer`: whose it is for certain, so that the next is none of another one's,
    * and that of `serial` says so whomever the list names by now.
    */
@@ -65,9 +65,11 @@ export function roster(
   let takesScans = byScan;
   const states = new Map<ListedDevice, State>();
   for (const device of devices) {
-    const isUsed = namesDevices
-      ? device.id !== undefined && used.ids.has(device.id)
-      : device.serial !== undefined && used.serials.has(device.serial);
+    // Among numbers, too, one whose device has to show more than it did is still to be set up.
+    const isUsed =
+      device.id === undefined
+        ? device.serial !== undefined && used.serials.has(device.serial)
+        : used.ids.has(device.id);
     states.set(device, isUsed ? 'used' : byScan ? 'unscanned' : 'free');
   }
   const byId = new Map(devices.flatMap((device) => (device.id === undefined ? [] : [[device.id, device] as const])));
@@ -83,12 +85,16 @@ export function roster(
     next: () => next(),
     hold(id, serial, customer) {
       const isTheirs = (row: ListedDevice) => customer === undefined || (row.customer ?? customer) === customer;
-      const ofSerial = () => devices.find((row) => row.serial === serial);
-      const found = namesDevices ? id && byId.get(id) : serial === undefined ? next(isTheirs) : ofSerial();
+      const isAnybodys = (row: ListedDevice) => row.id === undefined;
+      const ofNumber = () =>
+        serial === undefined
+          ? next((row) => isAnybodys(row) && isTheirs(row))
+          : devices.find((row) => isAnybodys(row) && row.serial === serial);
+      const found = (id && byId.get(id)) ?? (namesDevices ? undefined : ofNumber());
       const state = found && states.get(found);
       if (found === undefined || (state !== 'free' && state !== 'tried')) return undefined;
       states.set(found, 'held');
-      if (namesDevices || isTheirs(found)) return found;
+      if (found.id !== undefined || isTheirs(found)) return found;
       const theirs = { ...found, customer };
       asListed.set(theirs, found);
       return theirs;
@@ -98,10 +104,10 @@ export function roster(
     },
     giveBack(row) {
       const given = asListed.get(row) ?? row;
-      if (states.get(given) !== 'aside') states.set(given, namesDevices ? 'tried' : 'free');
+      if (states.get(given) !== 'aside') states.set(given, given.id === undefined ? 'free' : 'tried');
     },
     keep(row) {
-      if (!namesDevices) states.set(asListed.get(row) ?? row, 'aside');
+      if (row.id === undefined) states.set(asListed.get(row) ?? row, 'aside');
     },
     passOver(row) {
       states.set(asListed.get(row) ?? row, 'elsewhere');

@@ -6,16 +6,18 @@ import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { LineKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { listOf, openLine } from '../support/line-tests.ts';
+import { memoryServer } from '../support/memory-shared-record.ts';
 import { programsOfAComputer } from '../support/virtual-app.ts';
 import { type GivenToLine, type LineMoment, virtualStation } from '../support/virtual-station.ts';
 
 /** One Photon at one bench: each line begins with it in listening mode, and ends with its row. */
-async function benchOfOne() {
+async function benchOfOne(isShared = false) {
   const folder = await mkdtemp(path.join(tmpdir(), 'kinds-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const { simulation, clock } = await openLine([]);
   const programs = programsOfAComputer();
-  const start = () => virtualStation({ simulation, clock: clock.hand(), folder, programs });
+  const shared = isShared ? { shared: { server: memoryServer(clock.hand()), name: 'bench' } } : {};
+  const start = () => virtualStation({ simulation, clock: clock.hand(), folder, programs, ...shared });
   async function rows(kind: LineKind, batch?: string, given: GivenToLine = {}, preset: object = {}) {
     if (!simulation.device.listening) simulation.pressSetup();
     const station = start();
@@ -88,7 +90,6 @@ it('what was mended is not made once more', async () => {
 it('what has passed is done as long as its preset asks for no more than it did then', async () => {
   const { line } = await benchOfOne();
   const by = (fields: object) => line('production', undefined, {}, fields);
-  const asksFor = (max: number) => ({ until: 'accepted', acceptance: { variables: [{ name: 'temperature', max }] } });
   expect(await by({})).toEqual(['PASS']);
   // It gained an acceptance.
   expect(await by(asksFor(1_000))).toEqual(['PASS']);
@@ -109,6 +110,29 @@ it('what comes back by a list of numbers keeps its own, and one that nobody has 
     expect(await made(kind, undefined, by('SN-1'), named)).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
     await expect(line(kind, undefined, by('SN-1', 'SN-2'))).rejects.toEqual(refused('serial-without-device'));
   }
+});
+
+const asksFor = (max: number) => ({ until: 'accepted', acceptance: { variables: [{ name: 'temperature', max }] } });
+
+it.each([
+  ['alone', false],
+  ['beside others', true],
+])('what is judged anew by what its preset asks for since keeps its number and its name (%s)', async (_, isShared) => {
+  const { made } = await benchOfOne(isShared);
+  const by = (max: number, pattern: string, ...serials: readonly string[]) =>
+    made('production', undefined, { list: listOf(['serial', ...serials]) }, { ...asksFor(max), namePattern: pattern });
+  expect(await by(1_000, 'lamp-{serial}', 'SN-1', 'SN-2')).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
+  expect(await by(999, 'lamp-{serial}', 'SN-1', 'SN-2')).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
+  // Where all others are given, its own is still there for it.
+  expect(await by(998, 'lamp-{serial}', 'SN-1')).toEqual([['PASS', 'lamp-SN-1', 'SN-1']]);
+  // What it failed by, too.
+  expect(await by(-1_000, 'lamp-{serial}', 'SN-1', 'SN-2')).toEqual([['acceptance-variable', undefined, 'SN-1']]);
+  expect(await by(997, 'case-{n}', 'SN-2', 'SN-1')).toEqual([['PASS', 'case-1', 'SN-1']]);
+  expect(await by(996, 'case-{n}', 'SN-2', 'SN-1')).toEqual([['PASS', 'case-1', 'SN-1']]);
+  // It would get a second one.
+  expect((await by(995, 'case-{n}', 'SN-2', 'SN-3')).map(([outcome]) => outcome)).toEqual(['device-set-up-already']);
+  const unlisted = await made('production', undefined, {}, { ...asksFor(994), namePattern: 'case-{n}' });
+  expect(unlisted.map(([outcome, name]) => [outcome, name])).toEqual([['PASS', 'case-1']]);
 });
 
 it('what was tried out uses up no number of production', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../electron/cloud/product-port.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import { admitListed, identifyListed, identifyNumbered } from '../../../electron/station/check-listed.ts';
+import { admitListed, identifyListed, identifyNumbered, keepNumbered } from '../../../electron/station/check-listed.ts';
 import type { DeviceList } from '../../../electron/station/device-list.ts';
 import { serialBook } from '../../../electron/station/serial-book.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -61,6 +61,24 @@ describe('a list of numbers that devices were given before', () => {
     ] as const;
     expect(named(arrived, 'L-2', 'L-1')).toEqual({ namesDevices: true, ids: [b, a] });
     expect(named(arrived, 'L-2', 'L-9')).toMatchObject({ code: 'serial-without-device', serial: 'L-9' });
+  });
+
+  it('among numbers names those of devices that are judged anew, and tells who has one elsewhere', () => {
+    const arrived = [
+      [a, 'L-9'],
+      [a, 'L-1'],
+      [b, 'L-2'],
+      [idOf('c'), 'L-3'],
+      [idOf('d'), 'L-4'],
+      [idOf('e'), 'L-4'],
+    ] as const;
+    const { list: kept, elsewhere } = keepNumbered(
+      list(['L-1'], ['L-3'], ['L-4'], ['L-9']),
+      arrived.map(([deviceId, serial]) => ({ deviceId, serial })),
+      new Set([a, b, idOf('d')]),
+    );
+    expect(kept.devices.map(({ id }) => id)).toEqual([a, undefined, undefined, undefined]);
+    expect([kept.namesDevices, elsewhere]).toEqual([false, [b, idOf('d')]]);
   });
 
   it('is refused for one that nobody was given, or several have', () => {
