@@ -111,7 +111,10 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
         if (serial) options.book?.note(id, serial);
         const { name } = seen.value;
         const own = { id, serial: serialOf(device, options.book) };
-        if (keepsName(device) && name !== undefined && pattern.couldName(own, name)) return { name };
+        if (keepsName(device) && name !== undefined && pattern.couldName(own, name)) {
+          device.counted = pattern.numberIn(name);
+          return { name };
+        }
       }
       number(device);
       let isTold = true;

@@ -72,6 +72,27 @@ describe('labels and names of a line', () => {
     expect(finished).toEqual(end.devices);
   });
 
+  it('prints the number in the name that a device keeps which comes back', async () => {
+    const made = await openLine([]);
+    const asked: PlaceholderValues[] = [];
+    const line = {
+      preset: { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['No. {n}'] } },
+      world: {
+        async label(device: PlaceholderValues) {
+          asked.push(device);
+          return success(undefined);
+        },
+      },
+    };
+    await made.run(line);
+    if (!made.simulation.device.listening) made.simulation.pressSetup();
+    await made.run({ ...line, kind: 'rework' });
+    expect(asked.map(({ name, number }) => [name, number])).toEqual([
+      ['lamp-001', 1],
+      ['lamp-001', 1],
+    ]);
+  });
+
   it('prints the label of the device that passed last again, and none of one that did not pass', async () => {
     const made = await openLine(slowOnes(2, (index) => (index === 1 ? ['set-refused'] : [])));
     const { record, written } = writtenDown(made);
