@@ -9,7 +9,6 @@ export function useHistoryNews({ filter, upTo, looking }: Pick<HistoryList, 'fil
     snapshot?.sharing.place === undefined ? undefined : snapshot.sharing.heard,
   );
   const [news, setNews] = useState({ of: upTo, count: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was heard only says when.
   useEffect(() => {
     if (heard === undefined || filter === undefined || upTo === undefined || looking) return;
     let asked = true;

@@ -686,6 +686,7 @@ test('prints the end of a shift on light paper: whose, when, how many, why not, 
   // Dark letters on paper, whatever the screen is.
   const ink = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color.match(/[\d.]+/g));
   expect(ink?.slice(0, 3).every((part) => Number(part) < 128)).toBe(true);
+  // biome-ignore lint/performance/useDomNodeTextContent: what is printed alone, and not what is hidden from the page
   const said = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
   for (const word of ['Lamps, hall 2', 'Ann', 'First-pass yield', 'Time by stage', 'Left on the list', 'lamp-0009']) {
     expect(said).toContain(word);
