@@ -102,11 +102,16 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   if (parts.golden !== undefined && !mayBeginGolden(whose.rule)) {
     return failure(setupError('preset-unreadable', { saw: 'golden' }));
   }
-  const home = (inner: AbortSignal) => bringHome({ journal: around.journal, recovery }, inner);
+  const leases = { journal: around.journal, recovery };
+  const home = (inner: AbortSignal) => bringHome(leases, inner);
+  let wasAway = false;
   let lookUp: LineWhose['lookUp'];
   const begun = await beginRun<Recipient>({
     record,
-    home: () => home(signal),
+    home: () =>
+      bringHome(leases, signal, () => {
+        wasAway = true;
+      }),
     async whose() {
       const opened = await parts.whose(signal);
       if (!opened.ok) return opened;
@@ -123,7 +128,8 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   const product = recipient.product?.cloud;
   // What other stations have done is done here, too.
   await parts.othersKnown;
-  const ready = await lookFirst(parts, recipient, signal);
+  // Killed a moment ago, it had its networks then: whoever waits for it again waits for no look around.
+  const ready = await lookFirst(parts, recipient, !wasAway, signal);
   if (!ready.ok) return ready;
   /** Of the product, as far as it is known whole. */
   let members: ReadonlySet<DeviceId> | undefined;
@@ -213,13 +219,15 @@ export function firstCustomer(whose: Preset['customer'], list: DeviceList | unde
 async function lookFirst(
   { around, others, sharedRecordFile, cables, networks, told }: RealLineParts,
   recipient: Recipient,
+  looksAround: boolean,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const shared = others && { shared: () => others.status() };
   const canWrite = () => isWritable(path.dirname(sharedRecordFile));
   const access = accessOf(recipient);
   const air = { wanted: networks.map(({ ssid }) => ssid), heard: around.wifi.networks?.bind(around.wifi) };
-  const run = preflight({ access, clock: around.clock, canWrite, usb: cables?.usb, networks: air, ...shared }, signal);
+  const world = { access, clock: around.clock, canWrite, usb: cables?.usb, ...(looksAround && { networks: air }) };
+  const run = preflight({ ...world, ...shared }, signal);
   for (;;) {
     const turn = await run.next();
     if (turn.done) return turn.value;
@@ -431,12 +439,17 @@ const customerOf = (whom: AttemptFor) => (whom.for === 'customer' ? whom.email :
 const productOf = (whom: AttemptFor) => (whom.for === 'account' ? undefined : whom.productId);
 
 /** What a run left behind is brought home; the last that is not home says why. */
-async function bringHome(world: Parameters<typeof recoverLease>[0], signal: AbortSignal): Promise<Result<void>> {
+/** `begins`: the computer was left elsewhere. */
+async function bringHome(
+  world: Parameters<typeof recoverLease>[0],
+  signal: AbortSignal,
+  begins: () => void = () => undefined,
+): Promise<Result<void>> {
   let problem: SetupError | undefined;
   await recoverLease(
     world,
     {
-      begins: () => undefined,
+      begins,
       ends: (_, back) => {
         problem = back.ok ? undefined : back.error;
       },
