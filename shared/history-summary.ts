@@ -20,6 +20,8 @@ export interface SummedAttempt {
   readonly stageMs: Readonly<Record<string, number>>;
   /** The one that was under way when it failed. */
   readonly failedStage: string | null;
+  /** In production: its device passed or failed there before, whether that is asked for or not. */
+  readonly isTriedBefore?: boolean;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -81,6 +83,7 @@ interface FirstTry {
   readonly place: number;
   readonly begunAt: number;
   readonly passed: boolean;
+  readonly isTriedBefore: boolean;
   /** The stages that it got to, and those of them that it came through, as bits by their place in a run. */
   readonly reached: number;
   readonly through: number;
@@ -131,7 +134,8 @@ export function summing({
         const before = device.tries.find((one) => one.station === station);
         if (before === undefined || place < before.place) {
           const others = before === undefined ? device.tries : device.tries.filter((one) => one !== before);
-          device.tries = [...others, { station, place, begunAt, passed, ...stages }];
+          const { isTriedBefore = false } = more;
+          device.tries = [...others, { station, place, begunAt, passed, isTriedBefore, ...stages }];
         }
       }
       if (!passed) return;
@@ -213,8 +217,8 @@ function devicesById() {
 }
 
 /** What a station noted stays in its order, whatever its clock did; stations are compared by the clock. */
-function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'reached' | 'through'> {
-  const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, reached: 0, through: 0 };
+function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'isTriedBefore' | 'reached' | 'through'> {
+  const none = { begunAt: Number.POSITIVE_INFINITY, passed: false, isTriedBefore: false, reached: 0, through: 0 };
   return tries.reduce<Omit<FirstTry, 'station' | 'place'>>(
     (first, one) => (one.begunAt < first.begunAt ? one : first),
     none,
@@ -228,9 +232,11 @@ function yieldOf(
   let [firstPass, finalPass] = [0, 0];
   const counts = inOrder.map((stage, place) => ({ stage, bit: 2 ** place, devices: 0, firstPass: 0 }));
   for (const { tries, passed } of devices.all()) {
-    const { passed: first, reached, through } = firstOf(tries);
-    if (first) firstPass += 1;
+    const { passed: first, isTriedBefore, reached, through } = firstOf(tries);
     if (passed) finalPass += 1;
+    // Which stages its first try came through is told elsewhere.
+    if (isTriedBefore) continue;
+    if (first) firstPass += 1;
     for (const one of counts) {
       if (reached & one.bit) one.devices += 1;
       if (through & one.bit) one.firstPass += 1;

@@ -342,7 +342,15 @@ export function historyOf(record: HistorySource) {
         const offsetOf = await source.use(({ database }) => clockOffsets(database));
         if (!offsetOf.ok) return offsetOf;
         if (which === undefined || offsetOf.value === undefined) return success(sums.sum());
-        const summed = { most: summedRows, isLeft: isLeft(which), offsetOf: offsetOf.value, take: sums.add };
+        const { search: _, outcome: __, verdict: ___, kind: ____, ...parts } = filter;
+        const asksBefore = Object.values(parts).some((part) => part !== undefined && part !== false);
+        const summed = {
+          most: summedRows,
+          isLeft: isLeft(which),
+          asksBefore,
+          offsetOf: offsetOf.value,
+          take: sums.add,
+        };
         const slices = still.stretches(which, { signal }, (query, database) =>
           readSummed(database, newestFirst(query, which), summed),
         );

@@ -24,7 +24,7 @@ const slice = v.object({
 export async function readSummed(
   database: RecordDatabase,
   query: HistoryQuery,
-  { most, isLeft, offsetOf, take }: Summing,
+  { most, isLeft, asksBefore, offsetOf, take }: Summing,
 ): Promise<{ readonly value: undefined; readonly stoppedAt: number | undefined }> {
   const some = query
     .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
@@ -32,6 +32,7 @@ export async function readSummed(
     .select('attempt.failedStage')
     .select(sql`(select rowid from station where station.id = attempt.station_id)`.as('station'))
     .select(sql`iif(${isLeft}, 1, '')`.as('isLeft'))
+    .select((asksBefore ? wasTriedBefore : sql`''`).as('isTriedBefore'))
     .limit(most)
     .as('some');
   // What others wrote may hold the ends of columns and lines: codes and names are quoted, and any other such row is none of ours.
@@ -42,7 +43,7 @@ export async function readSummed(
       sql`min(row_id)`.as('last'),
       sql`group_concat(concat_ws(${columnEnd}, coalesce(device_id, ''), kind, coalesce(verdict, ''),
         coalesce(outcome, ''), iif(code is null, '', json_quote(code)), coalesce(took_ms, ''), started_at,
-        coalesce(station, 0), first_sequence, row_id, is_left,
+        coalesce(station, 0), first_sequence, row_id, is_left, is_tried_before,
         iif(failed_stage is null, '', json_quote(failed_stage)), iif(instr(stage_ms, ${lineEnd}) = 0, stage_ms, '')), ${lineEnd})`.as(
         'lines',
       ),
@@ -58,9 +59,17 @@ export async function readSummed(
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
 }
 
+/** By the index of each device's attempts, named because SQLite takes that of all verdicts by itself, and reads most of the file for each row. */
+const wasTriedBefore = sql`iif(attempt.verdict in ('PASS', 'FAIL') and attempt.kind = 'production' and exists (
+  select 1 from attempt as earlier indexed by attempt_of_device
+  where earlier.device_id = attempt.device_id and earlier.row_id < attempt.row_id
+  and earlier.kind = 'production' and earlier.verdict in ('PASS', 'FAIL')), 1, '')`;
+
 interface Summing {
   readonly most: number;
   readonly isLeft: Expression<SqlBool>;
+  /** Whether earlier tries of their devices may be left out of the query. */
+  readonly asksBefore: boolean;
   /** The clock of all less that of the station, when it noted something: {@link clockOffsets}. */
   readonly offsetOf: ClockOffset;
   readonly take: (attempt: SummedAttempt) => void;
@@ -114,9 +123,9 @@ interface SummedRow extends Omit<SummedAttempt, 'begunAt'> {
 /** A line of them. Undefined: it is no row of ours. */
 export function readSummedLine(line: string): SummedRow | undefined {
   const columns = line.split(columnEnd);
-  if (columns.length !== 13) return undefined;
+  if (columns.length !== 14) return undefined;
   const [id = '', kind = '', verdict = '', end = '', code = '', took = '', started = '', ...others] = columns;
-  const [station = '', sequence = '', place = '', left = '', failedStage = '', stages = ''] = others;
+  const [station = '', sequence = '', place = '', left = '', before = '', failedStage = '', stages = ''] = others;
   const outcome = end === '' ? null : ends.find((one) => one === end);
   const stageMs = timesOf(stages);
   if (
@@ -139,6 +148,7 @@ export function readSummedLine(line: string): SummedRow | undefined {
     kind,
     verdict: verdict === '' ? null : verdict,
     outcome: shownOutcome(outcome, left !== ''),
+    isTriedBefore: before !== '',
     code: code === '' ? null : quoted(code),
     tookMs: took === '' ? null : Number(took),
     startedAt: Number(started),

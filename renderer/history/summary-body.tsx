@@ -68,7 +68,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
         ))}
       </dl>
       {/* Which tries a filter leaves out nobody sees in the number. */}
-      {knowsYield && devices > 0 && <p className="muted small">{t('history.summary.firstOfThese')}</p>}
+      {knowsYield && devices > 0 && <p className="muted small">{t('history.summary.firstOfDevice')}</p>}
       {!knowsYield && <p className="muted">{t('history.summary.noYield')}</p>}
       {knowsYield && devices === 0 && <p className="muted">{t('history.summary.noDevices')}</p>}
       <OverTime quarters={quarters} />

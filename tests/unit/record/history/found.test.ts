@@ -334,6 +334,22 @@ describe('what is looked for', () => {
     });
   });
 
+  it('calls no pass the first whose device was tried before, be that asked for or not', async () => {
+    const day = 86_400_000;
+    const { history } = await openHistory(
+      ...attempt(1, { at: day, deviceId: idOf(1), code: 'photon-not-online' }),
+      ...attempt(2, { at: 2 * day, deviceId: idOf(1) }),
+      ...attempt(3, { at: 3 * day, deviceId: idOf(2) }),
+    );
+    const sinceThen = { since: 1.5 * day };
+    expect(got(await history.summary(sinceThen))).toMatchObject({ devices: 2, firstPass: 1, finalPass: 2 });
+    expect(got(await history.summary(sinceThen)).stageYields).toEqual({
+      join: { devices: 1, firstPass: 1 },
+      prove: { devices: 1, firstPass: 1 },
+    });
+    expect(got(await history.summary({}))).toMatchObject({ devices: 2, firstPass: 1, finalPass: 2 });
+  });
+
   it('has what people wrote to it, on each page, in what is exported and in the attempt', async () => {
     const noted = { type: 'note', attemptId: 'attempt-2' } as const;
     const { history } = await openHistory(

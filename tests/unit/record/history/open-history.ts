@@ -61,6 +61,7 @@ export function attempt(
   }: {
     readonly code?: string;
     readonly at?: number;
+    readonly deviceId?: DeviceId;
     readonly product?: string;
     readonly preset?: string;
     readonly batch?: string;
