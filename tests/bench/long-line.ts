@@ -4,7 +4,6 @@ import path from 'node:path';
 import { serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
-import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeProgram } from '../../electron/composition/compose-program.ts';
 import { type LinesParts, linesOf } from '../../electron/composition/lines.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
@@ -12,7 +11,7 @@ import { lineManager } from '../../electron/station/line-manager.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import { programsOfAComputer } from '../support/virtual-app.ts';
 import { fastClock } from './fast-clock.ts';
-import { openWorldApart, type WorldApart } from './world-apart.ts';
+import { openWorldApart, settingsFor, type WorldApart } from './world-apart.ts';
 
 /** So many times as fast as the computer's clock: what a device waits for passes, and what is worked does not. */
 const times = 20;
@@ -71,27 +70,7 @@ async function run(world: WorldApart, clock: Clock, folder: string, count: numbe
     clock,
     programs,
   });
-  const portsOf = new Map([{ ...ready, ssid: ready.device.ssid }, ...ready.others].map((one) => [one.ssid, one]));
-  /** All Photons have one address, each on its own network: who answers there is who the computer is with. */
-  const here = () => portsOf.get(world.network() ?? '') ?? ready;
-  const around = program.realWorld({
-    cloudUrl: ready.cloud.url,
-    client: defaultOAuthClient,
-    photonAddress: {
-      host: ready.tcp.host,
-      get tcpPort() {
-        return here().tcp.port;
-      },
-      get httpPort() {
-        return here().http.port;
-      },
-    },
-    photonHost: '192.168.0.1',
-    addresses: world.addresses,
-    movesAnyway: true,
-    joinBy: 'automatic',
-    wifiAdapter: '',
-  });
+  const around = program.realWorld(settingsFor(world));
   const preset = readPreset(
     JSON.stringify({
       name: 'bench',

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
-import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeProgram } from '../../electron/composition/compose-program.ts';
 import { othersFor } from '../../electron/composition/practice-line.ts';
 import { openRealLine } from '../../electron/composition/real-line.ts';
@@ -16,7 +15,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { lineLatencies } from '../support/run-line.ts';
-import { serveWorld, worldOver } from './world-apart.ts';
+import { serveWorld, settingsFor, worldOver } from './world-apart.ts';
 
 const devices = 6;
 
@@ -107,31 +106,12 @@ export async function runLineApart(folder: string): Promise<void> {
   const tell = (told: Told) => process.send?.(told);
   const world = await worldOver(process);
   const { ready } = world;
-  const portsOf = new Map([{ ...ready, ssid: ready.device.ssid }, ...ready.others].map((one) => [one.ssid, one]));
-  const here = () => portsOf.get(world.network() ?? '') ?? ready;
   const program = composeProgram({
     folder,
     way: { fetch, fetchAnew: fetch, secrets: () => [] },
     computerWifi: { system: world.system, close: () => undefined },
   });
-  const around = program.realWorld({
-    cloudUrl: ready.cloud.url,
-    client: defaultOAuthClient,
-    photonAddress: {
-      host: ready.tcp.host,
-      get tcpPort() {
-        return here().tcp.port;
-      },
-      get httpPort() {
-        return here().http.port;
-      },
-    },
-    photonHost: '192.168.0.1',
-    addresses: world.addresses,
-    movesAnyway: true,
-    joinBy: 'automatic',
-    wifiAdapter: '',
-  });
+  const around = program.realWorld(settingsFor(world));
   const preset = readPreset(JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }] }));
   if (!preset.ok) throw new Error(preset.error.code);
   const home = ready.networks.find(({ ssid }) => ssid === 'HomeNet');

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import type { EventEmitter } from 'node:events';
+import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { othersFor } from '../../electron/composition/practice-line.ts';
+import type { RealWorldSettings } from '../../electron/composition/real-world.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { Latencies } from '../../electron/simulator/latencies.ts';
 import { type ReadyLine, type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -144,5 +146,31 @@ export async function worldOver(channel: Channel): Promise<Omit<WorldApart, 'clo
     },
     network: () => place.network,
     addresses: () => place.addresses,
+  };
+}
+
+/** For a program whose computer is in that world: its own Wi-Fi moves it. */
+export function settingsFor(world: Omit<WorldApart, 'close'>): RealWorldSettings {
+  const { ready } = world;
+  const portsOf = new Map([{ ...ready, ssid: ready.device.ssid }, ...ready.others].map((one) => [one.ssid, one]));
+  /** All Photons have one address, each on its own network: who answers there is who the computer is with. */
+  const here = () => portsOf.get(world.network() ?? '') ?? ready;
+  return {
+    cloudUrl: ready.cloud.url,
+    client: defaultOAuthClient,
+    photonAddress: {
+      host: ready.tcp.host,
+      get tcpPort() {
+        return here().tcp.port;
+      },
+      get httpPort() {
+        return here().http.port;
+      },
+    },
+    photonHost: '192.168.0.1',
+    addresses: world.addresses,
+    movesAnyway: true,
+    joinBy: 'automatic',
+    wifiAdapter: '',
   };
 }
