@@ -1,5 +1,6 @@
 import type { AttemptFor } from './attempt.ts';
 import type { ShownRow } from './history-row.ts';
+import type { AppliedLabel } from './label.ts';
 
 /** A stage that was over. */
 export interface HistoryStage {
@@ -59,6 +60,8 @@ export interface HistoryAttempt {
   readonly presetHash: string | null;
   readonly listHash: string | null;
   readonly required: string | null;
+  /** `null`: none was, or it is not known by what. */
+  readonly label: AppliedLabel | null;
   /** How it was seen that the device is online (`OnlineProof`). */
   readonly onlineProof: string | null;
   /** From the first step to the end, in milliseconds, without any time in which no program was at it. */

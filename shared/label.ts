@@ -66,6 +66,16 @@ export const labelSchema = /* @__PURE__ */ v.pipe(
 
 export type Label = Readonly<v.InferOutput<typeof labelSchema>>;
 
+/** What the label of a device was made by, when a preset was applied to it. */
+export const appliedLabelSchema = /* @__PURE__ */ v.object({
+  /** Without printer and folder: where it goes is no part of it. */
+  form: labelSchema,
+  /** As the preset had them; by the pattern the number of a name is known. */
+  namePattern: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+  product: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+});
+export type AppliedLabel = Readonly<v.InferOutput<typeof appliedLabelSchema>>;
+
 /** The label of a device whose preset has none, or is not known: a common size, and what is known of the device. */
 export function usualLabel({ serial, name }: Pick<PlaceholderValues, 'serial' | 'name'>): Label {
   return {

@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { getsLabel, labelsPrinted, labelVerified } from '../../shared/history-attempt.ts';
-import type { LabelView, labelRequests, OwnCode, Paper } from '../../shared/ipc/labels.ts';
+import type { LabelForm, LabelView, labelRequests, OwnCode, Paper } from '../../shared/ipc/labels.ts';
 import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
@@ -20,7 +20,11 @@ export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'clo
 }
 
 /** `printer`: that of the preset. */
-type AttemptLabel = MadeLabel & { readonly file: string; readonly printer: string | undefined };
+type AttemptLabel = MadeLabel & {
+  readonly form: LabelForm;
+  readonly file: string;
+  readonly printer: string | undefined;
+};
 
 /** Labels of devices that were set up, once more and whenever they are wanted. Nothing of codes is loaded before. */
 export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequests> {
@@ -36,21 +40,26 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     const { deviceId, serial, name, preset, product, customer, startedAt, endedAt } = row;
     const known = { serial: serial ?? undefined, name: name ?? undefined };
     const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);
-    if (!ofPreset.ok) return ofPreset;
+    const applied = shown.value.label;
+    if (applied === null && !ofPreset.ok) return ofPreset;
+    const now = ofPreset.ok ? ofPreset.value : undefined;
+    const by = applied ?? now;
     const [{ makeLabel }, { usualLabel }, { namePattern }] = await Promise.all([
       import('../labels/make-label.ts'),
       import('../../shared/label.ts'),
       import('../../shared/name-pattern.ts'),
     ]);
-    const label = ofPreset.value?.label ?? usualLabel(known);
-    const pattern = namePattern(ofPreset.value?.namePattern ?? '');
+    const given = applied?.form ?? now?.label;
+    const form: LabelForm = applied !== null ? 'applied' : given !== undefined ? 'preset' : 'usual';
+    const pattern = namePattern(by?.namePattern ?? '');
     // As the line that printed it first: by the day on which the device passed, and its number.
     const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
-    const words = { preset: preset ?? undefined, product: ofPreset.value?.product ?? product ?? undefined };
+    const words = { preset: preset ?? undefined, product: by?.product ?? product ?? undefined };
     const ofDevice = { id: deviceId, ...known, customer: customer ?? undefined };
     const values = { ...words, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
-    const made = makeLabel(label, values);
-    return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf`, printer: label.printer }) : made;
+    const made = makeLabel(given ?? usualLabel(known), values);
+    const printer = now?.label?.printer;
+    return made.ok ? success({ ...made.value, form, file: `label-${deviceId}.pdf`, printer }) : made;
   }
 
   async function save(label: PrintedPage, name: string): Promise<Result<'saved' | undefined>> {
@@ -86,7 +95,8 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     async showLabel({ attemptId }) {
       const made = await labelOf(attemptId);
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
-      return success(await viewOf(made.value, made.value.printer ?? settings.labelPrinter()));
+      const { form, printer = settings.labelPrinter() } = made.value;
+      return success({ ...(await viewOf(made.value, printer)), form });
     },
 
     async printLabel({ attemptId, printer }) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Applied, beingOnline } from '../../shared/applied.ts';
+import type { AppliedLabel } from '../../shared/label.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { Preset } from '../station/preset.ts';
 
@@ -17,6 +18,17 @@ export function appliedBy(
     presetHash: hashOf(given),
     listHash: list && hashOf(list.devices.map(({ serial, id, customer, name }) => ({ serial, id, customer, name }))),
     required: requiredBy(preset),
+    label: labelBy(preset),
+  };
+}
+
+function labelBy({ label, pattern, product }: Preset): AppliedLabel | undefined {
+  if (label === undefined) return undefined;
+  const { printer: _, folder: __, ...form } = label;
+  return {
+    form,
+    ...(pattern === undefined ? {} : { namePattern: pattern.text }),
+    ...(product === undefined ? {} : { product }),
   };
 }
 

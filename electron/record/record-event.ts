@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { appliedLabelSchema } from '../../shared/label.ts';
 
 /** Nothing that the record keeps is longer than this; it is cut, so that no long text keeps a row from being noted. */
 export const textLimit = 320;
@@ -54,6 +55,8 @@ export const recordEvent = v.variant('type', [
     presetHash: v.optional(word),
     listHash: v.optional(word),
     required: v.optional(word),
+    // A form of a later version costs no beginning.
+    label: v.fallback(v.optional(appliedLabelSchema), undefined),
     /** The attempt that ended in the middle and is started again with this one. */
     insteadOf: v.optional(word),
   }),

@@ -173,6 +173,7 @@ export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonl
     presetHash: begun?.presetHash ?? null,
     listHash: begun?.listHash ?? null,
     required: row.required,
+    label: begun?.label ?? null,
     onlineProof: end?.onlineProof ?? null,
     tookMs,
     failedStageRetries: end?.failedStageRetries ?? null,

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { LabelView } from '../../shared/ipc/labels.ts';
+import type { LabelForm, LabelView } from '../../shared/ipc/labels.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from './error-notice.tsx';
@@ -10,8 +10,11 @@ import { LabelPicture } from './label-picture.tsx';
 
 interface PrintDialogProps {
   readonly title: string;
-  /** What else is said of it. `gone`: there is nothing to print any more. */
-  readonly words: Readonly<Record<'preview' | 'noPrinter' | 'printed' | 'saved', string>> & { readonly gone?: string };
+  /** What else is said of it. `gone`: there is nothing to print any more; `forms`: where what is shown has its form from. */
+  readonly words: Readonly<Record<'preview' | 'noPrinter' | 'printed' | 'saved', string>> & {
+    readonly gone?: string;
+    readonly forms?: Readonly<Record<LabelForm, string>>;
+  };
   /** Asked again when it is another function. */
   readonly show: () => Promise<Result<LabelView | undefined>>;
   /** On that printer; without one into a file. */
@@ -64,6 +67,7 @@ export function PrintDialog({ title, words, show, print, children, onClose }: Pr
       </div>
       <div className="stack">
         {view !== undefined && <LabelPicture svg={view.svg} alt={words.preview} />}
+        {view?.form !== undefined && <p className="muted">{words.forms?.[view.form]}</p>}
         {answer?.ok && view === undefined && <p>{words.gone}</p>}
         {children}
         {view !== undefined && view.printers.length === 0 && <p className="muted">{words.noPrinter}</p>}

@@ -22,6 +22,11 @@ export function LabelDialog({ attemptId, onClose }: LabelDialogProps) {
         printed: t('history.label.printed'),
         saved: t('history.label.saved'),
         gone: t('history.attempt.gone'),
+        forms: {
+          applied: t('history.label.forms.applied'),
+          preset: t('history.label.forms.preset'),
+          usual: t('history.label.forms.usual'),
+        },
       }}
       show={show}
       print={(printer) => ask('printLabel', { attemptId, ...(printer === undefined ? {} : { printer }) })}

@@ -47,7 +47,15 @@ export interface LabelView {
   readonly printers: readonly { readonly name: string; readonly shownAs: string }[];
   /** That of the preset, or the one that was chosen last, where it is there. */
   readonly printer?: string;
+  /** Of a label of a device that was set up. */
+  readonly form?: LabelForm;
 }
+
+/**
+ * Where the form of a label is from: as it was applied to the device, the present one of its preset, or, where there is neither, a
+ * usual one.
+ */
+export type LabelForm = 'applied' | 'preset' | 'usual';
 
 /** `not-there`: the history has no such attempt any more, or its device gets no label. What another station did gets no notes here. */
 export type NotedLabel = 'noted' | 'not-there' | 'of-another-station';

@@ -406,12 +406,17 @@ test('a label that a line owed and did not print is offered, and is not once it 
     ...{ saw: null, expected: null },
   });
   const owed = { ...attemptOf(row), measurements: [printed(0, 1)] };
-  await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: owed }] } });
+  const showLabel = [{ ok: true, value: { svg: '<svg/>', printers: [], form: 'applied' } }] as const;
+  const shown = { showAttempt: [{ ok: true, value: owed }], showLabel } as const;
+  await openWindow(page, { replies: { ...historyReplies([row]), ...shown } });
   await openList(page);
   await page.getByRole('row', { name: 'porch-1' }).click();
   const notice = page.locator('.notice').filter({ hasText: 'The line printed no label for this device.' });
   await notice.getByRole('button', { name: 'Print label' }).click();
   await expectAsked(page, 'showLabel').toEqual([{ attemptId: row.attemptId }]);
+  await expect(page.getByRole('dialog', { name: 'Print label' })).toContainText(
+    'As it was when this device was set up.',
+  );
 
   const verified = { ...printed(1, 4), name: labelVerified };
   const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified] };

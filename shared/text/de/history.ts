@@ -185,6 +185,11 @@ export const texts: TextsOf<'history', 'de'> = {
       printing: 'Wird gedruckt…',
       printed: 'Das Etikett ging an den Drucker.',
       saved: 'Das Etikett wurde gespeichert.',
+      forms: {
+        applied: 'So wie beim Einrichten dieses Geräts.',
+        preset: 'Nach der Vorlage, wie sie jetzt ist. Sie kann seit dem Einrichten geändert worden sein.',
+        usual: 'In einer üblichen Größe, weil für dieses Gerät keine Vorlage mit Etikett bekannt ist.',
+      },
     },
     attempt: {
       title: 'Einrichtung im Detail',

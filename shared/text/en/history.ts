@@ -187,6 +187,11 @@ export const texts = {
       printing: 'Printing…',
       printed: 'The label was sent to the printer.',
       saved: 'The label was saved.',
+      forms: {
+        applied: 'As it was when this device was set up.',
+        preset: 'The preset as it is now. It may have changed since this device was set up.',
+        usual: 'A common size, because no preset with a label is known for this device.',
+      },
     },
     attempt: {
       title: 'Setup details',

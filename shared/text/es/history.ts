@@ -194,6 +194,11 @@ export const texts: TextsOf<'history', 'es'> = {
       printing: 'Imprimiendo…',
       printed: 'La etiqueta se envió a la impresora.',
       saved: 'La etiqueta se guardó.',
+      forms: {
+        applied: 'Como cuando se configuró este dispositivo.',
+        preset: 'Según el preajuste actual. Puede haber cambiado desde que se configuró este dispositivo.',
+        usual: 'En un tamaño habitual, porque no se conoce ningún preajuste con etiqueta para este dispositivo.',
+      },
     },
     attempt: {
       title: 'Detalles de la configuración',

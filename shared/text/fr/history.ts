@@ -197,6 +197,11 @@ export const texts: TextsOf<'history', 'fr'> = {
       printing: 'Impression…',
       printed: 'L’étiquette a été envoyée à l’imprimante.',
       saved: 'L’étiquette a été enregistrée.',
+      forms: {
+        applied: 'Comme lors de la configuration de cet appareil.',
+        preset: 'Selon le préréglage actuel. Il peut avoir changé depuis la configuration de cet appareil.',
+        usual: 'Dans une taille courante, car aucun préréglage avec étiquette n’est connu pour cet appareil.',
+      },
     },
     attempt: {
       title: 'Détails de la configuration',

@@ -148,6 +148,11 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       printing: '正在打印…',
       printed: '标签已发送到打印机。',
       saved: '标签已保存。',
+      forms: {
+        applied: '与配置此设备时的标签相同。',
+        preset: '按预设当前的样式。配置此设备之后可能已更改。',
+        usual: '未知此设备的带标签预设，因此使用常用尺寸。',
+      },
     },
     attempt: {
       title: '配置详情',

@@ -117,6 +117,7 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   ...(row.preset === null
     ? { presetRevision: null, presetHash: null, listHash: null, required: null }
     : { presetRevision: 4, presetHash: '9f86d081884c7d659a2feaa0c55ad015', listHash: null, required: 'online' }),
+  label: null,
   onlineProof: row.verdict === 'PASS' ? 'handshake' : null,
   tookMs: 42_000,
   failedStageRetries: row.failedStage === null ? null : 1,
@@ -410,7 +411,7 @@ export const historyScenes: readonly Scene[] = [
       replies: {
         ...historyReplies(),
         showAttempt: [{ ok: true, value: attemptOf(historyRow(1)) }],
-        showLabel: [{ ok: true, value: { svg: labelSvg, printers } }],
+        showLabel: [{ ok: true, value: { svg: labelSvg, printers, form: 'preset' } }],
         printLabel: [{ ok: false, error: setupError('label-not-printed', { saw: 'media-empty' }) }],
       },
     },
@@ -426,7 +427,7 @@ export const historyScenes: readonly Scene[] = [
       replies: {
         ...historyReplies(),
         showAttempt: [{ ok: true, value: attemptOf(historyRow(1)) }],
-        showLabel: [{ ok: true, value: { svg: labelSvg, printers: [] } }],
+        showLabel: [{ ok: true, value: { svg: labelSvg, printers: [], form: 'applied' } }],
         printLabel: [{ ok: true, value: 'saved' }],
       },
     },

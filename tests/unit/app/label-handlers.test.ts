@@ -8,7 +8,7 @@ import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
 import type { OwnCode } from '../../../shared/ipc/labels.ts';
-import type { Label } from '../../../shared/label.ts';
+import type { AppliedLabel, Label } from '../../../shared/label.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -54,6 +54,7 @@ function bench({
   to = '',
   writes = true,
   shownOnce = false,
+  label = null as AppliedLabel | null,
 } = {}) {
   let shownTimes = 0;
   const written: NewEvent[] = [];
@@ -81,6 +82,7 @@ function bench({
         attemptId === 'run' && !(shownOnce && shownTimes++ > 0)
           ? ({
               row: { ...row, kind, verdict, preset, name, outcome },
+              label,
               measurements: [...written],
             } as never as HistoryAttempt)
           : undefined,
@@ -135,6 +137,29 @@ it('has the number and the day that it had when the line printed it', async () =
   expect(await bench({ preset: 'counted', name: 'porch' }).showLabel({ attemptId: 'run' })).toMatchObject({
     error: { code: 'label-text-missing', details: { field: 'n' } },
   });
+});
+
+it('is as it was applied, whatever has become of its preset since, and says where its form is from', async () => {
+  const { printer: _, ...form } = lampLabel;
+  const label = { form: { ...form, lines: ['{preset} {product}', 'was {n:4}'] }, namePattern: 'l-{n}', product: '7' };
+  const lines = ['deleted', 'broken', 'lamps'].map((preset) => ({ preset, label, name: 'l-12' }));
+  const printers: unknown[] = [];
+  for (const line of lines) {
+    const { showLabel, printLabel, drawn } = bench(line);
+    const shown = await showLabel({ attemptId: 'run' });
+    expect(shown).toMatchObject({ ok: true, value: { form: 'applied' } });
+    expect(shown.ok && shown.value?.svg).toMatch(new RegExp(`width="40mm".*>${line.preset} 7<.*>was 0012<`));
+    expect(await printLabel({ attemptId: 'run', printer: 'office' })).toEqual(success('printed'));
+    expect(drawn[0]?.svg).toBe(shown.ok ? shown.value?.svg : '');
+    printers.push(shown.ok && shown.value?.printer);
+  }
+  // The preset that is there still says where it goes.
+  expect(printers).toEqual([undefined, undefined, 'ZD421']);
+  expect(await bench({ preset: 'lamps' }).showLabel({ attemptId: 'run' })).toMatchObject({ value: { form: 'preset' } });
+  expect(await bench({ preset: 'deleted' }).showLabel({ attemptId: 'run' })).toMatchObject({
+    value: { form: 'usual' },
+  });
+  expect(await bench().showLabel({ attemptId: 'run' })).toMatchObject({ value: { form: 'usual' } });
 });
 
 it('says what the preset gave, and whose the device became', async () => {

@@ -28,6 +28,16 @@ it('is the same for what devices get in the same way, and another for anything e
   expect(new Set([presetHash, ...others]).size).toBe(5);
 });
 
+it('has the form of the label, and what its words are from, but not where it goes', () => {
+  const form = { widthMm: 57, heightMm: 32, lines: ['{product}'], textMm: 3, dotsPerInch: 203 };
+  const product = { product: 'lamp-v100', customer: { rule: 'none' } };
+  for (const to of [{ printer: 'ZD421' }, { folder: '/srv/labels' }])
+    expect(applied({ ...product, label: { ...form, ...to } }).label).toEqual({
+      ...{ form, namePattern: 'lamp-{n}', product: 'lamp-v100' },
+    });
+  expect(applied().label).toBeUndefined();
+});
+
 it('tells lists by their devices', () => {
   const [one, other] = [listOf(['id', '3b0021001747353236343033']), listOf(['id', '2e0039000147343233323032'])];
   expect(applied({}, one).listHash).toMatch(/^[0-9a-f]{32}$/);

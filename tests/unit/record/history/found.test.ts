@@ -277,6 +277,7 @@ describe('what is looked for', () => {
       forWhom: 'customer',
       productId: 1319,
       ...{ presetRevision: null, presetHash: null, listHash: null, required: null, onlineProof: null },
+      label: null,
       tookMs: 70,
       failedStageRetries: null,
       stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
@@ -316,6 +317,24 @@ describe('what is looked for', () => {
       ...applied,
       ...{ required: 'c'.repeat(32), onlineProof: 'poll' },
     });
+  });
+
+  it('has on its page the label that was applied, however long, and none that no version can read', async () => {
+    const lines = Array.from({ length: 6 }, (_, place) => `{serial} ${String(place).repeat(119)}`);
+    const code = { kind: 'qr', of: 'id' } as const;
+    const form = { widthMm: 57, heightMm: 32, code, lines, textMm: 3, dotsPerInch: 203 as const };
+    const label = { form, namePattern: 'lamp-{n:3}', product: 'lamp-v100' };
+    const withLabel = (number: number, one: unknown) =>
+      attempt(number).map((event) => (event.type === 'started' ? { ...event, label: one as typeof label } : event));
+    const { history, sharedBy } = await openHistory(
+      ...withLabel(1, label),
+      ...withLabel(2, { form: { ...form, curved: true } }),
+      ...attempt(3),
+    );
+    await sharedBy('bench-2', ...withLabel(4, label));
+    const shown = async (number: number) => got(await history.show(`attempt-${number}`))?.attempt.label;
+    expect([await shown(1), await shown(2), await shown(3), await shown(4)]).toEqual([label, null, null, label]);
+    expect(got(await history.show('attempt-2'))?.attempt.row).toMatchObject({ outcome: 'claimed' });
   });
 
   it('has the stage that it failed in, on its page, in its attempt and for the yield', async () => {
