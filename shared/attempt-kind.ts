@@ -16,10 +16,13 @@ export interface AttemptLabels {
   readonly operator?: string | undefined;
   /** The batch or work order that it belongs to. */
   readonly batch?: string | undefined;
+  /** What the device is to whoever makes it: its part number, and the revision of that. */
+  readonly part?: string | undefined;
+  readonly revision?: string | undefined;
   /** As on the label of the device. */
   readonly serial?: string | undefined;
 }
 
-export function labelsOf({ kind, preset, operator, batch, serial }: AttemptLabels): AttemptLabels {
-  return { kind, preset, operator, batch, serial };
+export function labelsOf({ kind, preset, operator, batch, part, revision, serial }: AttemptLabels): AttemptLabels {
+  return { kind, preset, operator, batch, part, revision, serial };
 }

@@ -18,6 +18,8 @@ export interface HistoryFilter {
   readonly preset?: string | undefined;
   /** The batch or work order, the whole of it. */
   readonly batch?: string | undefined;
+  /** The part number, the whole of it. */
+  readonly part?: string | undefined;
   /** The name of a station. */
   readonly station?: string | undefined;
   /** Only what this computer did, and no other station. */
@@ -31,5 +33,6 @@ export interface HistoryChoices {
   readonly products: readonly string[];
   readonly presets: readonly string[];
   readonly batches: readonly string[];
+  readonly parts: readonly string[];
   readonly stations: readonly string[];
 }

@@ -29,6 +29,8 @@ export const historyColumns = [
   'verdict',
   'kind',
   'batch',
+  'part',
+  'revision',
 ] as const;
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
@@ -74,6 +76,9 @@ export interface HistoryRow {
   readonly kind: string;
   /** The batch or work order that it belongs to. */
   readonly batch: string | null;
+  /** Its part number, and the revision of that. */
+  readonly part: string | null;
+  readonly revision: string | null;
 }
 
 /** As it is looked at, beside what files have of it. */

@@ -88,6 +88,9 @@ export type LineEvent = { readonly at: number } & (
       readonly kind?: LineKind;
       /** The batch or work order that they belong to. */
       readonly batch?: string;
+      /** What they are to whoever makes them. */
+      readonly part?: string;
+      readonly revision?: string;
       readonly done: number;
       readonly goesOn: number;
       /** Over cables: this computer stays on its network. */

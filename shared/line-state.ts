@@ -15,7 +15,10 @@ export type LineTold =
       /** The name of its preset; undefined in practice. */
       readonly preset: string | undefined;
       /** Of a preset that is kept here: how often it was saved. */
-      readonly revision?: number | undefined;
+      readonly presetRevision?: number | undefined;
+      /** What its devices are to whoever makes them. */
+      readonly part?: string | undefined;
+      readonly revision?: string | undefined;
       /** What its devices are set up for; absent: production. */
       readonly kind?: LineKind | undefined;
       /** The batch or work order that they belong to. */
@@ -81,7 +84,9 @@ export interface LineState {
   readonly endedAt: number | undefined;
   readonly preset: string | undefined;
   /** Undefined: it is of a file, or of a policy, and has none. */
-  readonly revision: number | undefined;
+  readonly presetRevision: number | undefined;
+  readonly part: string | undefined;
+  readonly revision: string | undefined;
   readonly kind: LineKind;
   readonly batch: string | undefined;
   readonly operator: string | undefined;
@@ -150,12 +155,14 @@ const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const
 /** Undefined before the first one begins. */
 export function foldLine(line: LineState | undefined, told: LineTold): LineState | undefined {
   if (told.type === 'line-begun') {
-    const { at, preset, revision, kind = 'production', batch, operator, scans, customer } = told;
+    const { at, preset, presetRevision, part, revision, kind = 'production', batch, operator, scans, customer } = told;
     return {
       status: 'preparing',
       begunAt: at,
       endedAt: undefined,
       preset,
+      presetRevision,
+      part,
       revision,
       kind,
       batch,

@@ -5,6 +5,8 @@ import { labelPlaceholders, labelSchema } from './label.ts';
 import { namePattern } from './name-pattern.ts';
 import { readTemplate } from './placeholders.ts';
 import { plainText } from './plain-text.ts';
+import { readReference } from './scan.ts';
+import { referenceLetters } from './scan-kinds.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from './security-type.ts';
 import { URL } from './web-platform.ts';
 import { photonKeeps } from './wifi-network.ts';
@@ -22,6 +24,12 @@ const variableName = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 const finite = v.pipe(v.number(), v.finite());
 /** At most an hour: a device that is to be looked at longer is not set up in a line. */
 const seconds = (usual: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)), usual);
+
+/** Whole, and no code: a sticker that was scanned into it may carry a secret. */
+const reference = v.pipe(
+  word(referenceLetters),
+  v.check((text) => readReference(text) === text, 'no plain text'),
+);
 
 /** Strict: a misspelt name would set devices up in another way than it says. */
 const presetFile = /* @__PURE__ */ v.strictObject({
@@ -47,6 +55,9 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   ),
   /** ID or slug of the product that the devices go into. */
   product: v.exactOptional(word(128)),
+  /** What its devices are to whoever makes them: a part number, and the revision of that. */
+  part: v.exactOptional(reference),
+  revision: v.exactOptional(reference),
   /**
    * `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names; `asked`:
    * the one that was scanned last; `none`: nobody, the device stays without an owner in the product.

@@ -24,8 +24,8 @@ export const wordedSigns = { operator: 'PS:BY:', note: 'PS:NOTE:' } as const;
 /** So many letters of a note are kept. */
 export const noteLetters = 120;
 
-/** So many letters of a batch or work order are kept. */
-export const batchLetters = 64;
+/** So many letters of a batch, a work order, a part number or a revision are kept. */
+export const referenceLetters = 64;
 
 /** So many letters of who is at it are kept. */
 export const operatorLetters = 320;

@@ -3,13 +3,13 @@ import { plainText } from './plain-text.ts';
 import { readDeviceId } from './read-device-ids.ts';
 import {
   addressLetters,
-  batchLetters,
   type DeviceScan,
   isCustomerAddress,
   isPhotonSerial,
   noteLetters,
   operatorLetters,
   photonModels,
+  referenceLetters,
   type Scan,
   scanCommands,
 } from './scan-kinds.ts';
@@ -134,10 +134,10 @@ export function readOperator(text: string): string | undefined {
   return (read.kind === 'command' ? read.operator : undefined) ?? wordsIn(text, operatorLetters);
 }
 
-/** A batch or work order, whole: two that begin alike are two. Undefined: it is longer than is kept, has a command in it, or as {@link readNote}. */
-export function readBatch(text: string): string | undefined {
-  if ([...text.trim()].length > batchLetters || commandWithin.test(text)) return undefined;
-  return wordsIn(text, batchLetters);
+/** A batch, a work order, a part number or a revision, whole: two that begin alike are two. Undefined: it is longer than is kept, has a command in it, or as {@link readNote}. */
+export function readReference(text: string): string | undefined {
+  if ([...text.trim()].length > referenceLetters || commandWithin.test(text)) return undefined;
+  return wordsIn(text, referenceLetters);
 }
 
 /** Two codes that came as one are nobody: another command may stand behind the name, or a sticker's code with its secret. */

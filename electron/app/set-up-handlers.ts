@@ -4,7 +4,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { SetupRequest, setUpRequests } from '../../shared/ipc/set-up.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readBatch } from '../../shared/scan.ts';
+import { readReference } from '../../shared/scan.ts';
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
@@ -201,7 +201,9 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
             programEnds: parts.closing,
             ...labelsOf(request),
             // What is none may be a code, with a secret behind it.
-            batch: request.batch && readBatch(request.batch),
+            batch: request.batch && readReference(request.batch),
+            part: request.part && readReference(request.part),
+            revision: request.revision && readReference(request.revision),
           }
         : undefined,
       way?.setUp,

@@ -4,7 +4,7 @@ import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
 import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readBatch, readDeviceScan, readOperator } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator, readReference } from '../../shared/scan.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
@@ -174,7 +174,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       // A sticker that was scanned into it may carry a secret.
       const atIt = operator === '' ? undefined : readOperator(operator);
       if (operator !== '' && atIt === undefined) return failure(setupError('invalid-input'));
-      const ofBatch = batch === '' ? undefined : readBatch(batch);
+      const ofBatch = batch === '' ? undefined : readReference(batch);
       if (batch !== '' && ofBatch === undefined) return failure(setupError('invalid-input'));
       const list = byList ? mine.list : undefined;
       // Without it any Photon in the air would be set up.
@@ -195,7 +195,9 @@ export function stationHandlers(parts: StationParts): StationWork {
       const made = { kind, batch: ofBatch, operator: atIt };
       const facts = {
         preset: preset.name,
-        revision: mine.kept?.revision,
+        presetRevision: mine.kept?.revision,
+        part: preset.part,
+        revision: preset.revision,
         ...made,
         scans,
         customer: first,
@@ -221,7 +223,7 @@ export function stationHandlers(parts: StationParts): StationWork {
             list: wanted.list,
             golden,
             ...made,
-            presetRevision: facts.revision,
+            presetRevision: facts.presetRevision,
             onlyScanned: scans,
             programEnds: parts.closing,
           },

@@ -23,6 +23,7 @@ export async function lineHooks(
   const byKey = new Map([...keyOf].map(([hook, key]) => [key, hook]));
   const keys = [...byKey.keys()];
   const madeFor = kind === 'production' ? {} : { kind };
+  const { name, part, revision } = preset;
   const hasHooks = keys.length > 0;
   for (const { hook: key, attemptId, row } of hasHooks ? await record.rowsOwed(keys) : []) {
     const hook = byKey.get(key);
@@ -34,7 +35,7 @@ export async function lineHooks(
     rowDone(row, at) {
       if (!hasHooks) return;
       const { attemptId } = row;
-      const told = JSON.stringify({ at, preset: preset.name, batch, ...madeFor, ...rowJson(row, inWords) });
+      const told = JSON.stringify({ at, preset: name, part, revision, batch, ...madeFor, ...rowJson(row, inWords) });
       // What cannot be written the run has said.
       void record.oweRow({ attemptId, hooks: keys, row: told });
       hooks.pass(told, async (hook) => {

@@ -304,10 +304,10 @@ async function asCustomer(
  */
 export async function madeBefore(
   record: Pick<AttemptRecord, 'arrived' | 'interrupted'>,
-  preset: Pick<Preset, 'name' | 'golden' | 'customer'>,
+  preset: Pick<Preset, 'name' | 'golden' | 'customer' | 'part' | 'revision'>,
   here: Here,
 ): Promise<Result<MadeBefore>> {
-  const { name, customer } = preset;
+  const { name, customer, part, revision } = preset;
   const byPreset = await record.arrived({ preset: name });
   if (!byPreset.ok) return byPreset;
   const ofBenches = await record.arrived({ with: 'golden' });
@@ -316,10 +316,11 @@ export async function madeBefore(
   if (!numbered.ok) return numbered;
   const ofNumbers = numbered.value.filter((one) => hasNumberOf(one, here));
   const unproven = (await record.interrupted())
-    // Its row, its hooks and what is done in its batch tell of the line that it was begun in.
+    // Its row, its label, its hooks and what is done in its batch tell of the line that it was begun in.
     .filter(
       (attempt) => isOurs(attempt, name, here) && kindOf(attempt) === kindOf(here) && attempt.batch === here.batch,
     )
+    .filter((attempt) => attempt.part === part && attempt.revision === revision)
     // Who was to be nobody's becomes no customer's by a preset that was changed since, nor the other way round.
     .filter((attempt) => attempt.forWhom.for === here.forWhom.for)
     // Nor one customer's that of another.

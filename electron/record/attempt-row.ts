@@ -33,6 +33,8 @@ export interface AttemptRow {
   readonly preset: string | null;
   readonly operator: string | null;
   readonly batch: string | null;
+  readonly part: string | null;
+  readonly revision: string | null;
   /** What its device had to show to pass (`shared/applied.ts`). */
   readonly required: string | null;
   readonly transport: string | null;
@@ -170,6 +172,8 @@ export function attemptOf(row: AttemptRow): Attempt {
     preset: row.preset ?? undefined,
     operator: row.operator ?? undefined,
     ...(row.batch === null ? {} : { batch: row.batch }),
+    ...(row.part === null ? {} : { part: row.part }),
+    ...(row.revision === null ? {} : { revision: row.revision }),
     serial: row.serial ?? undefined,
     plan: row.plan ?? undefined,
     reached: row.step ?? undefined,
@@ -230,6 +234,8 @@ function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, 
     preset: event.preset ?? null,
     operator: event.operator ?? null,
     batch: event.batch ?? null,
+    part: event.part ?? null,
+    revision: event.revision ?? null,
     required: event.required ?? null,
     transport: null,
     firmware: null,

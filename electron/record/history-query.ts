@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** What there is an index of. */
-type Driver = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'batch' | 'station';
+type Driver = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'batch' | 'part' | 'station';
 
 /** So many letters a part must have for the index to find it. */
 const indexedLetters = 3;
@@ -146,7 +146,7 @@ async function wayTo(
   filter: RecordFilter,
   { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
 ): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
-  const { outcome, verdict, kind, product, preset, batch } = filter;
+  const { outcome, verdict, kind, product, preset, batch, part: partNumber } = filter;
   const part = partOf(filter);
   const isShort = part !== '' && !isIndexed(part);
   const isEnd = outcome !== 'interrupted' && outcome !== 'under-way';
@@ -161,6 +161,7 @@ async function wayTo(
     ],
     ['preset', preset === undefined ? undefined : sql<boolean>`preset = ${preset}`],
     ['batch', batch === undefined ? undefined : sql<boolean>`batch = ${batch}`],
+    ['part', partNumber === undefined ? undefined : sql<boolean>`part = ${partNumber}`],
     ['station', stationIds === undefined ? undefined : sql<boolean>`station_id in (${sql.join(['', ...stationIds])})`],
   ] as const;
   const asked = tests.flatMap(([name, test]) => (test === undefined ? [] : [{ name, test }]));
@@ -203,7 +204,7 @@ const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeO
 /** The attempts that fit and have row ids from `low` up to one before `high`. */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
   const { filter, driver, rare, beginnings, stationIds } = asked;
-  const { outcome, verdict, kind, since, until, product, preset, batch } = filter;
+  const { outcome, verdict, kind, since, until, product, preset, batch, part: partNumber } = filter;
   const part = partOf(filter);
   const bySearch = driver === 'search';
   const place = placeOf(asked);
@@ -219,7 +220,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   // With a sign, so that no index but that of the driver is taken.
   const column = (name: string, itsDriver?: Driver) => sql.raw(`${itsDriver === driver ? '' : '+'}attempt.${name}`);
   function has(
-    name: 'outcome' | 'verdict' | 'kind' | 'preset' | 'batch' | 'station_id',
+    name: 'outcome' | 'verdict' | 'kind' | 'preset' | 'batch' | 'part' | 'station_id',
     its: Driver,
     test: RawBuilder<unknown>,
   ): RawBuilder<boolean> {
@@ -236,6 +237,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   if (kind !== undefined) query = query.where(has('kind', 'kind', sql`= ${kind}`));
   if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
   if (batch !== undefined) query = query.where(has('batch', 'batch', sql`= ${batch}`));
+  if (partNumber !== undefined) query = query.where(has('part', 'part', sql`= ${partNumber}`));
   if (product !== undefined) {
     const [name, number] = [column('product', 'product'), column('product_id', 'product')];
     query = query.where(sql<boolean>`(${name} = ${product} or ${number} = ${numberOf(product)})`);

@@ -368,10 +368,13 @@ export function historyOf(record: HistorySource) {
           products: await distinct(database, 'product'),
           presets: await distinct(database, 'preset'),
           batches: await distinct(database, 'batch'),
+          parts: await distinct(database, 'part'),
           stations: stations.map(({ name }) => name).sort(),
         };
       });
-      return found.ok ? success(found.value ?? { products: [], presets: [], batches: [], stations: [] }) : found;
+      return found.ok
+        ? success(found.value ?? { products: [], presets: [], batches: [], parts: [], stations: [] })
+        : found;
     },
 
     /**
@@ -458,7 +461,10 @@ async function begunSince(database: RecordDatabase, upTo: Readonly<KnownUpTo>): 
 }
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */
-async function distinct(database: RecordDatabase, column: 'product' | 'preset' | 'batch'): Promise<readonly string[]> {
+async function distinct(
+  database: RecordDatabase,
+  column: 'product' | 'preset' | 'batch' | 'part',
+): Promise<readonly string[]> {
   const name = sql.ref(column);
   const { rows } = await sql<{ value: string | null }>`
     with recursive each_value(value) as (

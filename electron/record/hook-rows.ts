@@ -64,10 +64,11 @@ export async function takeOwed(
 }
 
 /** Of a device that passed when its program was killed before it told its row: less than that, and nothing else. */
-function passedByRecord({ endedAt, startedAt, preset, operator, batch, attemptId, ...row }: StoredRow) {
+function passedByRecord({ endedAt, startedAt, preset, operator, batch, part, revision, attemptId, ...row }: StoredRow) {
   const { deviceId, name, serial, customer } = row;
   const kind = row.kind === 'production' ? null : row.kind;
-  const known = { preset, batch, kind, operator, attemptId, deviceId, outcome: 'PASS', name, serial, customer };
+  const made = { preset, part, revision, batch, kind, operator };
+  const known = { ...made, attemptId, deviceId, outcome: 'PASS', name, serial, customer };
   const told = Object.entries(known).filter(([, value]) => value !== null);
   return { at: endedAt ?? startedAt, ...Object.fromEntries(told), fromRecord: true };
 }

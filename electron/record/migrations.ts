@@ -275,6 +275,16 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
   async '016-required'({ schema }) {
     await schema.alterTable('attempt').addColumn('required', 'text').execute();
   },
+  /** What the device is to whoever makes it; an index as that of 015. */
+  async '017-parts'({ schema }) {
+    for (const name of ['part', 'revision']) await schema.alterTable('attempt').addColumn(name, 'text').execute();
+    await schema
+      .createIndex('attempt_by_part')
+      .on('attempt')
+      .columns(['part', 'row_id'])
+      .where('part', 'is not', null)
+      .execute();
+  },
 };
 
 /** Some 50 ms of work. What is put in order as a whole, all places and each index, is one piece and takes longer. */

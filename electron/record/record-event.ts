@@ -49,6 +49,8 @@ export const recordEvent = v.variant('type', [
     preset: v.optional(text),
     operator: v.optional(text),
     batch: v.optional(text),
+    part: v.optional(text),
+    revision: v.optional(text),
     appVersion: v.optional(word),
     /** What was applied (`shared/applied.ts`). */
     presetRevision: v.optional(v.pipe(duration, v.integer())),

@@ -52,6 +52,8 @@ const attemptColumns = v.object({
   preset: text,
   operator: text,
   batch: text,
+  part: text,
+  revision: text,
   required: text,
   transport: text,
   firmware: text,

@@ -35,6 +35,8 @@ export interface AttemptTable {
   readonly preset: string | null;
   readonly operator: string | null;
   readonly batch: string | null;
+  readonly part: string | null;
+  readonly revision: string | null;
   readonly required: string | null;
   readonly transport: string | null;
   readonly firmware: string | null;

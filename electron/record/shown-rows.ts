@@ -155,6 +155,8 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
     verdict: row.verdict,
     kind: row.kind,
     batch: row.batch,
+    part: row.part,
+    revision: row.revision,
   };
 }
 

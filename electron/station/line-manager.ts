@@ -47,7 +47,7 @@ export interface LineManager {
   /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
   begin(
     facts: Pick<LineState, 'preset' | 'operator' | 'scans'> &
-      Partial<Pick<LineState, 'customer' | 'revision' | 'batch'>> &
+      Partial<Pick<LineState, 'customer' | 'presetRevision' | 'part' | 'revision' | 'batch'>> &
       Pick<LineOptions, 'kind'> & {
         /** Its list has numbers of its own, which are scanned. */
         readonly givesNumbers?: boolean;

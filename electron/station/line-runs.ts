@@ -169,6 +169,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       kindOnceIdentified: () => kindOf(slot),
       preset: preset.name,
       batch: options.batch,
+      part: preset.part,
+      revision: preset.revision,
       applied: options.applied,
       operator: slot.device.operator,
       serial: slot.device.row?.serial,

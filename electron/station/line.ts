@@ -113,6 +113,8 @@ export async function* runLine(
     preset: preset.name,
     ...(options.kind === undefined || options.kind === 'production' ? {} : { kind: options.kind }),
     ...(options.batch === undefined ? {} : { batch: options.batch }),
+    ...(preset.part === undefined ? {} : { part: preset.part }),
+    ...(preset.revision === undefined ? {} : { revision: preset.revision }),
     done: new Set(options.done).size,
     goesOn: options.unproven?.length ?? 0,
     ...(world.cables === undefined ? {} : { usb: true as const }),

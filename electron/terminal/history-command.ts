@@ -28,6 +28,7 @@ interface FilterOptions {
   readonly product?: string;
   readonly preset?: string;
   readonly batch?: string;
+  readonly part?: string;
   readonly station?: string;
   readonly json?: true;
 }
@@ -75,6 +76,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       .option('--product <id-or-slug>', t('commandLine.history.product'))
       .option('--preset <name>', t('commandLine.history.preset'))
       .option('--batch <text>', t('commandLine.history.batch'))
+      .option('--part <text>', t('commandLine.history.part'))
       .option('--station <name>', t('commandLine.history.station'));
 
   filters(history.command('list').description(t('commandLine.history.list')))
@@ -268,9 +270,9 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
 
   /** Undefined: a day that is none, or words without a letter, which has been said. */
   function readFilter(options: FilterOptions, olderThanDays?: number): RecordFilter | undefined {
-    const { search, outcome, verdict, kind, product, preset, batch, station } = options;
+    const { search, outcome, verdict, kind, product, preset, batch, part, station } = options;
     // What is empty would fit everything: it is a variable of a script that nobody set.
-    for (const [option, words] of Object.entries({ search, product, preset, batch, station })) {
+    for (const [option, words] of Object.entries({ search, product, preset, batch, part, station })) {
       if (words?.trim() === '') {
         program.error(t('commandLine.error.blank', { option: `--${option}` }));
         return undefined;
@@ -289,7 +291,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     }
     const older = olderThanDays === undefined ? undefined : systemClock.now() - olderThanDays * dayMs;
     const before = older === undefined || until === undefined ? (older ?? until) : Math.min(older, until);
-    return { search, outcome, verdict, kind, since, until: before, product, preset, batch, station };
+    return { search, outcome, verdict, kind, since, until: before, product, preset, batch, part, station };
   }
 
   const plainRow = ({ startedAt, outcome, deviceId, serial, name, customer, code, attemptId }: HistoryRow) =>

@@ -6,7 +6,7 @@ import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/li
 import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readBatch, readDeviceScan, readOperator } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator, readReference } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
@@ -94,7 +94,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   };
 
   const batchNamed = (text: string) => {
-    const batch = readBatch(text);
+    const batch = readReference(text);
     if (batch === undefined) throw new InvalidArgumentError(t('commandLine.invalid.batch'));
     return batch;
   };

@@ -64,7 +64,7 @@ function AttemptActions({ attempt }: { readonly attempt: HistoryAttempt }) {
   const intents = useIntents();
   const snapshot = useWindow((state) => state.snapshot);
   const doors = snapshot?.policy.values.doors ?? featureNames;
-  const { deviceId, preset, batch, serial } = attempt.row;
+  const { deviceId, preset, batch, part, revision, serial } = attempt.row;
   const forWhom = forWhomOf(attempt);
   const may = doors.includes(attempt.forWhom === 'account' ? 'set-up' : 'product');
   const hindered = snapshot !== undefined && hindranceOf(attempt, snapshot) !== undefined;
@@ -75,6 +75,8 @@ function AttemptActions({ attempt }: { readonly attempt: HistoryAttempt }) {
       kind: kindOf(attempt.row),
       preset: preset ?? undefined,
       batch: batch ?? undefined,
+      part: part ?? undefined,
+      revision: revision ?? undefined,
       serial: serial ?? undefined,
     };
     void intents.startSetup(

@@ -14,7 +14,7 @@ interface HistoryFiltersProps {
   readonly onDraft: (draft: HistoryDraft) => void;
 }
 
-const noChoices: HistoryChoices = { products: [], presets: [], batches: [], stations: [] };
+const noChoices: HistoryChoices = { products: [], presets: [], batches: [], parts: [], stations: [] };
 
 /** Of a name that is chosen from. */
 const shownLetters = 40;
@@ -40,6 +40,7 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
     ['product', choices.products],
     ['preset', choices.presets],
     ['batch', choices.batches],
+    ['part', choices.parts],
     ['station', choices.stations],
   ] as const;
   return (

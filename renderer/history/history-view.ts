@@ -25,6 +25,7 @@ export interface HistoryDraft {
   readonly product: string;
   readonly preset: string;
   readonly batch: string;
+  readonly part: string;
   readonly station: string;
 }
 
@@ -39,12 +40,13 @@ export const emptyDraft: HistoryDraft = {
   product: '',
   preset: '',
   batch: '',
+  part: '',
   station: '',
 };
 
 /** By how many filters the list is shorter than it could be; what is typed beside them is none. */
 export function filtersSet(draft: HistoryDraft): number {
-  return (['outcome', 'verdict', 'period', 'kind', 'product', 'preset', 'batch', 'station'] as const).filter(
+  return (['outcome', 'verdict', 'period', 'kind', 'product', 'preset', 'batch', 'part', 'station'] as const).filter(
     (name) => draft[name] !== emptyDraft[name],
   ).length;
 }
@@ -54,7 +56,7 @@ const daysBack = { today: 0, week: 6, month: 29 } as const;
 
 /** What is asked for; `now` in milliseconds since 1970. Days are those of this computer's calendar. */
 export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
-  const { search, outcome, verdict, kind, period, firstDay, lastDay, product, preset, batch, station } = draft;
+  const { search, outcome, verdict, kind, period, firstDay, lastDay, product, preset, batch, part, station } = draft;
   const typed = search.trim();
   const since =
     period === 'days' ? startOfDay(firstDay, 0) : period === 'any' ? undefined : dayBefore(now, daysBack[period]);
@@ -69,6 +71,7 @@ export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
     ...(product === '' ? {} : { product }),
     ...(preset === '' ? {} : { preset }),
     ...(batch === '' ? {} : { batch }),
+    ...(part === '' ? {} : { part }),
     ...(station === '' ? {} : { station }),
   };
 }
@@ -133,6 +136,8 @@ export const factNames = [
   'presetHash',
   'listHash',
   'batch',
+  'part',
+  'revision',
   'network',
   'station',
   'operator',

@@ -56,6 +56,8 @@ export interface PresetDraft {
   readonly name: string;
   readonly networks: readonly NetworkDraft[];
   readonly product: string;
+  readonly part: string;
+  readonly revision: string;
   readonly rule: PresetFile['customer']['rule'];
   readonly email: string;
   readonly namePattern: string;
@@ -89,6 +91,8 @@ export const newPreset: PresetDraft = {
   name: '',
   networks: [newNetwork],
   product: '',
+  part: '',
+  revision: '',
   rule: 'account',
   email: '',
   namePattern: '',
@@ -120,6 +124,8 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
       passwordEnv,
     })),
     product: preset.product ?? '',
+    part: preset.part ?? '',
+    revision: preset.revision ?? '',
     rule: customer.rule,
     email: customer.rule === 'fixed' ? customer.email : '',
     namePattern: preset.namePattern ?? '',
@@ -187,6 +193,8 @@ export function presetIn(draft: PresetDraft): PresetInput {
       ...(passwordEnv === undefined || security === 'open' ? {} : { passwordEnv }),
     })),
     ...(rule === 'account' ? {} : { product: draft.product }),
+    ...given('part', draft.part),
+    ...given('revision', draft.revision),
     customer: rule === 'fixed' ? { rule, email: draft.email } : { rule },
     ...(isNamed ? { namePattern: draft.namePattern } : {}),
     photonPrefix: draft.photonPrefix,
@@ -199,6 +207,11 @@ export function presetIn(draft: PresetDraft): PresetInput {
     stopAfter: numberIn(draft.stopAfter),
     ...(draft.hasLabel ? { label: labelIn(draft.label) } : {}),
   };
+}
+
+/** What is not typed is not there. */
+function given<Name extends string>(name: Name, typed: string): { readonly [Key in Name]?: string } {
+  return typed.trim() === '' ? {} : ({ [name]: typed } as { readonly [Key in Name]: string });
 }
 
 export function labelIn({ kind, of, goesTo, ...label }: LabelDraft): NonNullable<PresetInput['label']> {

@@ -17,6 +17,7 @@ import { PresetHooks } from './preset-hooks.tsx';
 import { PresetLabel } from './preset-label.tsx';
 import { PresetNames } from './preset-names.tsx';
 import { PresetNetworks } from './preset-networks.tsx';
+import { PresetPart } from './preset-part.tsx';
 import { type Problems, problemAt, problemsIn } from './preset-problems.ts';
 import { PresetProduct } from './preset-product.tsx';
 
@@ -134,6 +135,7 @@ export function PresetForm({ first, kept }: PresetFormProps) {
         {!isPinned && (
           <>
             <PresetProduct draft={draft} errorAt={errorAt} onChange={change} />
+            <PresetPart draft={draft} errorAt={errorAt} onChange={change} />
             <section className="panel stack" aria-labelledby={`${formId}-line`}>
               <h2 id={`${formId}-line`}>{t('presets.line')}</h2>
               <Field label={t('presets.transport')} hint={t(`presets.transportMeans.${draft.transport}`)}>

@@ -6,8 +6,8 @@ import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
-import { readBatch, readDeviceScan, readOperator, readScan } from '../../shared/scan.ts';
-import { batchLetters } from '../../shared/scan-kinds.ts';
+import { readDeviceScan, readOperator, readReference, readScan } from '../../shared/scan.ts';
+import { referenceLetters } from '../../shared/scan-kinds.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -44,7 +44,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
   const isCustomerMissing = preset?.customer === 'asked' && scannedCustomer.kind !== 'customer';
   const isListMissing = preset?.needsList === true && list === undefined;
   const isOperatorCode = operator.trim() !== '' && readOperator(operator) === undefined;
-  const isBatchCode = batch.trim() !== '' && readBatch(batch) === undefined;
+  const isBatchCode = batch.trim() !== '' && readReference(batch) === undefined;
   const asksGolden = preset?.golden === 'ask';
   const goldenNamed = asksGolden ? readDeviceScan(golden) : undefined;
   const isGoldenMissing = asksGolden && goldenNamed === undefined;
@@ -224,7 +224,7 @@ export function BeginLine({ onCheckLabels }: { readonly onCheckLabels: () => voi
               value={batch}
               onChange={setBatch}
               error={isBatchCode ? t('station.batchIsCode') : undefined}
-              input={{ maxLength: batchLetters, autoComplete: 'off' }}
+              input={{ maxLength: referenceLetters, autoComplete: 'off' }}
             />
             <Field label={t('history.search.kind')} hint={kind === 'production' ? undefined : t('station.comeBack')}>
               {(attributes) => (

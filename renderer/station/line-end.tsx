@@ -54,7 +54,8 @@ export function LineEnd({ line }: { readonly line: LineState }) {
         : t('station.endedTitle', { passed: counts.PASS, count: all });
   const when = new Intl.DateTimeFormat(intlLocale(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
   const madeFor = kind === 'production' ? undefined : t(`history.kinds.${kind}`);
-  const named = [preset, madeFor, batch, operator].filter((part) => part !== undefined && part !== '');
+  const made = [line.part, line.revision].filter((one) => one !== undefined).join(' ');
+  const named = [preset, made, madeFor, batch, operator].filter((part) => part !== undefined && part !== '');
   const lead = (
     <>
       {named.map((part) => (

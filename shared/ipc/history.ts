@@ -24,6 +24,7 @@ const filter = v.strictObject({
   product: part,
   preset: part,
   batch: part,
+  part,
   station: part,
   here: v.exactOptional(v.boolean()),
   line: v.exactOptional(v.boolean()),

@@ -16,6 +16,8 @@ const labels = {
   preset: v.exactOptional(text(320)),
   operator: v.exactOptional(text(320)),
   batch: v.exactOptional(text(320)),
+  part: v.exactOptional(text(320)),
+  revision: v.exactOptional(text(320)),
   serial: v.exactOptional(text(64)),
 };
 

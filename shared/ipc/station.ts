@@ -6,12 +6,12 @@ import type { PresetFile } from '../preset.ts';
 import type { Result } from '../result.ts';
 import {
   addressLetters,
-  batchLetters,
   isCustomerAddress,
   isPhotonSerial,
   type LineOrder,
   noteLetters,
   operatorLetters,
+  referenceLetters,
   type Scan,
   scanCommands,
 } from '../scan-kinds.ts';
@@ -111,7 +111,7 @@ export const stationRequests = {
       operator: v.exactOptional(v.pipe(text(320), v.trim())),
       /** Without a word: production. */
       kind: v.exactOptional(v.picklist(lineKinds)),
-      batch: v.exactOptional(v.pipe(text(batchLetters), v.trim())),
+      batch: v.exactOptional(v.pipe(text(referenceLetters), v.trim())),
       /** By a preset that asks for customers: the first. */
       customer: v.exactOptional(address),
       scans: v.boolean(),

@@ -36,20 +36,25 @@ async function benchOfOne(isShared = false) {
   const made = async (...how: Parameters<typeof rows>) =>
     (await rows(...how)).map(({ outcome, error, name, serial }) => [error?.code ?? outcome, name, serial]);
   /** Its program is killed when the device was told to connect. */
-  async function killed(kind: LineKind, batch: string) {
+  async function killed(kind: LineKind, batch: string, preset: object = {}) {
     if (!simulation.device.listening) simulation.pressSetup();
     const station = start();
     const kill = ({ type, ...event }: LineMoment) => {
       if (type === 'stage-started' && 'stage' in event && event.stage === 'prove') station.kill();
     };
-    await clock.run(station.run({}, neverAborted(), kill, { kind, batch }), 3_600_000);
+    await clock.run(station.run(preset, neverAborted(), kill, { kind, batch }), 3_600_000);
   }
   async function attempts() {
     const station = start();
     const all = await clock.run(station.attempts(), 60_000).finally(() => station.close());
     return all.map(({ batch, end }) => [batch, end?.outcome]);
   }
-  return { clock, start, line, made, killed, attempts, id: simulation.device.id as DeviceId };
+  async function parts() {
+    const station = start();
+    const all = await clock.run(station.attempts(), 60_000).finally(() => station.close());
+    return all.map(({ part, revision, end }) => [part, revision, end?.outcome]);
+  }
+  return { clock, start, line, made, killed, attempts, parts, id: simulation.device.id as DeviceId };
 }
 
 it('a line for rework takes what has passed, once, and one for production leaves that alone', async () => {
@@ -170,3 +175,29 @@ it.each(['rework', 'production'] as const)(
     expect(await line(kind, 'WO 2')).toEqual(['device-set-up-already']);
   },
 );
+
+it.each([
+  [{ part: 'LMP-100', revision: 'C' }, 'C'],
+  [{ part: 'LMP-200', revision: 'B' }, 'B'],
+])(
+  'a proof that was left open is gone on with as the part that it was begun as, alone (%o)',
+  async (other, revision) => {
+    const { line, killed, parts } = await benchOfOne();
+    const made = { part: 'LMP-100', revision: 'B' };
+    await killed('production', 'WO 1', made);
+    expect(await line('production', 'WO 1', {}, other)).toEqual(['PASS']);
+    expect(await parts()).toEqual([
+      ['LMP-100', 'B', undefined],
+      [other.part, revision, 'claimed'],
+    ]);
+  },
+);
+
+it('a proof that was left open is gone on with as the same part', async () => {
+  const { line, killed, parts } = await benchOfOne();
+  const made = { part: 'LMP-100', revision: 'B' };
+  await killed('production', 'WO 1', made);
+  // It listens again by then, so that it is no second attempt that fails.
+  expect(await line('production', 'WO 1', {}, made)).toEqual(['photon-not-online']);
+  expect(await parts()).toEqual([['LMP-100', 'B', 'failed']]);
+});

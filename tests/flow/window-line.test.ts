@@ -379,6 +379,7 @@ it('passes on at its next start the row of a device whose program was killed bef
   ends.push(() => rm(path.dirname(folder), { recursive: true, force: true }));
   const { clock, simulation, app, handlers, pass, line, again, presetId } = await openWindow({
     hooks: [{ kind: 'folder', path: folder }],
+    ...{ part: 'LMP-100', revision: 'B' },
   });
   const begin = async (to: typeof handlers) => {
     const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
@@ -407,7 +408,7 @@ it('passes on at its next start the row of a device whose program was killed bef
   expect(others).toEqual([]);
   const { id } = simulation.device;
   const row = {
-    ...{ preset: 'Lamps', batch: 'WO 4711', kind: 'rework', operator: 'Bench 1' },
+    ...{ preset: 'Lamps', part: 'LMP-100', revision: 'B', batch: 'WO 4711', kind: 'rework', operator: 'Bench 1' },
     ...{ deviceId: id, outcome: 'PASS', name: 'lamp-1' },
   };
   expect(JSON.parse(await readFile(path.join(folder, file ?? ''), 'utf8'))).toMatchObject(row);

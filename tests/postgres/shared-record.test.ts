@@ -85,6 +85,22 @@ describe('stations that share a record', () => {
     2 * eightStationsMs,
   );
 
+  it('tell each other which part a device is, with no more than they may', async () => {
+    const name = await database();
+    const [one, other] = await Promise.all(
+      ['Bench 1', 'Bench 2'].map((bench) => test.station(addressOf(server.port, name), bench)),
+    );
+    const made = { part: 'LMP-100', revision: 'B' };
+    const [started, ...rest] = eventsOf('made');
+    await one?.store.append([{ ...started, ...made } as never, ...rest]);
+    one?.shared.wake();
+    const told = () => other?.store.database.selectFrom('attempt').selectAll().where('part', '=', made.part).execute();
+    await vi.waitFor(
+      async () => expect((await told())?.map(readRow)).toMatchObject([{ attemptId: 'made', ...made }]),
+      soon,
+    );
+  });
+
   it('lose and double nothing when the server is killed in the middle of a batch, and notice nothing of it', async () => {
     const name = await database();
     const stations = await Promise.all(

@@ -300,7 +300,7 @@ test('from one setup to its device, and to another one for the same', async ({ p
     {
       ...{ for: 'customer', email: 'ann+1@example.com', wantedId: failedRow.deviceId },
       // As what it counts stays; who is at it now nobody has said.
-      ...{ kind: 'rework', preset: 'Line A', batch: 'WO 4711', serial: 'PH-2207-0041' },
+      ...{ kind: 'rework', preset: 'Line A', batch: 'WO 4711', part: 'LMP-100', revision: 'B', serial: 'PH-2207-0041' },
     },
   ]);
 

@@ -92,6 +92,36 @@ test('a preset is changed as a whole, and what is left without saving is asked a
   expect(networks).toEqual(keptPreset.preset.networks.slice(0, 1));
 });
 
+test('its part number and revision are checked in their place, and are none where nothing is typed', async ({
+  page,
+}) => {
+  const saved = { ok: true, value: { id: keptPreset.id, name: 'Greenhouse lamps', revision: 5 } } as const;
+  await opened(page, { ...presetReplies, savePreset: [saved, saved] });
+  const edit = () => page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await edit();
+  await page.getByRole('button', { name: 'Remove: Network 2' }).press('Enter');
+  const part = page.getByLabel('Part number (optional)');
+  await expect(part).toHaveValue('LMP-100');
+  // A sticker that was scanned into it: a mobile secret is behind its serial number.
+  await part.fill('PHHMAB12CD34EF5 SECRETSECRETSEC');
+  await page.keyboard.press('Enter');
+  await expect(part).toBeFocused();
+  await expect(part).toHaveAccessibleDescription(/Enter up to 64 characters, not the code of a device or command/);
+  expect(await asked(page, 'savePreset')).toEqual([]);
+  await part.fill('LMP-200');
+  await page.keyboard.press('Tab');
+  const revision = page.getByLabel('Revision (optional)');
+  await expect(revision).toBeFocused();
+  await expect(revision).toHaveAccessibleDescription(/Saved with each device/);
+  await revision.fill(' ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  const file = JSON.parse(sent?.preset ?? '') as object;
+  expect(file).toMatchObject({ part: 'LMP-200' });
+  expect(file).not.toHaveProperty('revision');
+});
+
 test('its golden Photon is none, asked for, or one whose ID is checked in its place', async ({ page }) => {
   await opened(page);
   await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');

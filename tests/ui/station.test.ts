@@ -159,20 +159,23 @@ test('says always which version of its preset a line goes by, and of a device th
 test('says what a line counts as and its batch, above it and in its end, where one for rework has no yield', async ({
   page,
 }) => {
-  const facts = { preset: 'Lamps', batch: 'WO 4711', operator: undefined, scans: false } as const;
+  const made = { part: 'LMP-100', revision: 'B', batch: 'WO 4711' };
+  const facts = { preset: 'Lamps', ...made, operator: undefined, scans: false } as const;
   const begun = { type: 'line-begun', at: now, ...facts } as const;
   const rework = foldLine(undefined, { ...begun, kind: 'rework' });
   await openLine(page, rework);
   await expect(page.locator('.line-facts > div', { hasText: 'Counts as' })).toContainText('Rework');
   await expect(page.locator('.line-facts > div', { hasText: 'Batch' })).toContainText('WO 4711');
+  await expect(page.locator('.line-facts > div', { hasText: 'Part number' })).toContainText('LMP-100');
+  await expect(page.locator('.line-facts > div', { hasText: 'Revision' })).toContainText('B');
   await expect(page.locator('.line-counts')).not.toContainText('yield');
   const over = [...taken(1), ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined } as const];
   await say(page, 'lineChanged', over.reduce(foldLine, rework));
-  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'Rework', 'WO 4711']);
+  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'LMP-100 B', 'Rework', 'WO 4711']);
   await expect(page.locator('.line-counts')).not.toContainText('Yield');
   await say(page, 'lineChanged', over.reduce(foldLine, foldLine(undefined, begun)));
   await expect(page.locator('.line-counts')).toContainText('Yield100%');
-  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'WO 4711']);
+  await expect(page.locator('.line-named')).toHaveText(['Lamps', 'LMP-100 B', 'WO 4711']);
 });
 
 test('a device that is online is not said to be waited for: acceptance, name and label have words of their own', async ({

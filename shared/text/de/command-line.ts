@@ -105,6 +105,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       product: 'die ganze Produkt-ID oder der ganze Slug',
       preset: 'der ganze Name einer Vorlage',
       batch: 'die ganze Charge oder der ganze Auftrag',
+      part: 'die ganze Teilenummer',
       station: 'der ganze Name des Computers, auf dem sie entstand',
       limit: 'höchstens so viele auflisten, 100 ohne --json',
       attempt: 'wie list sie anzeigt',

@@ -102,6 +102,7 @@ export const texts = {
       product: 'the product ID or slug in full',
       preset: 'the name of a preset in full',
       batch: 'the batch or work order in full',
+      part: 'the part number in full',
       station: 'the full name of the computer it was made on',
       limit: 'list at most so many, 100 without --json',
       attempt: 'as list shows it',

@@ -105,6 +105,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       product: 'el ID o slug completo del producto',
       preset: 'el nombre completo de un preajuste',
       batch: 'el lote u orden de trabajo completo',
+      part: 'el número de pieza completo',
       station: 'el nombre completo del equipo en que se hizo',
       limit: 'listar como máximo tantas, 100 sin --json',
       attempt: 'como la muestra list',

@@ -104,6 +104,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       product: 'l’ID ou le slug complet du produit',
       preset: 'le nom complet d’un préréglage',
       batch: 'le lot ou l’ordre de fabrication complet',
+      part: 'le numéro de pièce complet',
       station: 'le nom complet de l’ordinateur utilisé',
       limit: 'en lister au plus autant, 100 sans --json',
       attempt: 'comme list l’affiche',

@@ -105,6 +105,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       product: '製品IDまたはスラッグの全体',
       preset: 'プリセット名の全体',
       batch: 'ロットまたは作業指示の全体',
+      part: '品番の全体',
       station: '行ったコンピューター名の全体',
       limit: '表示する最大件数（--jsonなしでは100）',
       attempt: 'listが表示するID',

@@ -104,6 +104,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       product: '完整的产品 ID 或短名称',
       preset: '预设的完整名称',
       batch: '完整的批次或工单',
+      part: '完整的部件号',
       station: '进行配置的电脑的完整名称',
       limit: '最多列出的数量，没有 --json 时为 100',
       attempt: 'list 显示的 ID',

@@ -37,6 +37,8 @@ export const historyRow = (index: number, change: Partial<ShownRow> = {}): Shown
   verdict: change.outcome === 'failed' ? 'FAIL' : 'PASS',
   kind: 'production',
   batch: null,
+  part: null,
+  revision: null,
   ...change,
 });
 
@@ -47,6 +49,8 @@ export const failedRow = historyRow(2, {
   customer: 'ann+1@example.com',
   preset: 'Line A',
   batch: 'WO 4711',
+  part: 'LMP-100',
+  revision: 'B',
   outcome: 'failed',
   code: 'network-details-wrong',
   stage: 'wait-online',
@@ -146,6 +150,7 @@ export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWor
         products: ['greenhouse', 'weather'],
         presets: ['Line A', 'Line B'],
         batches: ['WO 4711', 'WO 4712'],
+        parts: ['LMP-100', 'LMP-200'],
         stations: ['bench-3'],
       },
     },

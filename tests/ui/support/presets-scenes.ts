@@ -37,6 +37,8 @@ export const keptPreset: KeptPreset = {
     name: entry.name,
     networks: [{ ssid: 'HomeNet', security: 'wpa2-aes' }, { ssid: 'Workshop-2.4GHz' }],
     product: 'tempmon-v100',
+    part: 'LMP-100',
+    revision: 'B',
     customer: { rule: 'fixed', email: 'ann@example.com' },
     namePattern: 'lamp-{id:-6}-{n:4}',
     photonPrefix: 'Photon',

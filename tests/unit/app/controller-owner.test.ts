@@ -457,7 +457,7 @@ describe('a client secret that was kept for one cloud', () => {
 it.each([
   ['WO 4711', 'WO 4711'],
   ['PHHMAB12CD34EF5 SECRETSECRETSEC', undefined],
-])('a run is noted with its batch, and with no code in its place (%s)', async (batch, noted) => {
+])('a run is noted with its batch and part, and with no code in their place (%s)', async (told, noted) => {
   const account = {
     check: async () => success({ userName: 'ann@example.com' }),
     createClaimCode: async () => failure(setupError('cloud-unreachable')),
@@ -465,9 +465,12 @@ it.each([
   const { handlers, written } = open({ cloud: { account: () => account } });
   await settled();
   await handlers.useAccessToken({ token });
-  expect(await handlers.startSetup({ for: 'account', batch })).toMatchObject({ ok: true });
+  expect(await handlers.startSetup({ for: 'account', batch: told, part: told, revision: told })).toMatchObject({
+    ok: true,
+  });
   await expect.poll(() => written.find(({ type }) => type === 'started')).toMatchObject({ type: 'started' });
-  expect(written.find(({ type }) => type === 'started')).toHaveProperty('batch', noted);
+  const started = written.find(({ type }) => type === 'started');
+  for (const name of ['batch', 'part', 'revision']) expect(started).toHaveProperty(name, noted);
 });
 
 describe('another cloud in the settings', () => {

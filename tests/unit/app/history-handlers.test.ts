@@ -67,7 +67,7 @@ it('makes no file where nothing was ever noted', async () => {
   expect(await handlers.sumHistory({ filter: {} })).toMatchObject({ ok: true, value: { attempts: 0 } });
   expect(await handlers.listHistoryChoices()).toEqual({
     ok: true,
-    value: { products: [], presets: [], batches: [], stations: [] },
+    value: { products: [], presets: [], batches: [], parts: [], stations: [] },
   });
   expect(await handlers.forgetHistory({ filter: {}, upTo: [] })).toEqual({ ok: true, value: 0 });
   expect(await readdir(folder)).toEqual([]);

@@ -100,7 +100,7 @@ it('a line is begun by a preset that is kept here, with the passwords that it ha
   await expect.poll(() => opened).toHaveLength(1);
   expect(opened[0]?.networks?.map(({ password }) => password)).toEqual(['front-desk-4', undefined, 'front-desk-5']);
   expect(known.get('Hall')).toBe('front-desk-5');
-  expect(line.state()?.revision).toBe(4);
+  expect(line.state()?.presetRevision).toBe(4);
 });
 
 it('by a preset that asks for customers begins with the first, and makes none', async () => {

@@ -24,8 +24,9 @@ it('is the same for what devices get in the same way, and another for anything e
   const others = [
     ...[{ namePattern: 'lamp-{n:4}' }, { networks: [{ ...network, ssid: 'Hall' }] }, { stopAfter: 4 }],
     { label: { widthMm: 57, heightMm: 32, code: { kind: 'qr', of: 'id' }, lines: [] } },
+    ...[{ part: 'LMP-100' }, { revision: 'B' }],
   ].map((fields) => applied(fields).presetHash);
-  expect(new Set([presetHash, ...others]).size).toBe(5);
+  expect(new Set([presetHash, ...others]).size).toBe(7);
 });
 
 it('has the form of the label, and what its words are from, but not where it goes', () => {

@@ -34,8 +34,8 @@ function recordOf() {
   };
 }
 
-async function open(record: ReturnType<typeof recordOf>, name: string, hooks: readonly Hook[]) {
-  const preset = readPreset(JSON.stringify({ name, networks: [{ ssid: 'a', security: 'open' }], hooks }));
+async function open(record: ReturnType<typeof recordOf>, name: string, hooks: readonly Hook[], fields: object = {}) {
+  const preset = readPreset(JSON.stringify({ name, networks: [{ ssid: 'a', security: 'open' }], hooks, ...fields }));
   if (!preset.ok) throw new Error(preset.error.code);
   const passed: { readonly row: unknown; readonly taken: ((hook: Hook) => Promise<unknown>) | undefined }[] = [];
   const again: { readonly hook: Hook; readonly row: unknown; readonly taken: () => Promise<unknown> }[] = [];
@@ -51,6 +51,12 @@ async function open(record: ReturnType<typeof recordOf>, name: string, hooks: re
   );
   return { made, passed, again, own: preset.value.hooks };
 }
+
+it('tells with each row what the device is', async () => {
+  const { made, passed } = await open(recordOf(), 'lamps', [folder], { part: 'LMP-100', revision: 'B' });
+  made.rowDone(row, 8);
+  expect(passed.map((one) => one.row)).toEqual([{ at: 8, preset: 'lamps', part: 'LMP-100', revision: 'B', ...row }]);
+});
 
 it('owes each row to each hook until that one has it, as it was told', async () => {
   const record = recordOf();

@@ -97,9 +97,9 @@ it('are found by their number in a file of the former version', async () => {
   const file = await newFile();
   const before = await openStore(file, station);
   await noteMany(before, 20);
-  for (const later of ['attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch'])
+  for (const later of ['attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch', 'attempt_by_part'])
     await sql`drop index if exists ${sql.ref(later)}`.execute(before.database);
-  for (const later of ['batch', 'required'])
+  for (const later of ['batch', 'required', 'part', 'revision'])
     await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
   await sql`delete from record_migration where name >= '013'`.execute(before.database);
   await before.close();

@@ -205,6 +205,30 @@ describe('a store', () => {
     expect(await lossesIn(file, said)).toEqual([]);
   });
 
+  it('keeps the rows of the version before it knew parts, and says of none which one it was', async () => {
+    const file = newFile();
+    const here = { computer: 'one', name: 'one', newId: () => 'here' };
+    const before = await openStore(file, here);
+    const started = { type: 'started', at: 1, program: 'a', kind: 'production', forWhom: { for: 'account' } } as const;
+    await before.append([{ ...started, attemptId: 'old', batch: 'WO 1', serial: 'L-1' }]);
+    await sql`drop index attempt_by_part`.execute(before.database);
+    for (const later of ['part', 'revision'])
+      await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
+    await sql`delete from record_migration where name >= '017'`.execute(before.database);
+    await before.close();
+    const store = await openStore(file, here);
+    await store.append([{ ...started, attemptId: 'new', part: 'LMP-100', revision: 'B' }]);
+    await store.append([{ type: 'finished', attemptId: 'old', at: 2, outcome: 'claimed' }]);
+    const rows = await store.database.selectFrom('attempt').selectAll().orderBy('attemptId').execute();
+    expect(rows.map(readRow)).toMatchObject([
+      { attemptId: 'new', part: 'LMP-100', revision: 'B', batch: null },
+      { attemptId: 'old', part: null, revision: null, batch: 'WO 1', serial: 'L-1', outcome: 'claimed' },
+    ]);
+    const plan = sql<{ detail: string }>`explain query plan select row_id from attempt where part = 'LMP-100'`;
+    expect((await plan.execute(store.database)).rows[0]?.detail).toContain('attempt_by_part');
+    await store.close();
+  });
+
   it('keeps what an older version knew of the clocks of other stations', async () => {
     const file = newFile();
     const station = { computer: 'c', name: 'n', newId: () => 's' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSerialAndMore, readBatch, readNote, readOperator, readScan, scanReader } from '../../../shared/scan.ts';
+import { isSerialAndMore, readNote, readOperator, readReference, readScan, scanReader } from '../../../shared/scan.ts';
 import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
@@ -32,19 +32,19 @@ it('keeps a note, and none that is or holds a code', () => {
   expect(readNote('ann@example.com')).toBe('ann@example.com');
   const codes = [serial, `${serial} ${secret}`, `${serial}${secret}`, `bent: ${serial.toLowerCase()}`, id, 'ps:stop'];
   for (const text of [...codes, '', ' \u200b ']) {
-    expect([readNote(text), readOperator(text), readBatch(text)]).toEqual([undefined, undefined, undefined]);
+    expect([readNote(text), readOperator(text), readReference(text)]).toEqual([undefined, undefined, undefined]);
   }
   const [badge, long] = ['Ann, badge 4711', `${'x'.repeat(314)} ${serial} ${secret}`];
-  expect([readBatch(' WO 4711/2 \u200b'), readBatch(long)]).toEqual(['WO 4711/2', undefined]);
+  expect([readReference(' WO 4711/2 \u200b'), readReference(long)]).toEqual(['WO 4711/2', undefined]);
   expect([readOperator(` ${badge} `), readOperator(long), readNote(long)]).toEqual([badge, undefined, undefined]);
 });
 
 it('keeps a batch whole, and none in which a command stands', () => {
   const longest = '𝔸'.repeat(64);
-  expect([readBatch(` ${longest} `), readBatch(`${longest}A`)]).toEqual([longest, undefined]);
-  expect(readBatch('LAMPS:3')).toBe('LAMPS:3');
+  expect([readReference(` ${longest} `), readReference(`${longest}A`)]).toEqual([longest, undefined]);
+  expect(readReference('LAMPS:3')).toBe('LAMPS:3');
   for (const text of ['WO PS:BY:x', '4711ps:stop', 'WO PS:NOTE:'])
-    expect([text, readBatch(text)]).toEqual([text, undefined]);
+    expect([text, readReference(text)]).toEqual([text, undefined]);
 });
 
 describe('what a scan is', () => {

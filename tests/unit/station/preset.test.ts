@@ -50,6 +50,17 @@ describe('a preset', () => {
     expect(readPreset('{"version":1e999}')).toMatchObject({ error: { code: 'preset-unreadable' } });
   });
 
+  it('may say what its devices are, whole and in plain text', () => {
+    const read = readPreset(JSON.stringify({ ...preset, part: ' LMP-100 ', revision: 'B' }));
+    expect(read).toMatchObject({ ok: true, value: { part: 'LMP-100', revision: 'B' } });
+    for (const name of ['part', 'revision']) {
+      expect(codeOf({ [name]: 'x'.repeat(64) })).toBe('ok');
+      const codes = ['PHHMAB12CD34EF5', 'PHHMAB12CD34EF5 SECRETSECRETSEC', '3b0021001747353236343033', 'PS:STOP'];
+      for (const text of ['', ' ', 'x'.repeat(65), 'a\u0007b', 'a\u202eb', 7, ...codes])
+        expect(codeOf({ [name]: text })).toBe(`preset-unreadable ${name}`);
+    }
+  });
+
   it('may begin with a golden Photon, by its ID or one that is named later, where it knows whose that becomes', () => {
     const id = '3B0021001747353236343033';
     const golden = (said: unknown) => readPreset(JSON.stringify({ ...preset, golden: said }));

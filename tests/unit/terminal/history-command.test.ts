@@ -33,8 +33,8 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     ['two', 'failed', 'photon-not-online'],
     ['three', 'claimed', undefined],
   ] as const) {
-    const batch = attemptId === 'two' ? 'WO 4711' : undefined;
-    await record.write({ type: 'started', attemptId, at: Date.UTC(2026, 2, 1, 9), forWhom, batch });
+    const made = attemptId === 'two' ? { batch: 'WO 4711', part: 'LMP-100', revision: 'B' } : {};
+    await record.write({ type: 'started', attemptId, at: Date.UTC(2026, 2, 1, 9), forWhom, ...made });
     await record.write({ type: 'stage', attemptId, at: Date.UTC(2026, 2, 1, 9), name: hostile });
     await record.write({ type: 'finished', attemptId, at: Date.UTC(2026, 2, 1, 10), outcome, code, tookMs: 4_000 });
   }
@@ -48,6 +48,7 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     outcome: 'failed',
     code: 'photon-not-online',
     name: hostile,
+    ...{ part: 'LMP-100', revision: 'B' },
     startedAt: '2026-03-01T10:00:00.000+01:00',
   });
   expect((await history('list', '--json', '--outcome', 'failed', '--search', 'BOB@')).lines).toHaveLength(1);
@@ -58,6 +59,11 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
     ...{ attemptId: 'two', batch: 'WO 4711' },
   });
   expect(await history('list', '--batch', ' ')).toMatchObject({ exitCode: 2 });
+  expect(
+    (await history('list', '--json', '--part', 'LMP-100')).lines.map((line) => JSON.parse(line) as object),
+  ).toEqual([rows[1]]);
+  expect((await history('list', '--json', '--part', 'LMP')).out).toBe('');
+  expect(await history('list', '--part', ' ')).toMatchObject({ exitCode: 2 });
   expect((await history('list', '--json', '--verdict', 'PASS')).lines).toHaveLength(2);
   expect((await history('list', '--json', '--verdict', 'FAIL')).lines).toHaveLength(1);
   expect((await history('list', '--json', '--verdict', 'SKIPPED')).out).toBe('');
@@ -94,9 +100,14 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect(await history('export', '--csv', csv, '--bom')).toMatchObject({ exitCode: 0 });
   const text = await readFile(csv, 'utf8');
   expect(text.startsWith('\uFEFFattemptId,deviceId')).toBe(true);
-  expect(text.slice(0, text.indexOf('\r'))).toMatch(/,batch$/);
+  expect(text.slice(0, text.indexOf('\r'))).toMatch(/,batch,part,revision$/);
   const parsed = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
   expect([parsed.errors, parsed.data.length, parsed.data[0]?.name]).toEqual([[], 3, `'${hostile}`]);
+  expect(parsed.data.map(({ part, revision }) => [part, revision])).toEqual([
+    ['', ''],
+    ['LMP-100', 'B'],
+    ['', ''],
+  ]);
   const jsonl = path.join(folder, 'out.jsonl');
   await history('export', '--jsonl', jsonl, '--outcome', 'failed');
   expect(

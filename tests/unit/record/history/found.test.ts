@@ -52,7 +52,7 @@ describe('what is looked for', () => {
 
   it('is found by outcome, day, product and station', async () => {
     const { history } = await openHistory(
-      ...attempt(1, { kind: 'rework', batch: 'WO 4711' }),
+      ...attempt(1, { kind: 'rework', batch: 'WO 4711', part: 'LMP-100', revision: 'B' }),
       ...attempt(2, { code: 'cancelled', product: 'lamps', preset: 'Hall' }),
       underWay('attempt-3', 'there'),
       underWay('attempt-4', 'gone'),
@@ -70,6 +70,10 @@ describe('what is looked for', () => {
     expect(await found(history, { batch: 'WO 4711', search: 'lamp_2' })).toEqual([]);
     expect(await found(history, { batch: 'WO' })).toEqual([]);
     expect(got(await history.choices()).batches).toEqual(['WO 4711']);
+    expect(await found(history, { part: 'LMP-100' })).toEqual(['1']);
+    expect(await found(history, { part: 'LMP-100', search: 'lamp_2' })).toEqual([]);
+    expect(await found(history, { part: 'LMP-10' })).toEqual([]);
+    expect(got(await history.choices()).parts).toEqual(['LMP-100']);
     expect(await found(history, { verdict: 'ABORTED' })).toEqual(['5', '2']);
     expect(await found(history, { verdict: 'PASS' })).toEqual(['1']);
     expect(await found(history, { verdict: 'PASS', kind: 'production' })).toEqual([]);
@@ -89,10 +93,11 @@ describe('what is looked for', () => {
       product: number % 2 === 0 ? 'lamps' : 'fans',
       preset: `Preset ${number % 7}`,
       ...(number % 4 === 1 ? { batch: 'WO 1' } : {}),
+      ...(number % 3 === 1 ? { part: 'LMP-100', revision: 'B' } : {}),
     });
     const { history } = await openHistory(...numbers.flatMap((number) => attempt(number, facts(number))));
     const searches = [undefined, 'm', 'xq', '_7', '19', 'lamp_1', 'ünal2', 'com', 'om', 'Ü', '%', 'ß'];
-    const none = { outcome: undefined, verdict: undefined, batch: undefined };
+    const none = { outcome: undefined, verdict: undefined, batch: undefined, part: undefined };
     const results = [
       {},
       { outcome: 'failed' },
@@ -101,26 +106,29 @@ describe('what is looked for', () => {
       { verdict: 'PASS' },
       { verdict: 'SKIPPED' },
       { batch: 'WO 1' },
+      { batch: 'WO 1', part: 'LMP-100' },
+      { part: 'LMP-100' },
     ] as const;
     for (const search of searches)
-      for (const { outcome, verdict, batch } of results.map((one) => ({ ...none, ...one })))
+      for (const { outcome, verdict, batch, part } of results.map((one) => ({ ...none, ...one })))
         for (const product of [undefined, 'lamps'])
           for (const preset of [undefined, 'Preset 3'])
             for (const until of [undefined, 150_000]) {
               const fits = numbers.filter((number) => {
-                const { code, product: its, preset: own, batch: order } = { batch: undefined, ...facts(number) };
+                const { code, product: its, preset: own, batch: order, part: made } = { ...none, ...facts(number) };
                 const text = `${idOf(number)}\nlamp_${number}\nünal${number}@example.com`;
                 return (
                   (search === undefined || text.includes(search.toLowerCase())) &&
                   (outcome === undefined || outcome === (code === undefined ? 'claimed' : 'failed')) &&
                   (batch === undefined || batch === order) &&
+                  (part === undefined || part === made) &&
                   (verdict === undefined || verdict === (code === undefined ? 'PASS' : 'FAIL')) &&
                   (product === undefined || product === its) &&
                   (preset === undefined || preset === own) &&
                   (until === undefined || number * 1_000 < until)
                 );
               });
-              const filter = { search, outcome, verdict, batch, product, preset, until };
+              const filter = { search, outcome, verdict, batch, part, product, preset, until };
               const page = got(await history.page(filter, { most: 500 }));
               const names = page.rows.map(({ name }) => name);
               expect([filter, names]).toEqual([filter, fits.map((number) => `Lamp_${number}`).toReversed()]);
@@ -134,10 +142,16 @@ describe('what is looked for', () => {
     await sql`drop trigger hook_row_forgotten`.execute(before.database);
     for (const later of ['other_station', 'set_aside', 'clock_offset', 'forgotten', 'hook_row'])
       await sql`drop table ${sql.table(later)}`.execute(before.database);
-    for (const later of ['attempt_by_kind', 'attempt_by_serial', 'attempt_by_verdict', 'attempt_by_batch'])
+    for (const later of [
+      'attempt_by_kind',
+      'attempt_by_serial',
+      'attempt_by_verdict',
+      'attempt_by_batch',
+      'attempt_by_part',
+    ])
       await sql`drop index ${sql.ref(later)}`.execute(before.database);
     await sql`alter table event drop column received_at`.execute(before.database);
-    for (const later of ['failed_stage', 'failed_stage_ms', 'batch', 'required'])
+    for (const later of ['failed_stage', 'failed_stage_ms', 'batch', 'required', 'part', 'revision'])
       await sql`alter table attempt drop column ${sql.ref(later)}`.execute(before.database);
     await sql`delete from record_migration where name >= '003'`.execute(before.database);
     await before.close();
@@ -266,6 +280,8 @@ describe('what is looked for', () => {
         verdict: 'FAIL',
         kind: 'production',
         batch: null,
+        part: null,
+        revision: null,
       },
     ]);
     const shown = got(await history.show('attempt-7'));
@@ -449,6 +465,7 @@ describe('what is looked for', () => {
       products: ['fans', 'lamps'],
       presets: ['Hall'],
       batches: [],
+      parts: [],
       stations: ['Bench 3'],
     });
   });

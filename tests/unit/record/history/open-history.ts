@@ -65,6 +65,8 @@ export function attempt(
     readonly product?: string;
     readonly preset?: string;
     readonly batch?: string;
+    readonly part?: string;
+    readonly revision?: string;
     readonly kind?: 'rework';
   } = {},
 ): readonly RecordEvent[] {

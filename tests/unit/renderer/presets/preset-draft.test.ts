@@ -24,6 +24,8 @@ const whole = fileOf({
     { ssid: 'Any' },
   ],
   product: 'lamp-v100',
+  part: 'LMP-100',
+  revision: 'B',
   customer: { rule: 'fixed', email: 'ann@example.com' },
   namePattern: 'lamp-{n:4}',
   photonPrefix: 'Lamp',
