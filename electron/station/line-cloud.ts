@@ -15,8 +15,8 @@ import type { HomeGate } from './home-gate.ts';
 export interface LineCloud {
   /** For the runs of the line, in place of whose their devices become. */
   readonly recipient: Recipient;
-  /** What the run with the next Photon asks first, unless that is there and fresh enough. */
-  fetchAhead(signal: AbortSignal): Promise<Result<void>>;
+  /** What the run with the next Photon asks first, unless that is there and fresh enough; `anew`: as the cloud answers now. */
+  fetchAhead(signal: AbortSignal, anew?: 'anew'): Promise<Result<void>>;
   /** Milliseconds since 1970 by the cloud's clock, as far as it was last told. */
   time(): number | undefined;
   /** Whether it was like those that the line sets up before it did that: the account's, or without an owner online in the product. */
@@ -175,8 +175,8 @@ function fetchedAhead<Value>(
       ready = undefined;
       return kept?.answer ?? askNow(signal);
     },
-    async fetchAhead(signal: AbortSignal): Promise<Result<void>> {
-      if (isFresh()) return success(undefined);
+    async fetchAhead(signal: AbortSignal, anew?: 'anew'): Promise<Result<void>> {
+      if (isFresh() && anew === undefined) return success(undefined);
       ready = undefined;
       const at = clock.monotonic();
       const answer = await gate.ask(() => askNow(signal), signal);

@@ -62,6 +62,8 @@ export interface Slot {
   isToldToConnect: boolean;
   /** By an earlier program, whose proof goes on: what its acceptance calls may have run. */
   readonly calledBefore: boolean;
+  /** By this one. */
+  hasCalled: boolean;
   /** Its acceptance has the last word on this attempt, whatever a look for its proof could not tell. */
   isJudged: boolean;
   /** The computer was kept from home while it was awaited in the cloud. */

@@ -202,6 +202,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         leftAt: undefined,
         isToldToConnect: false,
         calledBefore,
+        hasCalled: false,
         isJudged: false,
         isUnseen: false,
         named: {},

@@ -1,4 +1,4 @@
-import { isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isCloudSilent, isFateUnknown, isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
@@ -10,21 +10,33 @@ import { type AtHome, accept, type Measured } from './acceptance.ts';
 import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
+import { triesAtMost } from './line-devices.ts';
 import type { LineLabels } from './line-labels.ts';
 import type { LineNames } from './line-names.ts';
 import type { LineNumbers } from './line-numbers.ts';
 import type { LineRadio } from './line-radio.ts';
+import type { LineStops } from './line-stops.ts';
+import { type LineWay, provenFrom } from './line-way.ts';
 
 type Run = AsyncGenerator<SetupEvent, Outcome>;
 
+export interface LineProofsParts {
+  readonly base: LineBase;
+  readonly names: LineNames;
+  readonly labels: LineLabels;
+  readonly radio: LineRadio;
+  readonly stops: LineStops;
+  readonly way: LineWay;
+  readonly numbers: Pick<LineNumbers, 'isShared' | 'keep'> | undefined;
+  /** No other device is taken from now on. */
+  takesNone(): boolean;
+}
+
 /** What lies between a device's proof and the end of its run. */
-export function lineProofs(
-  { world, whose: all, options: { preset, owe }, clock, now, gate, ended, say }: LineBase,
-  names: LineNames,
-  labels: LineLabels,
-  radio: LineRadio,
-  numbers: Pick<LineNumbers, 'isShared' | 'keep'> | undefined,
-): (slot: Slot, kept: KeptDevice, run: Run) => Run {
+export function lineProofs(parts: LineProofsParts): (slot: Slot, kept: KeptDevice, run: Run) => Run {
+  const { base, names, labels, radio, stops, way, numbers, takesNone } = parts;
+  const { world, whose: all, options, clock, now, gate, changed, ended, ending, say } = base;
+  const { preset, owe } = options;
   return judged;
 
   /**
@@ -39,14 +51,12 @@ export function lineProofs(
         isOver = turn.done ?? false;
         if (turn.done) return turn.value;
         const event = turn.value;
-        const isUnseen = event.type === 'run-finished' && isUnseenEnd(slot, event.outcome);
-        if (event.type !== 'run-finished' || (event.outcome.outcome === 'failed' && !isUnseen)) {
+        if (event.type !== 'run-finished') {
           yield event;
           continue;
         }
         isOver = true;
-        const proven = isUnseen ? yield* proveAtHome(slot, kept, event.outcome) : event.outcome;
-        const outcome = proven.outcome === 'failed' ? proven : await accepted(slot, kept, proven);
+        const outcome = yield* endOf(slot, kept, event.outcome);
         yield { ...event, at: now(), outcome };
         return outcome;
       }
@@ -55,10 +65,41 @@ export function lineProofs(
     }
   }
 
+  async function* endOf(slot: Slot, kept: KeptDevice, first: Outcome): Run {
+    let proven = isUnseenEnd(slot, first) ? yield* proveAtHome(slot, kept, first) : first;
+    for (;;) {
+      const outcome = proven.outcome === 'failed' ? proven : await accepted(slot, kept, proven);
+      if (outcome.outcome !== 'failed' || !isUnanswered(slot, outcome.error)) return outcome;
+      await untilLineGoesOn(outcome.error);
+      slot.device.attempts += 1;
+      proven = yield* proveAtHome(slot, kept, outcome);
+    }
+  }
+
   function isUnseenEnd({ isUnseen, isToldToConnect }: Slot, outcome: Outcome): boolean {
     if (outcome.outcome !== 'failed' || !isToldToConnect || ended.aborted) return false;
     const { code } = outcome.error;
     return (isUnseen || radio.isAway()) && (proofIn(code) !== undefined || isNotHome(code));
+  }
+
+  /** Told to connect, and the cloud tells nobody what became of it: its end is still to come, as often as it may be tried. */
+  function isUnanswered({ isToldToConnect, hasCalled, device }: Slot, { code }: SetupError): boolean {
+    const mayBeAsked = isToldToConnect && preset.until !== 'handed-over' && !ending.aborted && !takesNone();
+    const why = stops.why()?.error;
+    // What may have run on the device is not called again by itself.
+    const isOpen = isCloudSilent(code)
+      ? !(hasCalled && isFateUnknown(code))
+      : proofIn(code) === 'open' && why !== undefined && isCloudSilent(why.code);
+    return mayBeAsked && isOpen && device.attempts < triesAtMost;
+  }
+
+  /** Or takes no other device: then those in flight have one more look. */
+  async function untilLineGoesOn(error: SetupError): Promise<void> {
+    stops.stopFor(error);
+    for (let seen = changed.count(); stops.why() !== undefined && !takesNone(); seen = changed.count()) {
+      if (ending.aborted) return;
+      await changed.after(seen, ending);
+    }
   }
 
   /** The proof once more, from home: what nobody looked for while the computer was away says nothing against the device. */
@@ -72,7 +113,12 @@ export function lineProofs(
     if (radio.isAway() && !signal.aborted) return { outcome: 'failed', error: radio.notBack(), deviceId };
     const unproven = { runId: world.newId(), deviceId, connectedAt, networkNames: sent };
     const ofRun = { prompts: pendingQuestions(), kept };
-    const run = finishSetUp({ ...world, ...whose.recipient, ...ofRun }, unproven, memory, signal);
+    const run = finishSetUp(
+      { ...provenFrom(world, way, slot), ...whose.recipient, ...ofRun },
+      unproven,
+      memory,
+      signal,
+    );
     for (;;) {
       const turn = await run.next();
       if (turn.done) return turn.value;
@@ -92,7 +138,9 @@ export function lineProofs(
   }
 
   /** Before they are called: a program that is killed meanwhile leaves word that they may have run. */
-  async function noteCalls({ attemptId }: Slot): Promise<void> {
+  async function noteCalls(slot: Slot): Promise<void> {
+    slot.hasCalled = true;
+    const { attemptId } = slot;
     await world.noting?.record.write({ type: 'stage', attemptId, at: now(), step: functionCalled });
   }
 

@@ -21,7 +21,7 @@ import type { LineNames } from './line-names.ts';
 import type { lineProofs } from './line-proofs.ts';
 import type { LineRadio } from './line-radio.ts';
 import type { LineRecipients } from './line-recipients.ts';
-import type { LineWay, MetPhoton } from './line-way.ts';
+import { type LineWay, type MetPhoton, provenFrom } from './line-way.ts';
 import type { UnprovenInLine } from './line-world.ts';
 import { choiceByCable, choiceFor } from './preset.ts';
 
@@ -101,7 +101,12 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const questions = pendingQuestions();
     const { recipient } = whose.value;
     const prove = (ofRun: OfRun) =>
-      finishSetUp({ ...world, ...recipient, ...ofRun }, unproven, slot.memory, slot.cancel.signal);
+      finishSetUp(
+        { ...provenFrom(world, way, slot), ...recipient, ...ofRun },
+        unproven,
+        slot.memory,
+        slot.cancel.signal,
+      );
     const run = (kept: KeptDevice) => judged(slot, kept, prove({ prompts: questions, kept }));
     void follow(slot, run, () => undefined, questions.give, true);
   }

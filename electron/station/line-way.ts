@@ -3,6 +3,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { OfRun, SetupOptions } from '../setup/setup-world.ts';
 import type { Slot } from './line-device.ts';
+import type { LineSurroundings } from './line-world.ts';
 
 /** A Photon that could be set up now. */
 export interface MetPhoton {
@@ -34,4 +35,9 @@ export interface LineWay {
     refused: (id: DeviceId) => SetupError | undefined,
     options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix'>,
   ): AsyncGenerator<SetupEvent, Outcome>;
+}
+
+/** For a proof from home, where many Photons are in the air: what the line heard of this one alone is held against it. */
+export function provenFrom(world: LineSurroundings, way: Pick<LineWay, 'heardSince'>, slot: Slot): LineSurroundings {
+  return { ...world, wifi: { ...world.wifi, photonInAir: async () => way.heardSince(slot) } };
 }

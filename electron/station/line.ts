@@ -104,7 +104,8 @@ export async function* runLine(
       : lineCables(base, world.cables, devices, stops);
   const bench = lineGolden(base, devices, stops, way);
   const labels = lineLabels(base);
-  const judged = lineProofs(base, names, labels, radio, numbers);
+  const takesNone = () => isFull() || isStoppedForGood();
+  const judged = lineProofs({ base, names, labels, radio, stops, way, numbers, takesNone });
   const runs = lineRuns({ base, devices, names, customers, radio, way, recipients, judged, conclude });
 
   await names.start(signal);
@@ -247,9 +248,12 @@ export async function* runLine(
   }
 
   function isEnding(): boolean {
+    return ending.aborted || (isStoppedForGood() && devices.inFlight.size === 0);
+  }
+
+  function isStoppedForGood(): boolean {
     const why = stops.why();
-    const isOver = why?.passing === false && (why.waits ? isAlone : options.holds !== true);
-    return stop.aborted || signal.aborted || (isOver && devices.inFlight.size === 0);
+    return why?.passing === false && (why.waits ? isAlone : options.holds !== true);
   }
 
   /** Who holds may try those again that did not pass, and only theirs are the hands that end it then. */
@@ -339,7 +343,7 @@ export async function* runLine(
   async function tryAgain(): Promise<void> {
     await clock.sleep(stationLimits.againMs, ending);
     if (isEnding() || !radio.isFree() || way.problem() !== undefined) return;
-    const cloudAnswers = await recipients.everybody.fetchAhead(ended);
+    const cloudAnswers = await recipients.everybody.fetchAhead(ended, 'anew');
     if (!cloudAnswers.ok || way.problem() !== undefined) return;
     stops.resume();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pushed } from '../../electron/ground/pushed.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
@@ -267,6 +268,172 @@ describe('what stops a line, and what lets it go on', () => {
     const stops = made.events.filter(({ type }) => type === 'line-stopped' || type === 'line-resumed');
     expect(stops.map(({ type }) => type)).toEqual(['line-stopped', 'line-resumed']);
     expect(stops[0]).toMatchObject({ passing: true, error: { code: 'cloud-server-error' } });
+  });
+
+  it.each([
+    ['comes online', 'prove', 1, {}],
+    ['is online', 'accept', 2, { until: 'accepted', acceptance: { variables: [{ name: 'temperature', max: 125 }] } }],
+  ] as const)(
+    'goes on with what %s while the cloud lets nobody ask, and sets up none anew',
+    async (_how, stage, times, preset) => {
+      const made = await openLine(slowOnes(3));
+      const switching = made.clock.hand();
+      const codes: string[] = [];
+      let struck = 0;
+      const { photon } = made.world;
+      const end = await made.run({
+        preset,
+        world: {
+          photon: {
+            ...photon,
+            setClaimCode(code, signal) {
+              codes.push(code);
+              return photon.setClaimCode(code, signal);
+            },
+          },
+        },
+        onEvent(event) {
+          if (event.type === 'stage-started' && event.stage === stage && event.slot === 3 && struck < times) {
+            struck += 1;
+            made.simulation.setFault('cloud-429', true);
+            void switching.sleep(15 * 60_000).then(() => made.simulation.setFault('cloud-429', false));
+          }
+        },
+      });
+      expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual(
+        Array(4).fill(['PASS', undefined]),
+      );
+      expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(4);
+      expect([codes.length, new Set(codes).size]).toEqual([4, 4]);
+      const told = made.events.flatMap((event) =>
+        event.type === 'line-stopped' ? [event.error?.code] : event.type === 'line-resumed' ? ['goes on'] : [],
+      );
+      expect(told).toEqual(Array(times).fill(['cloud-too-many-requests', 'goes on']).flat());
+    },
+  );
+
+  it.each([
+    ['still lets nobody ask', true, ['ERROR', 'cloud-too-many-requests']],
+    ['lets them ask again', false, ['PASS', undefined]],
+  ])(
+    'looks once more for what it told to connect when it is ended while the cloud %s',
+    async (_how, isSilent, told) => {
+      const made = await openLine(slowOnes(3));
+      const app = made.clock.hand();
+      const stop = new AbortController();
+      let stoppedAt = Number.POSITIVE_INFINITY;
+      const end = await made.run({
+        stop: stop.signal,
+        async onEvent(event) {
+          if (event.type !== 'stage-started' || event.stage !== 'prove' || event.slot !== 3) return;
+          made.simulation.setFault('cloud-429', true);
+          await app.sleep(15 * 60_000);
+          made.simulation.setFault('cloud-429', isSilent);
+          stoppedAt = made.clock.monotonic();
+          stop.abort();
+        },
+      });
+      expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+        ['PASS', undefined],
+        ...Array(2).fill(told),
+      ]);
+      // The limit of one proof, and what is under way by then.
+      expect(made.clock.monotonic() - stoppedAt).toBeLessThan(4 * 60_000);
+    },
+  );
+
+  it('goes on with what a program was killed with while the cloud let nobody ask, and still does not', async () => {
+    const made = await openLine(slowOnes(2));
+    const app = made.clock.hand();
+    const killed = new AbortController();
+    const first = await made.run({
+      signal: killed.signal,
+      async onEvent(event) {
+        if (event.type !== 'stage-started' || event.stage !== 'prove' || event.slot !== 2) return;
+        made.simulation.setFault('cloud-429', true);
+        await app.sleep(10 * 60_000);
+        killed.abort();
+      },
+    });
+    expect(first.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'ABORTED']);
+    void app.sleep(15 * 60_000).then(() => made.simulation.setFault('cloud-429', false));
+    const [done, waits] = first.devices.flatMap(({ deviceId }) => deviceId ?? []);
+    const connectedAt = made.clock.now() - 10 * 60_000;
+    const taken = made.events.length;
+    const end = await made.run({
+      done: [done as DeviceId],
+      unproven: [{ runId: 'earlier', deviceId: waits as DeviceId, connectedAt, networkNames: ['HomeNet'] }],
+      count: 2,
+    });
+    expect(end.devices.map(({ deviceId, outcome }) => [deviceId === waits, outcome])).toEqual([
+      [true, 'PASS'],
+      [false, 'PASS'],
+    ]);
+    const again = made.events
+      .slice(taken)
+      .filter((event) => event.type === 'device-taken' && event.photon !== undefined);
+    expect(again).toHaveLength(1);
+  });
+
+  it('holds nothing against a slow one whose time ran out while the line stood for the cloud', async () => {
+    const late = { handshake: 150_000 };
+    const made = await openLine(slowOnes(14).map((one, index) => (index === 0 ? { ...one, latencies: late } : one)));
+    const app = made.clock.hand();
+    const end = await made.run({
+      async onEvent(event) {
+        if (event.type !== 'stage-started' || event.stage !== 'prove' || event.slot !== 2) return;
+        // So late that the cloud has been silent for less than a minute when the time of the slow one is over.
+        await app.sleep(130_000);
+        made.simulation.setFault('cloud-500', true);
+        await app.sleep(600_000);
+        made.simulation.setFault('cloud-500', false);
+      },
+    });
+    expect(end).toMatchObject({ passed: 15, failed: 0, others: 0 });
+  });
+
+  it('calls no function again by itself of which nobody knows whether it ran', async () => {
+    const made = await openLine([]);
+    const stop = new AbortController();
+    let calls = 0;
+    const end = await made.run({
+      stop: stop.signal,
+      preset: { until: 'accepted', acceptance: { functions: [{ name: 'selfTest', returns: 1 }] } },
+      world: {
+        account: {
+          ...made.world.account,
+          async callFunction() {
+            calls += 1;
+            return failure(setupError('cloud-unreachable'));
+          },
+        },
+      },
+      onEvent: (event) => event.type === 'device-queued' && stop.abort(),
+    });
+    expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([['ERROR', 'cloud-unreachable']]);
+    expect(calls).toBe(1);
+  });
+
+  it('tries one that the cloud answers nobody about no more often than three times', async () => {
+    const made = await openLine(slowOnes(1));
+    const app = made.clock.hand();
+    const { account } = made.world;
+    const end = await made.run({
+      world: {
+        account: {
+          ...account,
+          listDevices: async (signal) => {
+            await app.sleep(100, signal);
+            return failure(setupError('cloud-server-error'));
+          },
+        },
+      },
+    });
+    expect(end.devices.map(({ outcome, attempts }) => [outcome, attempts])).toEqual([
+      ['ERROR', 3],
+      ['ERROR', 3],
+    ]);
+    expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(2);
   });
 
   it('takes a second opinion before it blames the preset, and then takes none', async () => {
