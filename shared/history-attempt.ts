@@ -26,6 +26,8 @@ export interface HistoryMeasurement {
   readonly saw: string | null;
   /** The one text that it had to be, whatever was seen. */
   readonly expected: string | null;
+  /** What the station is called that said it beside the one that made the attempt; `null`: that one itself. */
+  readonly station: string | null;
 }
 
 /** What a person said of an attempt; `text` `null`: nothing but that its device is set aside. */
@@ -38,7 +40,7 @@ export interface HistoryNote {
 /** How many labels of its device a line has printed: told once as none, before the device has passed, and when there is one. */
 export const labelsPrinted = 'labels-printed';
 
-/** Its label was scanned, and then the sticker of the same device. */
+/** Its label was scanned, and then the sticker of the same device, at any station. */
 export const labelVerified = 'label-verified';
 
 /** What stands before the name of what a line asked a device for: a variable, and what a function returned. */

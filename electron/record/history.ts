@@ -31,7 +31,7 @@ import { readEvent } from './row-codec.ts';
 import { wasShared } from './schema.ts';
 import { attemptShown, listedRows, readRows, shownRows } from './shown-rows.ts';
 import { clockOffsets, readSummed } from './summed-rows.ts';
-import { toldBy } from './tellings.ts';
+import { saidBeside, toldBy } from './tellings.ts';
 
 export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'now'>;
 
@@ -316,17 +316,20 @@ export function historyOf(record: HistorySource) {
           .orderBy('sequence')
           .execute();
         const heard = await heardBefore(store, record.now());
-        return (
-          row && { row, heard, events: toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []) }
-        );
+        if (row === undefined) return undefined;
+        const told = toldBy(events, row.stationId).flatMap((columns) => readEvent(columns) ?? []);
+        const stations = await store.database.selectFrom('station').select(['id', 'name']).execute();
+        const nameOf = (stationId: string) => stations.find(({ id }) => id === stationId)?.name ?? stationId;
+        const beside = saidBeside(events).map(({ stationId, event }) => ({ station: nameOf(stationId), event }));
+        return { row, heard, events: told, beside };
       });
       if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
-      const { row, heard, events } = found.value;
+      const { row, heard, events, beside } = found.value;
       const isGone = row.outcome === null && (await record.isGone(row.program));
       const rows = await listedRows(record, [row], { gone: isGone ? [row.program] : [], heardBefore: heard });
       if (!rows.ok) return rows;
       const [shownRow] = rows.value;
-      return success(shownRow && { attempt: attemptShown(row, shownRow, events), events });
+      return success(shownRow && { attempt: attemptShown(row, shownRow, events, beside), events });
     },
 
     async summary(filter: RecordFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {

@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
+import { labelVerified } from '../../shared/history-attempt.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { placeOf } from './attempt-place.ts';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
@@ -6,14 +7,17 @@ import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import { isFormerSelf, type RecordTables } from './schema.ts';
+import { isFormerSelf, otherComputers, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
-import { rowsTold, rowTold } from './tellings.ts';
+import { isSaidBeside, rowsTold, rowTold } from './tellings.ts';
 
 export type RecordDatabase = Kysely<RecordTables>;
 
 /** A set-up has some 30 events, and a few more where a line measures. */
 const mostOthersEvents = 1_000;
+
+/** Nobody checks one label more often. */
+const mostSaidBeside = 100;
 
 /** Who writes: this computer, with a name that people know it by. */
 export interface Station {
@@ -118,8 +122,12 @@ export async function appendEvent(
   }
   let before = await rowOf(transaction, event.attemptId);
   if (before !== undefined && before.stationId !== stationId) {
-    // Nobody tells of another station's attempt.
-    if (await isOthers(transaction, before.attemptId)) return;
+    if (await isOthers(transaction, before.attemptId)) {
+      // Nobody tells of another station's attempt.
+      if (!isSaidBeside(event)) return;
+      const sequence = await nextOf(transaction, stationId, 1);
+      return insertEvent(transaction, { stationId, sequence }, event, null);
+    }
     // Here as well, and it came to its end before.
     if (await hasBegun(transaction, { stationId }, before.attemptId))
       return noteBeside(transaction, stationId, event, before);
@@ -192,6 +200,17 @@ async function tellAgain(
     .select(['stationId', 'sequence'])
     .where('attemptId', '=', attemptId)
     .where('stationId', '<>', stationId)
+    // What others said beside it stays theirs.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('station')
+            .select('id')
+            .whereRef('station.id', '=', 'event.stationId')
+            .where('computer', 'like', `${otherComputers}%`),
+        ),
+      ),
+    )
     .orderBy('stationId')
     .orderBy('sequence')
     .execute();
@@ -237,7 +256,8 @@ async function noteEvent(
 
 /**
  * The same of an event of another station, which the server had at `receivedAt`: whether it belongs to what that one may
- * tell. What was deleted here stays so. Of an attempt of this computer another one may tell nothing; of one of yet another station it
+ * tell. What was deleted here stays so. Of any attempt it may say that its label was checked there (`isSaidBeside`), so often, and be that not
+ * known yet. Of an attempt of this computer another one may tell nothing; of one of yet another station it
  * has a telling of its own (`tellings.ts`), and of one that goes on here whoever this computer was when it began. Of none it may tell without
  * end.
  */
@@ -250,6 +270,15 @@ export async function noteOthersEvent(
   const { attemptId, type } = event;
   const before = await rowOf(transaction, attemptId);
   if (before === undefined && (await isForgotten(transaction, attemptId))) return true;
+  if (
+    isSaidBeside(event) &&
+    before?.stationId !== place.stationId &&
+    !(await hasBegun(transaction, place, attemptId))
+  ) {
+    if (await isSaidEnough(transaction, attemptId)) return false;
+    await insertEvent(transaction, place, event, receivedAt);
+    return true;
+  }
   const isIts = before === undefined || before.stationId === place.stationId;
   const isGoingOn = type !== 'started' && (before === undefined || !isIts);
   if (isGoingOn && !(await hasBegun(transaction, place, attemptId))) return false;
@@ -336,6 +365,16 @@ async function isTooMuch(
     .where('stationId', isOwn ? '=' : '<>', own)
     .executeTakeFirstOrThrow();
   return Number(known) >= mostOthersEvents;
+}
+
+async function isSaidEnough(database: RecordDatabase, attemptId: string): Promise<boolean> {
+  const { said } = await database
+    .selectFrom('measurement')
+    .select(({ fn }) => fn.countAll<number>().as('said'))
+    .where('attemptId', '=', attemptId)
+    .where('name', '=', labelVerified)
+    .executeTakeFirstOrThrow();
+  return Number(said) >= mostSaidBeside;
 }
 
 /** Whether a station has told the beginning of an attempt, without which nothing else that it tells of it counts. */

@@ -1,4 +1,4 @@
-import type { HistoryAttempt, HistoryNote } from '../../shared/history-attempt.ts';
+import type { HistoryAttempt, HistoryMeasurement, HistoryNote } from '../../shared/history-attempt.ts';
 import { type HistoryRow, type ShownRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { shownOutcome } from './attempt-row.ts';
@@ -161,7 +161,13 @@ function historyRow(row: StoredRow, { station, isLeft, notes }: Around): History
 }
 
 /** One attempt by itself, with all that its events tell beside its row. */
-export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonly RecordEvent[]): HistoryAttempt {
+export function attemptShown(
+  row: StoredRow,
+  shownRow: ShownRow,
+  events: readonly RecordEvent[],
+  /** What stations, called so, said beside it. */
+  beside: readonly { readonly station: string; readonly event: RecordEvent }[],
+): HistoryAttempt {
   const { forWhom, productId, previousAttemptId, networkName, tookMs } = row;
   const begun = events.find((event) => event.type === 'started');
   const end = events.findLast((event) => event.type === 'finished');
@@ -184,12 +190,20 @@ export function attemptShown(row: StoredRow, shownRow: ShownRow, events: readonl
         ? [{ stage: event.stage, at: event.at, ms: event.ms ?? null, retries: event.retries ?? null }]
         : [],
     ),
-    measurements: events.flatMap((event) => {
-      if (event.type !== 'measurement') return [];
-      const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
-      const { saw = null, expected = null } = event;
-      return [{ name, at, value, unit, low, high, outcome, marginal, saw, expected }];
-    }),
+    measurements: beside
+      .flatMap(({ event, station }) => measurementIn(event, station))
+      // Its own stay in the order in which they came, whatever its clock did.
+      .reduce(
+        (all, one) => all.toSpliced(all.findLastIndex(({ at }) => at <= one.at) + 1, 0, one),
+        events.flatMap((event) => measurementIn(event, null)),
+      ),
     notes: notesIn(events),
   };
+}
+
+function measurementIn(event: RecordEvent, station: string | null): readonly HistoryMeasurement[] {
+  if (event.type !== 'measurement') return [];
+  const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
+  const { saw = null, expected = null } = event;
+  return [{ name, at, value, unit, low, high, outcome, marginal, saw, expected, station }];
 }

@@ -1,5 +1,7 @@
+import { labelVerified } from '../../shared/history-attempt.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import { type AttemptRow, foldEvent } from './attempt-row.ts';
+import type { RecordEvent } from './record-event.ts';
 import { readEvent } from './row-codec.ts';
 import type { EventTable } from './schema.ts';
 
@@ -13,6 +15,21 @@ export function toldBy<Event extends Pick<EventTable, 'stationId'>>(
   stationId: string,
 ): readonly Event[] {
   return events.filter((one) => one.stationId === stationId);
+}
+
+/** What any station may tell of an attempt that it did not begin, beside what is told of it: its label was checked there. It changes no row. */
+export function isSaidBeside(event: RecordEvent): boolean {
+  return event.type === 'measurement' && event.name === labelVerified;
+}
+
+/** What stations that tell nothing of the attempt itself said of it. */
+export function saidBeside(events: readonly EventTable[]): readonly { stationId: string; event: RecordEvent }[] {
+  const tellers = new Set(events.filter(({ type }) => type === 'started').map(({ stationId }) => stationId));
+  return events.flatMap((columns) => {
+    const { stationId } = columns;
+    const event = tellers.has(stationId) ? undefined : readEvent(columns);
+    return event !== undefined && isSaidBeside(event) ? [{ stationId, event }] : [];
+  });
 }
 
 /**

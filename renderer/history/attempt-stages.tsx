@@ -28,6 +28,10 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   );
   const retried = (count: number | null) =>
     count !== null && count > 0 && <span className="muted small"> {t('history.attempt.retries', { count })}</span>;
+  const ofLabel = ({ name, value, station }: HistoryMeasurement) => {
+    if (name !== labelVerified) return t(`history.attempt.${value > 1 ? 'labelAgain' : 'labelPrinted'}`);
+    return station === null ? t('history.attempt.labelVerified') : t('history.attempt.labelVerifiedAt', { station });
+  };
   const failed = (
     <span className={looksOfRow(row).tone === 'bad' ? 'bad-words' : 'strong'}> {words.standing(row).name}</span>
   );
@@ -73,14 +77,10 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
             <span className="time strong">{tookMs !== null && formatDuration(tookMs, i18n.language)}</span>
           </li>
         )}
-        {labels.map(({ name, at, value }) => (
-          <li key={`${name} ${at}`}>
-            <span className="time muted">{words.clock(at)}</span>
-            <span>
-              {t(
-                `history.attempt.${name === labelVerified ? 'labelVerified' : value > 1 ? 'labelAgain' : 'labelPrinted'}`,
-              )}
-            </span>
+        {labels.map((label) => (
+          <li key={`${label.name} ${label.at} ${label.station}`}>
+            <span className="time muted">{words.clock(label.at)}</span>
+            <span>{ofLabel(label)}</span>
           </li>
         ))}
       </ol>

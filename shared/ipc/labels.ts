@@ -57,8 +57,8 @@ export interface LabelView {
  */
 export type LabelForm = 'applied' | 'preset' | 'usual';
 
-/** `not-there`: the history has no such attempt any more, or its device gets no label. What another station did gets no notes here. */
-export type NotedLabel = 'noted' | 'not-there' | 'of-another-station';
+/** `not-there`: the history has no such attempt any more, or its device gets no label. */
+export type NotedLabel = 'noted' | 'not-there';
 
 /**
  * Labels of devices that were set up. `undefined`: there is no such attempt any more, or its device gets none (`getsLabel`).

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { historyOf } from '../../electron/record/history.ts';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
+import { labelVerified } from '../../shared/history-attempt.ts';
 import { success } from '../../shared/result.ts';
 import { superuser, superuserPassword } from '../support/postgres-server.ts';
 import { connected, counts, hallOfTest, soon } from './hall.ts';
@@ -51,6 +53,24 @@ describe('each station has its writer', () => {
     expect(await hall.server.sql('select station_id, token::int from photon_setup.lease', name)).toEqual([
       { station_id: 'mine', token: 99 },
     ]);
+  });
+
+  it('and each may say that it checked the label of another one’s device, which both then show', async () => {
+    const name = await hall.database();
+    const one = await hall.station(addressOf(hall.server.port, name, { user: 'bench_1' }), 'Bench 1');
+    const other = await hall.station(addressOf(hall.server.port, name, { user: 'bench_2' }), 'Bench 2');
+    const [attemptId = ''] = await one.note(1);
+    await vi.waitFor(async () => expect(await counts(other)).toEqual({ events: 4, attempts: 1 }), soon);
+    const verified = { name: labelVerified, value: 1, unit: '' } as const;
+    await other.store.append([{ type: 'measurement', attemptId, at: Date.now(), ...verified }]);
+    other.shared.wake();
+    await vi.waitFor(async () => expect(await differences(hall.server, name, [one, other])).toEqual([]), soon);
+    for (const { store } of [one, other]) {
+      const use = async <Value>(work: (of: typeof store) => Promise<Value>) => success(await work(store));
+      const shown = await historyOf({ use, isGone: async () => true, now: Date.now }).show(attemptId);
+      const told = shown.ok ? shown.value?.attempt.measurements : [];
+      expect(told?.filter((said) => said.name === labelVerified)).toMatchObject([{ station: 'Bench 2' }]);
+    }
   });
 
   it('and nobody else tells another end of an attempt than its own station did', async () => {

@@ -403,7 +403,7 @@ test('a label that a line owed and did not print is offered, and is not once it 
   const row = historyRow(1);
   const printed = (value: number, at: number) => ({
     ...{ name: labelsPrinted, at, value, unit: '', low: null, high: null, outcome: null, marginal: null },
-    ...{ saw: null, expected: null },
+    ...{ saw: null, expected: null, station: null },
   });
   const owed = { ...attemptOf(row), measurements: [printed(0, 1)] };
   const showLabel = [{ ok: true, value: { svg: '<svg/>', printers: [], form: 'applied' } }] as const;
@@ -419,15 +419,18 @@ test('a label that a line owed and did not print is offered, and is not once it 
   );
 
   const verified = { ...printed(1, 4), name: labelVerified };
-  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified] };
+  const elsewhere = { ...verified, at: 5, station: 'bench <b>7</b>' };
+  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified, elsewhere] };
   await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: done }] } });
   await openList(page);
   await page.getByRole('row', { name: 'porch-1' }).click();
   await expect(page.getByRole('button', { name: 'Print label' })).toBeVisible();
   await expect(notice).toHaveCount(0);
   const steps = page.locator('.history-stages').first().getByRole('listitem');
-  for (const [place, said] of [/Label printed$/, /Label printed again/, /Label matched its Photon/].entries()) {
-    await expect(steps.nth(place - 3)).toHaveText(said);
+  const matched = /Label matched its Photon$/;
+  const there = /Label matched its Photon, checked at bench <b>7<\/b>$/;
+  for (const [place, said] of [/Label printed$/, /Label printed again/, matched, there].entries()) {
+    await expect(steps.nth(place - 4)).toHaveText(said);
   }
   await expect(page.locator('dl').filter({ hasText: 'Labels printed on the line' }).last()).toHaveText(
     'Labels printed on the line2',

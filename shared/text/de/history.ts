@@ -215,6 +215,7 @@ export const texts: TextsOf<'history', 'de'> = {
       labelPrinted: 'Etikett gedruckt',
       labelAgain: 'Etikett erneut gedruckt',
       labelVerified: 'Etikett passt zum Photon',
+      labelVerifiedAt: 'Etikett passt zum Photon, geprüft an {{station, name}}',
       copyDetails: 'Details kopieren',
       again: 'Neu einrichten',
       look: 'Gerät ansehen',

@@ -200,7 +200,6 @@ export const texts: TextsOf<'station', 'de'> = {
       },
       notes: {
         noted: 'Der Verlauf hat es vermerkt.',
-        'of-another-station': 'Eine andere Station hat es eingerichtet, daher ist es nicht vermerkt.',
         'not-there': 'Im Verlauf steht es nicht mehr als gut, daher ist es nicht vermerkt.',
       },
     },

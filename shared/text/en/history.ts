@@ -217,6 +217,7 @@ export const texts = {
       labelPrinted: 'Label printed',
       labelAgain: 'Label printed again',
       labelVerified: 'Label matched its Photon',
+      labelVerifiedAt: 'Label matched its Photon, checked at {{station, name}}',
       copyDetails: 'Copy details',
       again: 'Set up again',
       look: 'Look at the device',

@@ -198,7 +198,6 @@ export const texts = {
       },
       notes: {
         noted: 'The match is noted in the history.',
-        'of-another-station': 'Another station set it up, so the match isn’t noted.',
         'not-there': 'The history no longer has it as passed, so the match isn’t noted.',
       },
     },

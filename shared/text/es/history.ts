@@ -225,6 +225,7 @@ export const texts: TextsOf<'history', 'es'> = {
       labelPrinted: 'Etiqueta impresa',
       labelAgain: 'Etiqueta impresa de nuevo',
       labelVerified: 'La etiqueta coincide con su Photon',
+      labelVerifiedAt: 'La etiqueta coincide con su Photon, comprobada en {{station, name}}',
       copyDetails: 'Copiar detalles',
       again: 'Configurar de nuevo',
       look: 'Ver el dispositivo',

@@ -208,7 +208,6 @@ export const texts: TextsOf<'station', 'es'> = {
       },
       notes: {
         noted: 'La coincidencia está anotada en el historial.',
-        'of-another-station': 'Lo configuró otra estación, así que no se anota.',
         'not-there': 'El historial ya no lo tiene como “Pasa”, así que no se anota.',
       },
     },

@@ -228,6 +228,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       labelPrinted: 'Étiquette imprimée',
       labelAgain: 'Étiquette imprimée de nouveau',
       labelVerified: 'L’étiquette va avec son Photon',
+      labelVerifiedAt: 'L’étiquette va avec son Photon, vérifiée à {{station, name}}',
       copyDetails: 'Copier les détails',
       again: 'Reconfigurer',
       look: 'Voir l’appareil',

@@ -209,7 +209,6 @@ export const texts: TextsOf<'station', 'fr'> = {
       },
       notes: {
         noted: 'L’historique l’a noté.',
-        'of-another-station': 'Une autre station l’a configuré, ce n’est donc pas noté.',
         'not-there': 'L’historique ne l’a plus comme bon, ce n’est donc pas noté.',
       },
     },

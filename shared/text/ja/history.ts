@@ -192,6 +192,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       labelPrinted: 'ラベルを印刷',
       labelAgain: 'ラベルを再印刷しました',
       labelVerified: 'ラベルとPhotonが一致',
+      labelVerifiedAt: 'ラベルとPhotonが一致（{{station, name}}で確認）',
       copyDetails: '詳細をコピー',
       again: '再セットアップ',
       look: 'デバイスを表示',

@@ -191,7 +191,6 @@ export const texts: TextsOf<'station', 'ja'> = {
       },
       notes: {
         noted: '一致を履歴に記録しました。',
-        'of-another-station': '別のステーションがセットアップしたため、記録されません。',
         'not-there': '履歴に合格として残っていないため、記録されません。',
       },
     },

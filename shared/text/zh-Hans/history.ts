@@ -177,6 +177,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       labelPrinted: '已打印标签',
       labelAgain: '已重新打印标签',
       labelVerified: '标签与其 Photon 一致',
+      labelVerifiedAt: '标签与其 Photon 一致，在 {{station, name}} 检查',
       copyDetails: '复制详细信息',
       again: '重新配置',
       look: '查看设备',

@@ -189,7 +189,6 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       },
       notes: {
         noted: '已在历史记录中记下一致。',
-        'of-another-station': '由其他工位配置，因此不予记录。',
         'not-there': '历史记录中已没有它的合格结果，因此不予记录。',
       },
     },

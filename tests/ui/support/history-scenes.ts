@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { type HistoryAttempt, type HistoryMeasurement, labelsPrinted } from '../../../shared/history-attempt.ts';
+import {
+  type HistoryAttempt,
+  type HistoryMeasurement,
+  labelsPrinted,
+  labelVerified,
+} from '../../../shared/history-attempt.ts';
 import type { ShownRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import { usualLabel } from '../../../shared/label.ts';
@@ -93,6 +98,7 @@ export const measured = (name: string, value: number, more: Partial<HistoryMeasu
     value,
     at: now,
     unit: '',
+    station: null,
     low: null,
     high: null,
     outcome: null,
@@ -139,6 +145,13 @@ export const attemptOf = (row: ShownRow): HistoryAttempt => ({
   ],
   notes: [],
 });
+
+/** Of an attempt whose label was printed here and checked here and elsewhere. */
+const measurements = [
+  measured(labelsPrinted, 1),
+  measured(labelVerified, 1),
+  measured(labelVerified, 1, { station: 'bench-8 at the end of the hall' }),
+];
 
 export const historyReplies = (rows: readonly ShownRow[] = historyRows): FakeWorld['replies'] => ({
   listHistory: [{ ok: true, value: { rows, next: undefined } }],
@@ -368,7 +381,7 @@ export const historyScenes: readonly Scene[] = [
     world: {
       replies: {
         ...historyReplies(),
-        showAttempt: [{ ok: true, value: { ...attemptOf(historyRow(1)), previousAttemptId: 'before' } }],
+        showAttempt: [{ ok: true, value: { ...attemptOf(historyRow(1)), previousAttemptId: 'before', measurements } }],
       },
     },
     act: opened,

@@ -54,6 +54,7 @@ function bench({
   to = '',
   writes = true,
   shownOnce = false,
+  byTime = false,
   label = null as AppliedLabel | null,
 } = {}) {
   let shownTimes = 0;
@@ -83,7 +84,7 @@ function bench({
           ? ({
               row: { ...row, kind, verdict, preset, name, outcome },
               label,
-              measurements: [...written],
+              measurements: byTime ? written.toSorted((one, other) => one.at - other.at) : [...written],
             } as never as HistoryAttempt)
           : undefined,
       ),
@@ -232,9 +233,16 @@ it('notes that a label is on its device, once for each label', async () => {
   ]);
 });
 
-it('says why a match is not noted: the attempt is of another station, is gone, or its device has no label', async () => {
+it('notes one match for each label that was printed, where the clock of its line is ahead of this one as well', async () => {
+  const { noteLabelVerified, written } = bench({ byTime: true });
+  const said = { type: 'measurement', attemptId: 'run', unit: '' } as const;
+  written.push({ ...said, at: 9e15, name: 'labels-printed', value: 2 });
+  for (const _ of [1, 2, 3]) expect(await noteLabelVerified({ attemptId: 'run' })).toEqual(success('noted'));
+  expect(written).toHaveLength(3);
+});
+
+it('says why a match is not noted: the attempt is gone, or its device has no label', async () => {
   expect(await bench().noteLabelVerified({ attemptId: 'gone' })).toEqual(success('not-there'));
-  expect(await bench({ writes: false }).noteLabelVerified({ attemptId: 'run' })).toEqual(success('of-another-station'));
   const failed = bench({ verdict: 'FAIL' });
   expect(await failed.noteLabelVerified({ attemptId: 'run' })).toEqual(success('not-there'));
   expect(failed.written).toEqual([]);

@@ -12,6 +12,7 @@ import { columnsOf, eventColumns, readEvent, readRow } from '../../../electron/r
 import { otherComputers } from '../../../electron/record/schema.ts';
 import { attemptKinds } from '../../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { labelVerified } from '../../../shared/history-attempt.ts';
 import { hearSelects } from '../../support/asked-selects.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../../support/record-kills.ts';
 
@@ -116,6 +117,17 @@ async function withOthers(...ids: readonly string[]) {
         return isIts;
       }),
   };
+}
+
+const verified = {
+  ...({ type: 'measurement', attemptId: 'one', at: 3 } as const),
+  ...{ name: labelVerified as string, value: 1, unit: '' },
+};
+
+/** Of all events, in the order in which they became known. */
+async function placesOf({ database }: RecordStore): Promise<readonly string[]> {
+  const known = await database.selectFrom('event').select(['stationId', 'sequence']).orderBy(sql`rowid`).execute();
+  return known.map(({ stationId, sequence }) => `${stationId} ${sequence}`);
 }
 
 describe('a store', () => {
@@ -331,6 +343,61 @@ describe('a store', () => {
       .select(({ fn }) => fn.countAll<number>().as('known'))
       .executeTakeFirstOrThrow();
     expect(known).toBe(2_000);
+    await store.close();
+  });
+
+  it('notes of an attempt of another station that its label was checked, and nothing else, and changes nothing of its row', async () => {
+    const { store, tell } = await withOthers('first', 'second');
+    await tell('first', 1, begun, { type: 'finished', attemptId: 'one', at: 2, outcome: 'claimed' });
+    const row = await store.row('one');
+    await store.append([
+      verified,
+      { ...verified, name: 'signal' },
+      { type: 'note', attemptId: 'one', at: 4, text: 'x' },
+    ]);
+    expect(await tell('second', 1, verified)).toBe(true);
+    expect(await tell('second', 2, { ...verified, name: 'signal' })).toBe(false);
+    expect(await store.row('one')).toEqual(row);
+    expect(await placesOf(store)).toEqual(['first 1', 'first 2', 'station 1', 'second 1']);
+    expect((await foldAll(store.database)).get('one')).toMatchObject({ stationId: 'first', outcome: 'claimed' });
+    await store.close();
+  });
+
+  it('takes the word of another station about a label of an attempt of its own, or that it has not read yet, so often', async () => {
+    const { store, tell } = await withOthers('first', 'second');
+    await store.append([{ ...begun, attemptId: 'own' }]);
+    expect(await tell('second', 1, { ...verified, attemptId: 'own' })).toBe(true);
+    expect(await store.row('own')).toMatchObject({ stationId: 'station', lastSequence: 1 });
+    // Whoever is read first.
+    expect(await tell('second', 2, verified)).toBe(true);
+    expect(await store.row('one')).toBeUndefined();
+    await tell('first', 1, begun);
+    expect(await store.row('one')).toMatchObject({ stationId: 'first', lastSequence: 1 });
+    expect(await placesOf(store)).toEqual(['station 1', 'second 1', 'second 2', 'first 1']);
+    await store.database.insertInto('forgotten').values({ attemptId: 'gone' }).execute();
+    expect(await tell('second', 3, { ...verified, attemptId: 'gone' })).toBe(true);
+    expect(await placesOf(store)).toHaveLength(4);
+    const many = Array.from({ length: 120 }, () => verified);
+    expect(await tell('second', 4, ...many)).toBe(false);
+    expect(await placesOf(store)).toHaveLength(4 + 99);
+    await store.close();
+  });
+
+  it('goes on under another name with its own events of an attempt, and with none of another station', async () => {
+    const file = newFile();
+    const before = await openStore(file, { computer: 'before', name: 'n', newId: () => 'earlier' });
+    await before.append([begun]);
+    await before.database
+      .insertInto('station')
+      .values({ id: 'first', computer: `${otherComputers}first`, name: 'first', nextSequence: 1 })
+      .execute();
+    await before.database
+      .transaction()
+      .execute((transaction) => noteOthersEvent(transaction, { stationId: 'first', sequence: 7 }, verified, 1));
+    await before.close();
+    const store = await openStore(file, { computer: 'c', name: 'n', newId: () => 'station' });
+    await store.append([{ type: 'finished', attemptId: 'one', at: 5, outcome: 'claimed' }]);
+    expect(await placesOf(store)).toEqual(['station 1', 'first 7', 'station 2']);
     await store.close();
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { putBeforeReceived } from '../../../../electron/record/attempt-place.ts';
 import { historyOf } from '../../../../electron/record/history.ts';
 import { openStore } from '../../../../electron/record/record-store.ts';
+import { labelVerified } from '../../../../shared/history-attempt.ts';
 import { success } from '../../../../shared/result.ts';
 import { attempt, found, got, here, idOf, openHistory, underWay } from './open-history.ts';
 
@@ -351,6 +352,28 @@ describe('what is looked for', () => {
     const shown = async (number: number) => got(await history.show(`attempt-${number}`))?.attempt.label;
     expect([await shown(1), await shown(2), await shown(3), await shown(4)]).toEqual([label, null, null, label]);
     expect(got(await history.show('attempt-2'))?.attempt.row).toMatchObject({ outcome: 'claimed' });
+  });
+
+  it('has on its page who checked its label, be that another station, and where it came from', async () => {
+    const { history, store, sharedBy } = await openHistory(...attempt(1));
+    const verified = (number: number, at: number) =>
+      ({ type: 'measurement', attemptId: `attempt-${number}`, at, name: labelVerified, value: 1, unit: '' }) as const;
+    await store.append([verified(1, 1_020)]);
+    await sharedBy('bench-2', ...attempt(2), verified(1, 1_010), verified(2, 2_030));
+    await store.append([verified(2, 2_040)]);
+    const told = async (number: number) => {
+      const shown = got(await history.show(`attempt-${number}`));
+      expect(shown?.events.filter(({ type }) => type === 'measurement')).toHaveLength(1);
+      return shown?.attempt.measurements.map(({ name, at, station }) => [name, at, station]);
+    };
+    expect(await told(1)).toEqual([
+      [labelVerified, 1_010, 'Bench 2'],
+      [labelVerified, 1_020, null],
+    ]);
+    expect(await told(2)).toEqual([
+      [labelVerified, 2_030, null],
+      [labelVerified, 2_040, 'Bench 3'],
+    ]);
   });
 
   it('has the stage that it failed in, on its page, in its attempt and for the yield', async () => {
