@@ -17,6 +17,8 @@ export const labelPlaceholders = [
   'n',
   'product',
   'preset',
+  'part',
+  'revision',
   'customer',
 ] as const satisfies readonly PlaceholderKind[];
 

@@ -4,6 +4,9 @@ import { failure, type Result, success } from './result.ts';
 
 export type NameParts = Pick<PlaceholderValues, 'id' | 'serial' | 'at' | 'number'>;
 
+/** What a preset gives to the names of all its devices. */
+export type NameWords = Pick<PlaceholderValues, 'part' | 'revision'>;
+
 export interface NamePattern {
   /** As it is written. */
   readonly text: string;
@@ -24,13 +27,15 @@ const mostDigits = 6;
 
 /**
  * `{serial}`, `{id}`, `{date}` (2026-01-31) and `{n}`; `{id:-6}` and `{serial:-4}` are the last letters, `{n:4}` four
- * digits at least. Fails with `preset-unreadable` for anything else in braces, and where names would be cut before what tells
+ * digits at least, `{part}` and `{revision}` what the preset says of them. Fails with `preset-unreadable` for anything else in braces, and where names would be cut before what tells
  * them apart.
  */
-export function namePattern(text: string): Result<NamePattern> {
-  const read = readTemplate(text, ['serial', 'id', 'date', 'n']);
+export function namePattern(text: string, words: NameWords): Result<NamePattern> {
+  const read = readTemplate(text, ['serial', 'id', 'date', 'n', 'part', 'revision']);
   if ('bad' in read) return refused(read.bad);
-  const { parts } = read;
+  const given = read.parts.map((part) => withWords(part, words));
+  const parts = given.filter((part) => part !== undefined);
+  if (parts.length < given.length) return refused(text);
   // All devices would be called the same.
   if (parts.every(({ kind }) => kind === 'text' || kind === 'date')) return refused(text);
   const numbers = parts.filter(({ kind }) => kind === 'n').length;
@@ -55,6 +60,13 @@ export function namePattern(text: string): Result<NamePattern> {
     couldName: (device, name) =>
       new RegExp(`^${parts.map((part) => sourceOf(part, device)).join('')}$`, 'u').test(name.slice(0, longest)),
   });
+}
+
+/** What is the same for all of them is as good as typed; undefined: the preset does not say it. */
+function withWords(part: TemplatePart, words: NameWords): TemplatePart | undefined {
+  if (part.kind !== 'part' && part.kind !== 'revision') return part;
+  const said = words[part.kind]?.slice(part.last ?? 0);
+  return said === undefined ? undefined : { kind: 'text', text: said };
 }
 
 /** Whether what tells devices apart is within what a name may have; what is cut off would make all names equal. */

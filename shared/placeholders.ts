@@ -10,12 +10,15 @@ export interface PlaceholderValues {
   /** As the preset names its product, and what the preset is called. */
   readonly product?: string | undefined;
   readonly preset?: string | undefined;
+  /** What the preset says that its devices are. */
+  readonly part?: string | undefined;
+  readonly revision?: string | undefined;
   /** The email address of the customer whose it became. */
   readonly customer?: string | undefined;
 }
 
 type DeviceWord = 'serial' | 'id' | 'name';
-type PresetWord = 'product' | 'preset' | 'customer';
+type PresetWord = 'product' | 'preset' | 'part' | 'revision' | 'customer';
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
@@ -28,8 +31,8 @@ export type PlaceholderKind = Exclude<TemplatePart['kind'], 'text'>;
 const placeholder = /\{([^{}]*)\}/g;
 
 /**
- * `{serial}`, `{id}`, `{name}`, `{date}` (2026-01-31), `{n}`, `{product}`, `{preset}` and `{customer}`; `{id:-6}` and `{serial:-4}`
- * are the last letters, `{n:4}` four digits at least. `bad`: what in braces is none of `kinds`, or the whole text where a brace stands alone.
+ * `{serial}`, `{id}`, `{name}`, `{date}` (2026-01-31), `{n}`, `{product}`, `{preset}`, `{part}`, `{revision}` and `{customer}`; `{id:-6}` and
+ * `{serial:-4}` are the last letters, `{n:4}` four digits at least. `bad`: what in braces is none of `kinds`, or the whole text where a brace stands alone.
  */
 export function readTemplate(
   text: string,
@@ -61,6 +64,8 @@ function partOf(text: string): TemplatePart | undefined {
     case 'name':
     case 'product':
     case 'preset':
+    case 'part':
+    case 'revision':
     case 'customer':
       return number !== undefined && number >= 0 ? undefined : { kind, last: number };
     default:
@@ -83,12 +88,20 @@ export function filledPart(part: TemplatePart, values: PlaceholderValues): strin
 }
 
 /** What a preset gives to the words of all its labels; a customer that is nobody's choice but the preset's. */
-export function presetWords({ name, product, customer }: PresetOfWords): Required<Pick<PlaceholderValues, PresetWord>> {
-  return { preset: name, product, customer: customer.email };
+export function presetWords({
+  name,
+  product,
+  part,
+  revision,
+  customer,
+}: PresetOfWords): Required<Pick<PlaceholderValues, PresetWord>> {
+  return { preset: name, product, part, revision, customer: customer.email };
 }
 
 interface PresetOfWords {
   readonly name: string;
   readonly product?: string | undefined;
+  readonly part?: string | undefined;
+  readonly revision?: string | undefined;
   readonly customer: { readonly rule: string; readonly email?: string };
 }

@@ -211,7 +211,7 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
   problems.push(...acceptanceProblems(preset), ...labelProblems(preset));
   if (preset.namePattern !== undefined) {
     // A name is given by the cloud, which has the device only when it is online.
-    const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern);
+    const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern, preset);
     if (read === undefined) problems.push(unreadable('namePattern'));
     else if (!read.ok) problems.push({ at: 'namePattern', error: read.error });
   }
@@ -246,13 +246,18 @@ function acceptanceProblems({ until, acceptance, product }: PresetFile): PresetP
 }
 
 /** What no device of the preset has is on no label of it. */
-function labelProblems({ label, product, customer }: PresetFile): PresetProblem[] {
+function labelProblems({ label, product, part, revision, customer }: PresetFile): PresetProblem[] {
   if (label?.printer !== undefined && label.folder !== undefined) return [unreadable('label.folder')];
   const hasCustomer = customer.rule !== 'account' && customer.rule !== 'none';
   return (label?.lines ?? []).flatMap((line, index) => {
     const read = readTemplate(line, labelPlaceholders);
     const asks = (wanted: string) => 'parts' in read && read.parts.some(({ kind }) => kind === wanted);
-    const isLacking = (asks('product') && product === undefined) || (asks('customer') && !hasCustomer);
+    const lacks = (wanted: string, given: string | undefined) => given === undefined && asks(wanted);
+    const isLacking =
+      lacks('product', product) ||
+      lacks('part', part) ||
+      lacks('revision', revision) ||
+      (!hasCustomer && asks('customer'));
     return isLacking ? [unreadable(`label.lines.${index}`)] : [];
   });
 }

@@ -38,6 +38,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     const { row } = shown.value;
     if (row.deviceId === null) return success(undefined);
     const { deviceId, serial, name, preset, product, customer, startedAt, endedAt } = row;
+    const made = { part: row.part ?? undefined, revision: row.revision ?? undefined };
     const known = { serial: serial ?? undefined, name: name ?? undefined };
     const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);
     const applied = shown.value.label;
@@ -51,15 +52,15 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     ]);
     const given = applied?.form ?? now?.label;
     const form: LabelForm = applied !== null ? 'applied' : given !== undefined ? 'preset' : 'usual';
-    const pattern = namePattern(by?.namePattern ?? '');
+    const pattern = namePattern(by?.namePattern ?? '', made);
     // As the line that printed it first: by the day on which the device passed, and its number.
     const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
     const words = { preset: preset ?? undefined, product: by?.product ?? product ?? undefined };
     const ofDevice = { id: deviceId, ...known, customer: customer ?? undefined };
-    const values = { ...words, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
-    const made = makeLabel(given ?? usualLabel(known), values);
+    const values = { ...words, ...made, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
+    const filled = makeLabel(given ?? usualLabel(known), values);
     const printer = now?.label?.printer;
-    return made.ok ? success({ ...made.value, form, file: `label-${deviceId}.pdf`, printer }) : made;
+    return filled.ok ? success({ ...filled.value, form, file: `label-${deviceId}.pdf`, printer }) : filled;
   }
 
   async function save(label: PrintedPage, name: string): Promise<Result<'saved' | undefined>> {

@@ -8,7 +8,10 @@ import type { DeviceList } from '../station/device-list.ts';
 import type { LineOptions } from '../station/line-world.ts';
 import type { Preset } from '../station/preset.ts';
 
-type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at' | 'product' | 'preset' | 'customer'> &
+type Sample = Pick<
+  PlaceholderValues,
+  'name' | 'number' | 'at' | 'product' | 'preset' | 'part' | 'revision' | 'customer'
+> &
   Partial<Pick<PlaceholderValues, 'serial'>>;
 
 /**
@@ -16,7 +19,7 @@ type Sample = Pick<PlaceholderValues, 'name' | 'number' | 'at' | 'product' | 'pr
  * the longest there is.
  */
 export async function checkLabelsOfLine<Value>(
-  { pattern, ...preset }: Pick<Preset, 'name' | 'product' | 'pattern' | 'customer'>,
+  { pattern, ...preset }: Pick<Preset, 'name' | 'product' | 'part' | 'revision' | 'pattern' | 'customer'>,
   list: DeviceList | undefined,
   onlyScanned: boolean,
   check: (sample: Sample) => Promise<Result<Value>>,

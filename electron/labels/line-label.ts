@@ -47,7 +47,8 @@ export async function checkListedSerials(
   if (!serials.includes(undefined)) return success(undefined);
   const { makeLabel } = await import('./make-label.ts');
   const made = makeLabel(label, {
-    ...{ ...longestDevice, name: 'A', number: 1, at: 0, product: 'A', preset: 'A', customer: 'A' },
+    ...{ ...longestDevice, name: 'A', number: 1, at: 0 },
+    ...{ product: 'A', preset: 'A', part: 'A', revision: 'A', customer: 'A' },
     serial: undefined,
   });
   const lacks = !made.ok && made.error.code === 'label-text-missing' && made.error.details?.field === 'serial';

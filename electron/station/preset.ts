@@ -57,7 +57,7 @@ export function laterVersion(json: unknown, known: number): number | undefined {
 /** A checked preset, with its pattern of names read. */
 export function presetOf({ namePattern: written, ...preset }: PresetFile): Result<Preset> {
   if (written === undefined) return success({ ...preset, pattern: undefined });
-  const pattern = namePattern(written);
+  const pattern = namePattern(written, preset);
   return pattern.ok ? success({ ...preset, pattern: pattern.value }) : pattern;
 }
 

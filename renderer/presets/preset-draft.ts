@@ -209,6 +209,11 @@ export function presetIn(draft: PresetDraft): PresetInput {
   };
 }
 
+/** What is the same in the names of all its devices, and on their labels. */
+export function nameWords({ part, revision }: PresetDraft) {
+  return { ...given('part', part.trim()), ...given('revision', revision.trim()) };
+}
+
 /** What is not typed is not there. */
 function given<Name extends string>(name: Name, typed: string): { readonly [Key in Name]?: string } {
   return typed.trim() === '' ? {} : ({ [name]: typed } as { readonly [Key in Name]: string });

@@ -16,13 +16,18 @@ import { Field, TextAreaField, TextField } from '../components/field.tsx';
 import { LabelPicture } from '../components/label-picture.tsx';
 import { useErrorSentences } from '../components/use-describe-error.ts';
 import { useIntents, useNow } from '../state/window-context.ts';
-import { type LabelDraft, labelIn, type PresetDraft } from './preset-draft.ts';
+import { type LabelDraft, labelIn, nameWords, type PresetDraft } from './preset-draft.ts';
 import { type Problems, problemOfLines } from './preset-problems.ts';
 import { sampleDevice } from './sample-device.ts';
 
 /** What devices of the preset have. */
-function placeholdersOf({ rule }: PresetDraft): string {
-  const lacking = rule === 'account' ? ['product', 'customer'] : rule === 'none' ? ['customer'] : [];
+function placeholdersOf(draft: PresetDraft): string {
+  const { rule } = draft;
+  const words = nameWords(draft);
+  const lacking = [
+    ...(rule === 'account' ? ['product', 'customer'] : rule === 'none' ? ['customer'] : []),
+    ...(['part', 'revision'] as const).filter((word) => words[word] === undefined),
+  ];
   return labelPlaceholders.flatMap((one) => (lacking.includes(one) ? [] : `{${one}}`)).join(' ');
 }
 
@@ -247,18 +252,21 @@ function Preview({ draft }: { readonly draft: PresetDraft }) {
 }
 
 /** Undefined: by the preset its devices get no names, and a list may give them. */
-function patternOf({ until, namePattern: typed }: PresetDraft) {
-  return until === 'handed-over' || typed.trim() === '' ? undefined : namePattern(typed);
+function patternOf(draft: PresetDraft) {
+  const { until, namePattern: typed } = draft;
+  return until === 'handed-over' || typed.trim() === '' ? undefined : namePattern(typed, nameWords(draft));
 }
 
 /** What the devices of the preset get, as far as it says that. */
-function sampleOf({ name, rule, product, email }: PresetDraft, pattern: ReturnType<typeof patternOf>, at: number) {
+function sampleOf(draft: PresetDraft, pattern: ReturnType<typeof patternOf>, at: number) {
+  const { name, rule, product, email } = draft;
   const customer = rule === 'fixed' ? email : rule === 'account' || rule === 'none' ? undefined : sampleCustomer;
   return {
     ...(pattern?.ok ? { name: pattern.value.fill({ ...sampleDevice, at }) } : {}),
     ...(pattern?.ok && pattern.value.counts ? { number: sampleDevice.number } : {}),
     at,
     preset: name,
+    ...nameWords(draft),
     ...(rule === 'account' || product === '' ? {} : { product }),
     ...(customer === undefined || customer === '' ? {} : { customer }),
   };

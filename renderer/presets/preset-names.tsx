@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { namePattern } from '../../shared/name-pattern.ts';
 import { TextField } from '../components/field.tsx';
 import { useNow } from '../state/window-context.ts';
-import type { PresetDraft } from './preset-draft.ts';
+import { nameWords, type PresetDraft } from './preset-draft.ts';
 import { sampleDevice } from './sample-device.ts';
 
-const placeholders = '{id} {id:-6} {serial} {date} {n:4}';
+const ofDevices = ['{id}', '{id:-6}', '{serial}', '{date}', '{n:4}'];
 
 interface PresetNamesProps {
   readonly draft: PresetDraft;
@@ -18,7 +18,9 @@ export function PresetNames({ draft, errorAt, onChange }: PresetNamesProps) {
   const { t } = useTranslation();
   const now = useNow();
   const typed = draft.namePattern.trim();
-  const pattern = typed === '' ? undefined : namePattern(typed);
+  const words = nameWords(draft);
+  const pattern = typed === '' ? undefined : namePattern(typed, words);
+  const placeholders = [...ofDevices, ...Object.keys(words).map((word) => `{${word}}`)].join(' ');
   return (
     <div className="stack tight">
       <TextField

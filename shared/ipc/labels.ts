@@ -94,6 +94,8 @@ export const labelRequests = {
         at: v.pipe(v.number(), v.minValue(0), v.maxValue(furthestTime)),
         product: word,
         preset: word,
+        part: word,
+        revision: word,
         customer: word,
       }),
     }),

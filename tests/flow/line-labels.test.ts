@@ -28,7 +28,8 @@ describe('labels and names of a line', () => {
   it('prints a label for each that has passed and for no other, and a printer fails none of them', async () => {
     const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
     const asked: PlaceholderValues[] = [];
-    const preset = { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['{name}'] } };
+    const label = { widthMm: 57, heightMm: 32, lines: ['{name} {part} {revision}'] };
+    const preset = { namePattern: '{part}-{n:3}', label, part: 'LMP', revision: 'B' };
     const jam = setupError('label-not-printed', { saw: 'media-jam' });
     const { record, written } = writtenDown(made);
     const forWhom = { for: 'account', userName: undefined } as const;
@@ -49,6 +50,10 @@ describe('labels and names of a line', () => {
       ['printed', undefined],
     ]);
     expect(asked.map(({ id, name }) => [id, name])).toEqual(passed.map(({ deviceId, name }) => [deviceId, name]));
+    expect(asked.map(({ name, part, revision }) => [name?.slice(0, 4), part, revision])).toEqual([
+      ['LMP-', 'LMP', 'B'],
+      ['LMP-', 'LMP', 'B'],
+    ]);
     expect(end.devices.find(({ outcome }) => outcome === 'FAIL')).not.toHaveProperty('label');
     // None before it has passed, whatever becomes of this program then, and one when it is printed.
     const noted = passed.map(({ deviceId }) => {

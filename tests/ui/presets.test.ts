@@ -109,11 +109,26 @@ test('its part number and revision are checked in their place, and are none wher
   await expect(part).toHaveAccessibleDescription(/Enter up to 64 characters, not the code of a device or command/);
   expect(await asked(page, 'savePreset')).toEqual([]);
   await part.fill('LMP-200');
+  // Names and labels have them, as long as they are typed.
+  const names = page.getByLabel('Device names (optional)');
+  await expect(names).toHaveAccessibleDescription(/\{n:4\} \{part\} \{revision\}\./);
+  await expect(page.getByLabel('Text lines (optional)')).toHaveAccessibleDescription(
+    /\{preset\} \{part\} \{revision\} /,
+  );
+  await names.fill('{part}-{n:4}');
+  await expect(page.getByText(/Example: .*LMP-200-0001/)).toBeVisible();
+  await expectAsked(page, 'previewLabel').toContainEqual(
+    expect.objectContaining({
+      sample: expect.objectContaining({ name: 'LMP-200-0001', part: 'LMP-200', revision: 'B' }),
+    }),
+  );
+  await part.focus();
   await page.keyboard.press('Tab');
   const revision = page.getByLabel('Revision (optional)');
   await expect(revision).toBeFocused();
   await expect(revision).toHaveAccessibleDescription(/Saved with each device/);
   await revision.fill(' ');
+  await expect(names).toHaveAccessibleDescription(/\{n:4\} \{part\}\./);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];

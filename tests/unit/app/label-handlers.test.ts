@@ -56,6 +56,7 @@ function bench({
   shownOnce = false,
   byTime = false,
   label = null as AppliedLabel | null,
+  part = null as string | null,
 } = {}) {
   let shownTimes = 0;
   const written: NewEvent[] = [];
@@ -82,7 +83,7 @@ function bench({
       success(
         attemptId === 'run' && !(shownOnce && shownTimes++ > 0)
           ? ({
-              row: { ...row, kind, verdict, preset, name, outcome },
+              row: { ...row, kind, verdict, preset, name, outcome, part },
               label,
               measurements: byTime ? written.toSorted((one, other) => one.at - other.at) : [...written],
             } as never as HistoryAttempt)
@@ -137,6 +138,17 @@ it('has the number and the day that it had when the line printed it', async () =
   // A name that was not counted by this preset.
   expect(await bench({ preset: 'counted', name: 'porch' }).showLabel({ attemptId: 'run' })).toMatchObject({
     error: { code: 'label-text-missing', details: { field: 'n' } },
+  });
+});
+
+it('tells the part that the device was made as, and none where nobody noted it', async () => {
+  const { printer: _, ...form } = lampLabel;
+  const label = { form: { ...form, lines: ['{part}', 'no {n}'] }, namePattern: '{part:-3}-{n}' };
+  const made = { preset: 'lamps', name: '100-12', label };
+  const shown = await bench({ ...made, part: 'LMP-100' }).showLabel({ attemptId: 'run' });
+  expect(shown.ok && shown.value?.svg).toMatch(/>LMP-100<.*>no 12</);
+  expect(await bench(made).showLabel({ attemptId: 'run' })).toMatchObject({
+    error: { code: 'label-text-missing', details: { field: 'part' } },
   });
 });
 

@@ -44,8 +44,9 @@ it('saves each label as one file of its device, in the place of an older one, an
 it('says what the preset gives, and whose each device is', async () => {
   const folder = await emptyFolder();
   const rooms = { widthMm: 57, heightMm: 32, code: { kind: 'data-matrix', of: 'id' }, textMm: 2 };
-  const asked = { product: 'lamp-v100', customer: { rule: 'list' } };
-  const lines = ['{preset} {product}', 'for {customer}'];
+  const made = { part: 'LMP-100', revision: 'B' };
+  const asked = { product: 'lamp-v100', ...made, customer: { rule: 'list' } };
+  const lines = ['{preset} {product} {part}/{revision}', 'for {customer}'];
   const list = listOf(['serial,customer', 'L-1,ann@example.com', 'L-2,bob@example.com'], 'list');
   const opened = await labelsIntoFolder(
     folder,
@@ -55,10 +56,10 @@ it('says what the preset gives, and whose each device is', async () => {
     pdfWithoutWindow,
   );
   if (!opened.ok || opened.value === undefined) throw new Error('no labels');
-  const words = { preset: 'a', product: 'lamp-v100', customer: 'ann@example.com' };
+  const words = { preset: 'a', product: 'lamp-v100', ...made, customer: 'ann@example.com' };
   expect(await opened.value({ ...device, ...words }, neverAborted())).toMatchObject({ ok: true });
   const file = await readFile(path.join(folder, `${device.id}.pdf`));
-  expect(textOfPdf(file)).toEqual(['a lamp-v100', 'for ann@example.com']);
+  expect(textOfPdf(file)).toEqual(['a lamp-v100 LMP-100/B', 'for ann@example.com']);
   const [page] = await readPdf(file, 203);
   expect(page && (await readCodes(page.picture))).toEqual([{ format: 'DataMatrix', text: device.id }]);
   // The longest of the list has room, or none gets a label.

@@ -3,7 +3,7 @@ import { namePattern } from '../../../shared/name-pattern.ts';
 
 const parts = { id: '3b0021001747353236343033', serial: 'PHHT21', at: Date.UTC(2026, 0, 31, 23), number: 42 };
 const filled = (text: string) => {
-  const pattern = namePattern(text);
+  const pattern = namePattern(text, {});
   return pattern.ok ? pattern.value.fill(parts) : pattern.error.code;
 };
 
@@ -39,6 +39,24 @@ describe('a pattern of names', () => {
       expect([text, filled(text)]).toEqual([text, 'preset-unreadable']);
   });
 
+  it('says what the preset says of all its devices, and counts beside that', () => {
+    const words = { part: 'LMP.100', revision: 'B' };
+    const pattern = namePattern('{part:-3}{revision}-{n:2}', words);
+    if (!pattern.ok) throw new Error(pattern.error.code);
+    const { fill, numberIn, couldName } = pattern.value;
+    expect(fill(parts)).toBe('100B-42');
+    expect([numberIn('100B-07'), numberIn('100C-07'), couldName(parts, '100B-1')]).toEqual([7, undefined, true]);
+    const whole = namePattern('{part} {n}', words);
+    // As the cloud keeps it; a point is no sign of a pattern.
+    expect(whole.ok && ['LMP_100_3', 'LMP.100 3', 'LMPx100 3'].map(whole.value.numberIn)).toEqual([3, 3, undefined]);
+    // All devices would be called the same, nobody says which part they are, or what tells them apart would be cut off.
+    expect(namePattern('{part} {revision}', words)).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(namePattern('{part} {n}', { revision: 'B' })).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(namePattern('{revision} {n}', { part: 'a' })).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(namePattern('{part}{n}', { part: 'a'.repeat(58) }).ok).toBe(true);
+    expect(namePattern('{part}{n}', { part: 'a'.repeat(59) })).toMatchObject({ error: { code: 'preset-unreadable' } });
+  });
+
   it('may be as long as its names stay apart', () => {
     for (const text of [
       `${'a'.repeat(58)}{n}`,
@@ -51,7 +69,7 @@ describe('a pattern of names', () => {
 
   it('knows a name that it could have given to a device', () => {
     const knows = (text: string, name: string) => {
-      const pattern = namePattern(text);
+      const pattern = namePattern(text, {});
       return pattern.ok && pattern.value.couldName(parts, name);
     };
     expect(knows('lamp.{n:2} {date}', 'lamp.7 2020-12-31')).toBe(true);
@@ -68,7 +86,7 @@ describe('a pattern of names', () => {
   });
 
   it('finds its own numbers in names that are taken', () => {
-    const pattern = namePattern('lamp.{n:3}');
+    const pattern = namePattern('lamp.{n:3}', {});
     if (!pattern.ok) throw new Error(pattern.error.code);
     const { numberIn, counts, needsSerial } = pattern.value;
     expect([numberIn('lamp.007'), numberIn('lamp.1234'), numberIn('lampx007'), numberIn('lamp.')]).toEqual([
@@ -77,7 +95,7 @@ describe('a pattern of names', () => {
       undefined,
       undefined,
     ]);
-    const beside = namePattern('{n}{id}');
+    const beside = namePattern('{n}{id}', {});
     expect(beside.ok && beside.value.numberIn(`7${parts.id}`)).toBeUndefined();
     expect([numberIn('lamp_012'), counts, needsSerial]).toEqual([12, true, false]);
   });

@@ -43,6 +43,8 @@ describe('a preset', () => {
     expect(codeOf({ until: 'accepted' })).toBe('preset-unreadable acceptance');
     expect(codeOf({ namePattern: 'lamp' })).toBe('preset-unreadable namePattern: lamp');
     expect(codeOf({ until: 'handed-over', namePattern: '{id}' })).toBe('preset-unreadable namePattern');
+    expect(codeOf({ namePattern: '{part}-{n}' })).toBe('preset-unreadable namePattern: {part}-{n}');
+    expect(codeOf({ part: 'LMP-100', namePattern: '{part}-{n}' })).toBe('ok');
     expect(readPreset('{')).toMatchObject({ error: { code: 'preset-unreadable' } });
     expect(readPreset('null')).toMatchObject({ error: { code: 'preset-unreadable' } });
     expect(readPreset(' '.repeat(70_000))).toMatchObject({ error: { code: 'preset-unreadable' } });
@@ -108,6 +110,13 @@ describe('a preset', () => {
     expect(codeOf({ label: { ...label, widthMM: 57 } })).toBe('preset-unreadable label.widthMM');
     expect(codeOf({ label: { widthMm: 57, heightMm: 32 } })).toBe('preset-unreadable label');
     // What no device of the preset has.
+    for (const [name, lines] of [
+      ['part', ['{name}', '{part:-3}']],
+      ['revision', ['{name}', '{revision}']],
+    ] as const) {
+      expect(codeOf({ label: { ...label, lines } })).toBe('preset-unreadable label.lines.1');
+      expect(codeOf({ [name]: 'LMP-100', label: { ...label, lines } })).toBe('ok');
+    }
     const lines = ['{id}', '{product}', '{customer:-4}'];
     expect(codeOf({ label: { ...label, lines } })).toBe('preset-unreadable label.lines.1');
     const nobodys = { product: 'lamps', customer: { rule: 'none' } };

@@ -237,7 +237,8 @@ describe('the record', () => {
   it('tells of a device that passed when its program was killed before its row what it knows', async () => {
     const here = programs(newFile());
     const first = here.start('a');
-    const lamps = { preset: 'lamps', operator: 'Bench 1', deviceId: device };
+    const made = { preset: 'lamps', part: 'LMP-100', revision: 'B', operator: 'Bench 1' };
+    const lamps = { ...made, deviceId: device };
     await write(first, started('passed', lamps), started('failed', lamps), started('goes on', lamps));
     for (const attemptId of ['passed', 'failed', 'goes on'])
       await first.oweRow({ attemptId, hooks: ['web'], row: null });
@@ -245,7 +246,7 @@ describe('the record', () => {
     const [owed, ...others] = await first.rowsOwed(['web']);
     expect([owed?.attemptId, others]).toEqual(['passed', []]);
     expect(JSON.parse(owed?.row ?? '')).toEqual({
-      ...{ at: 3_000, preset: 'lamps', operator: 'Bench 1', attemptId: 'passed', deviceId: device },
+      ...{ at: 3_000, ...made, attemptId: 'passed', deviceId: device },
       ...{ outcome: 'PASS', fromRecord: true },
     });
     await first.oweRow({ attemptId: 'passed', hooks: ['web'], row: '{"told":true}' });
