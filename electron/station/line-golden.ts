@@ -5,9 +5,7 @@ import { stationLimits } from '../../shared/time-limits.ts';
 import type { LineBase } from './line-base.ts';
 import { type Slot, wasUnreached } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
-import { whyItLeft } from './line-elsewhere.ts';
 import { type LineStops, passesByItself } from './line-stops.ts';
-import type { LineWay } from './line-way.ts';
 
 /**
  * The Photon that is known to be good: what the line, its network, the cloud and the preset do with it shows whether they
@@ -24,7 +22,7 @@ export interface LineGolden {
   queueNameless(slot: Slot, error: SetupError, triesAtMost: number): void;
 }
 
-export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops, way: LineWay): LineGolden {
+export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStops): LineGolden {
   const { world, clock, golden, say, changed, ended, ending } = base;
   let looks = 0;
   let triesLater = false;
@@ -67,7 +65,7 @@ export function lineGolden(base: LineBase, devices: LineDevices, stops: LineStop
         stops.proven();
         return devices.finish(number, device, 'PASS', undefined);
       }
-      const error = (await whyItLeft(base, way, slot, outcome.error)) ?? outcome.error;
+      const { error } = outcome;
       devices.inFlight.delete(slot);
       const verdict = verdictOfFailure(error);
       const isElsewhere = isHadByAnother(error.code);

@@ -11,6 +11,7 @@ import type { LineBase } from './line-base.ts';
 import { whoSeesAll } from './line-cloud.ts';
 import type { Slot } from './line-device.ts';
 import { triesAtMost } from './line-devices.ts';
+import { whyItLeft } from './line-elsewhere.ts';
 import type { LineLabels } from './line-labels.ts';
 import type { LineNames } from './line-names.ts';
 import type { LineNumbers } from './line-numbers.ts';
@@ -56,7 +57,7 @@ export function lineProofs(parts: LineProofsParts): (slot: Slot, kept: KeptDevic
           continue;
         }
         isOver = true;
-        const outcome = yield* endOf(slot, kept, event.outcome);
+        const outcome = await asItLeft(slot, yield* endOf(slot, kept, event.outcome));
         yield { ...event, at: now(), outcome };
         return outcome;
       }
@@ -74,6 +75,15 @@ export function lineProofs(parts: LineProofsParts): (slot: Slot, kept: KeptDevic
       slot.device.attempts += 1;
       proven = yield* proveAtHome(slot, kept, outcome);
     }
+  }
+
+  /** Why somebody else has it by now comes before what this computer met instead: in its row, and in the record as well. */
+  async function asItLeft(slot: Slot, outcome: Outcome): Promise<Outcome> {
+    if (outcome.outcome !== 'failed') return outcome;
+    // The next one is joined meanwhile.
+    radio.free(slot);
+    const left = await whyItLeft(base, way, slot, outcome.error);
+    return left === undefined ? outcome : { ...outcome, error: left };
   }
 
   function isUnseenEnd({ isUnseen, isToldToConnect }: Slot, outcome: Outcome): boolean {

@@ -21,7 +21,6 @@ import { lineCables } from './line-cables.ts';
 import { lineCustomers } from './line-customers.ts';
 import { type LineDevice, type Slot, wasUnreached } from './line-device.ts';
 import { lineDevices, triesAtMost } from './line-devices.ts';
-import { whyItLeft } from './line-elsewhere.ts';
 import { lineGolden } from './line-golden.ts';
 import { lineHoldOff } from './line-hold-off.ts';
 import { lineLabels } from './line-labels.ts';
@@ -102,7 +101,7 @@ export async function* runLine(
     world.cables === undefined
       ? lineAir(base, devices, stops, radio, holdOff)
       : lineCables(base, world.cables, devices, stops);
-  const bench = lineGolden(base, devices, stops, way);
+  const bench = lineGolden(base, devices, stops);
   const labels = lineLabels(base);
   const takesNone = () => isFull() || isStoppedForGood();
   const judged = lineProofs({ base, names, labels, radio, stops, way, numbers, takesNone });
@@ -299,9 +298,8 @@ export async function* runLine(
       device.attempts -= 1;
       return devices.queue(slot, outcome.error);
     }
-    const left = await whyItLeft(base, way, slot, outcome.error);
     devices.inFlight.delete(slot);
-    const error = left ?? outcome.error;
+    const { error } = outcome;
     if (showsAnother(error.code)) holdOff.anotherIsNear();
     // Before the bench is known to work it may be the bench, and it may be the one that is awaited.
     if (golden.isAwaited && device.deviceId === undefined && !ended.aborted)

@@ -4,7 +4,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { LineOrder } from '../../shared/scan-kinds.ts';
-import { listOf, openLine, setUpElsewhere } from '../support/line-tests.ts';
+import { listOf, openLine, rowsOf, setUpElsewhere, writtenDown } from '../support/line-tests.ts';
 import { slowOnes } from '../support/run-line.ts';
 
 describe('what stops a line, and what lets it go on', () => {
@@ -462,12 +462,14 @@ describe('what stops a line, and what lets it go on', () => {
       const made = await openLine(slowOnes(1), { separateNetworks: false });
       const [lost] = made.simulation.ready.others;
       if (lost === undefined) throw new Error('no other Photon');
+      const { record, written } = writtenDown(made);
       const stop = new AbortController();
       let isFirst = true;
       const end = await made.run({
         stop: stop.signal,
         count: 3,
         world: {
+          noting: { record, forWhom: { for: 'account', userName: undefined }, cloudUrl: '', product: undefined },
           wifi: {
             ...made.world.wifi,
             async joinPhoton(ssid, ...how) {
@@ -488,6 +490,10 @@ describe('what stops a line, and what lets it go on', () => {
       const code = moment === 'join' ? 'photon-left-untouched' : 'device-set-up-elsewhere';
       expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
         ['PASS', undefined],
+        ['SKIPPED', code],
+      ]);
+      expect([...rowsOf(written).values()].map((row) => [row?.verdict, row?.code])).toEqual([
+        ['PASS', null],
         ['SKIPPED', code],
       ]);
       expect(made.simulation.computer.place).toBe('own-network');
