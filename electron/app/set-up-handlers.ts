@@ -214,7 +214,17 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   /** Goes on with an attempt that ended in the middle: from connect-ap on only the proof is missing. */
   async function finish(attempt: Attempt, signal: AbortSignal): Promise<Started> {
     const request = requestOf(attempt);
-    const { runId, forWhom, cloudUrl, deviceId, connectedAt, networkName, otherNetworks = [], serial } = attempt;
+    const {
+      runId,
+      forWhom,
+      cloudUrl,
+      deviceId,
+      connectedAt,
+      networkName,
+      otherNetworks = [],
+      serial,
+      preset,
+    } = attempt;
     if (forWhom.for !== 'account' && forWhom.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
@@ -229,7 +239,8 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const wanted = { serial, deviceId, forWhom, cloudUrl: settings.read().cloudUrl };
     const number = await hold(wanted, others, signal);
     if (!number.ok) return number;
-    const noting = { record, forWhom, cloudUrl, serial };
+    // What its line asks for beside being online nobody looks at here, and so the record says.
+    const noting = { record, forWhom, cloudUrl, serial, preset };
     return runs.finish({ ...parts.realWorld(), ...recipient, others }, unproven, noting, number.value);
   }
 

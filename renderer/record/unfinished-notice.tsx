@@ -40,6 +40,7 @@ export function UnfinishedNotice() {
               {attempt.forWhom.for === 'customer' && t('unfinished.forCustomer', { email: attempt.forWhom.email })}
               {attempt.forWhom.for === 'product' && t('unfinished.withoutOwner')} {whatHappened(attempt)}
             </p>
+            {lineOf(attempt) !== undefined && <p>{t('unfinished.ofLine', { preset: lineOf(attempt) })}</p>}
             <p className="muted">
               {comingHome
                 ? t('unfinished.networkFirst')
@@ -77,6 +78,11 @@ export function UnfinishedNotice() {
     if (deviceId === undefined) return t('unfinished.nobody');
     return t(connectedAt === undefined ? 'unfinished.met' : 'unfinished.told', { id: deviceId });
   }
+}
+
+/** Of a device that a line has met: what that gives it nobody gives it here. A golden Photon gets nothing. */
+function lineOf({ deviceId, preset, kind }: Attempt): string | undefined {
+  return deviceId === undefined || kind === 'golden' ? undefined : preset;
 }
 
 function againWords({ deviceId }: Attempt) {

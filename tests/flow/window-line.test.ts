@@ -479,6 +479,40 @@ it('ends an attempt that goes on where its device does not show what it has to',
   expect(found).toMatchObject({ value: { rows: [row] } });
 });
 
+it('counts what was finished outside of its line as online alone, however much that line asked for', async () => {
+  const { clock, simulation, app, handlers, pass, again, presetId } = await openWindow({
+    until: 'accepted',
+    acceptance: { variables: [{ name: 'not there', equals: 1, withinSeconds: 30 }] },
+  });
+  const begin = async (to: typeof handlers) => {
+    const chosen = await pass(to.chooseKeptPreset({ id: presetId }));
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    await pass(to.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  };
+  await begin(handlers);
+  const isOnline = () => simulation.events.some(({ type }) => type === 'device-claimed');
+  for (let at = 0; !isOnline() && at < 1_200; at += 1) await clock.pass(100);
+  app.kill();
+  // It is known to be gone when the next one looks what it left.
+  await clock.pass(1_000);
+  const next = await again();
+  const { unfinished } = (await pass(next.handlers.readSnapshot())).snapshot;
+  expect(unfinished).toMatchObject({ preset: 'Lamps', deviceId: simulation.device.id });
+  const attemptId = unfinished?.runId ?? '';
+  expect(await pass(next.handlers.finishAttempt({ runId: attemptId }))).toMatchObject({ ok: true });
+  await clock.pass(30_000);
+  expect(await pass(next.handlers.showAttempt({ attemptId }))).toMatchObject({
+    value: { row: { outcome: 'claimed' }, required: 'online' },
+  });
+  // Its line judges it when it comes again.
+  simulation.pressSetup();
+  await begin(next.handlers);
+  await clock.pass(120_000);
+  const { line } = await pass(next.handlers.readSnapshot());
+  expect(line?.rows).toMatchObject([{ outcome: 'FAIL', error: { code: 'acceptance-variable' } }]);
+  await pass(next.handlers.stopLine());
+});
+
 it.each(['deleted', 'a folder'])('goes on where its history is %s in the middle', async (what) => {
   const { clock, simulation, handlers, pass, line, folder, presetId } = await openWindow();
   const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));

@@ -106,6 +106,16 @@ test('a set-up that ended in the middle is forgotten by keyboard, and says so wh
   await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
 });
 
+test('a set-up of a line says what only that line does, and one of a golden Photon does not', async ({ page }) => {
+  const attempt = { ...unfinished, preset: 'Lamps' };
+  await openWindow(page, { snapshot: { ...snapshot, unfinished: attempt } });
+  const ofLine = page.getByText('Start a line with the preset Lamps to finish it with acceptance, name, and label.');
+  await expect(ofLine).toBeVisible();
+  await say(page, 'snapshotChanged', { ...snapshot, unfinished: { ...attempt, kind: 'golden' } });
+  await expect(ofLine).toHaveCount(0);
+  await expect(page.getByText('Setup was interrupted')).toBeVisible();
+});
+
 test('the computer’s own network comes first, then the offer; another product is closed for it', async ({ page }) => {
   const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1319 } as const;
   const attempt = { ...unfinished, forWhom, connectedAt: undefined };

@@ -23,6 +23,8 @@ export const texts: TextsOf<'record', 'de'> = {
     told: 'Der Photon {{id}} hat seine Wi-Fi-Daten. Dass er online ist, ist noch nicht bestätigt.',
     met: 'Der Photon {{id}} hat noch keine Aufforderung zum Verbinden. Sie können gefahrlos neu beginnen.',
     nobody: 'Kein Photon wurde erreicht. Sie können gefahrlos neu beginnen.',
+    ofLine:
+      'Starten Sie eine Linie mit der Vorlage {{preset, name}}, um es mit Abnahme, Name und Etikett abzuschließen. Hier bringen Sie ihn nur online.',
     networkFirst: 'Zuerst wird dieser Computer wieder mit Ihrem Wi-Fi verbunden.',
     signInFirst: 'Melden Sie sich zuerst an. Danach geht es automatisch weiter.',
     look: 'Prüfen, ob er online ist',

@@ -21,6 +21,8 @@ export const texts = {
     told: 'Photon {{id}} has its Wi-Fi details. We haven’t confirmed yet that it’s online.',
     met: 'Photon {{id}} hasn’t been told to connect yet. You can safely start again.',
     nobody: 'No Photon was reached. You can safely start again.',
+    ofLine:
+      'Start a line with the preset {{preset, name}} to finish it with acceptance, name, and label. Here you only get it online.',
     networkFirst: 'This computer reconnects to your Wi-Fi first.',
     signInFirst: 'Sign in first. We’ll then continue automatically.',
     look: 'Check if it’s online',

@@ -23,6 +23,8 @@ export const texts: TextsOf<'record', 'es'> = {
     told: 'El Photon {{id}} tiene sus datos de Wi-Fi. Aún no hemos confirmado que esté en línea.',
     met: 'Al Photon {{id}} aún no se le ha pedido que se conecte. Puede empezar de nuevo sin riesgo.',
     nobody: 'No se llegó a ningún Photon. Puede empezar de nuevo sin riesgo.',
+    ofLine:
+      'Inicie una línea con el preajuste {{preset, name}} para terminar con aceptación, nombre y etiqueta. Aquí solo se pone en línea.',
     networkFirst: 'Primero, este equipo se reconecta a su Wi-Fi.',
     signInFirst: 'Inicie sesión primero. Después continuaremos automáticamente.',
     look: 'Comprobar si está en línea',

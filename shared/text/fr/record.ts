@@ -23,6 +23,8 @@ export const texts: TextsOf<'record', 'fr'> = {
     told: 'Le Photon {{id}} a ses données Wi-Fi. Nous n’avons pas encore confirmé qu’il est en ligne.',
     met: 'Le Photon {{id}} n’a pas encore reçu l’ordre de se connecter. Vous pouvez recommencer sans risque.',
     nobody: 'Aucun Photon n’a été atteint. Vous pouvez recommencer sans risque.',
+    ofLine:
+      'Démarrez une ligne avec le préréglage {{preset, name}} pour terminer avec recette, nom et étiquette. Ici, il est seulement mis en ligne.',
     networkFirst: 'Cet ordinateur se reconnecte d’abord à votre Wi-Fi.',
     signInFirst: 'Connectez-vous d’abord. Nous continuerons ensuite automatiquement.',
     look: 'Vérifier s’il est en ligne',

@@ -23,6 +23,8 @@ export const texts: TextsOf<'record', 'ja'> = {
     told: 'Photon {{id}}にはWi-Fi情報があります。オンラインであることはまだ確認できていません。',
     met: 'Photon {{id}}にはまだ接続の指示を送っていません。安全にやり直せます。',
     nobody: 'どのPhotonにも接続していません。安全にやり直せます。',
+    ofLine:
+      '合格条件、名前、ラベルまで完了するには、プリセット{{preset, name}}のラインを開始してください。ここではオンラインにするだけです。',
     networkFirst: '先に、このコンピューターをWi-Fiに再接続します。',
     signInFirst: '先にサインインしてください。その後、自動的に続行します。',
     look: 'オンラインか確認',

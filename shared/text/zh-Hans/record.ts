@@ -23,6 +23,7 @@ export const texts: TextsOf<'record', 'zh-Hans'> = {
     told: 'Photon {{id}} 已有 Wi-Fi 信息。尚未确认它是否在线。',
     met: '尚未让 Photon {{id}} 连接。可以放心地重新开始。',
     nobody: '未连上任何 Photon。可以放心地重新开始。',
+    ofLine: '要完成验收、名称和标签，请用预设 {{preset, name}} 启动产线。这里只会让它上线。',
     networkFirst: '此电脑会先重新连接到 Wi-Fi。',
     signInFirst: '请先登录。之后会自动继续。',
     look: '检查是否在线',

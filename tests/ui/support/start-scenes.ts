@@ -110,6 +110,11 @@ export const startScenes: readonly Scene[] = [
   })),
   { name: 'start-unfinished-told', world: { snapshot: { ...snapshot, unfinished } }, act: startTold },
   {
+    name: 'start-unfinished-line',
+    world: { snapshot: { ...snapshot, unfinished: { ...unfinished, preset: 'Lamps, second shift' } } },
+    act: startTold,
+  },
+  {
     name: 'start-unfinished-customer',
     world: {
       snapshot: {
