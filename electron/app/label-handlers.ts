@@ -1,6 +1,8 @@
 import { setupError } from '../../shared/errors.ts';
 import { getsLabel, labelsPrinted, labelVerified } from '../../shared/history-attempt.ts';
+import type { ShownRow } from '../../shared/history-row.ts';
 import type { LabelForm, LabelView, labelRequests, OwnCode, Paper } from '../../shared/ipc/labels.ts';
+import type { Label } from '../../shared/label.ts';
 import type { Spoken } from '../../shared/languages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
@@ -9,7 +11,7 @@ import type { MadeLabel } from '../labels/make-label.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { HistoryWork } from './history-handlers.ts';
-import type { PresetShelf } from './preset-shelf.ts';
+import type { PresetLabel, PresetShelf } from './preset-shelf.ts';
 import type { SettingsStore } from './settings-port.ts';
 
 export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'clock' | 'log' | 'record'> {
@@ -19,47 +21,57 @@ export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'clo
   readonly showAttempt: HistoryWork['handlers']['showAttempt'];
 }
 
-/** `printer`: that of the preset. */
-type AttemptLabel = MadeLabel & {
+/** `label` undefined: a usual one. `by`: what fills it; `printer`: that of the preset. */
+interface AttemptForm {
+  readonly row: ShownRow;
+  readonly deviceId: string;
+  readonly label: Label | undefined;
   readonly form: LabelForm;
-  readonly file: string;
+  readonly by: Pick<PresetLabel, 'namePattern' | 'product'> | undefined;
   readonly printer: string | undefined;
-};
+}
+
+type AttemptLabel = MadeLabel & Pick<AttemptForm, 'form' | 'printer'> & { readonly file: string };
 
 /** Labels of devices that were set up, once more and whenever they are wanted. Nothing of codes is loaded before. */
 export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequests> {
   const { labels, settings, showAttempt, labelOfPreset, chooseNewFile, clock, log, record } = parts;
 
-  /** Undefined: it is no longer in the history, or its device has not passed. */
-  async function labelOf(attemptId: string): Promise<Result<AttemptLabel | undefined>> {
+  /** What its label is made by. Undefined: it is no longer in the history, or its device has not passed. */
+  async function formOf(attemptId: string): Promise<Result<AttemptForm | undefined>> {
     const shown = await showAttempt({ attemptId });
     if (!shown.ok) return shown;
     if (shown.value === undefined || !getsLabel(shown.value)) return success(undefined);
-    const { row } = shown.value;
-    if (row.deviceId === null) return success(undefined);
-    const { deviceId, serial, name, preset, product, customer, startedAt, endedAt } = row;
-    const made = { part: row.part ?? undefined, revision: row.revision ?? undefined };
-    const known = { serial: serial ?? undefined, name: name ?? undefined };
+    const { row, label: applied } = shown.value;
+    const { deviceId, preset } = row;
+    if (deviceId === null) return success(undefined);
     const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);
-    const applied = shown.value.label;
     if (applied === null && !ofPreset.ok) return ofPreset;
     const now = ofPreset.ok ? ofPreset.value : undefined;
-    const by = applied ?? now;
+    const label = applied?.form ?? now?.label;
+    const form = applied !== null ? 'applied' : label !== undefined ? 'preset' : 'usual';
+    return success({ row, deviceId, label, form, by: applied ?? now, printer: now?.label?.printer });
+  }
+
+  async function labelOf(attemptId: string): Promise<Result<AttemptLabel | undefined>> {
+    const found = await formOf(attemptId);
+    if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
+    const { row, deviceId, label, form, by, printer } = found.value;
+    const { serial, name, preset, product, customer, startedAt, endedAt } = row;
+    const made = { part: row.part ?? undefined, revision: row.revision ?? undefined };
+    const known = { serial: serial ?? undefined, name: name ?? undefined };
     const [{ makeLabel }, { usualLabel }, { namePattern }] = await Promise.all([
       import('../labels/make-label.ts'),
       import('../../shared/label.ts'),
       import('../../shared/name-pattern.ts'),
     ]);
-    const given = applied?.form ?? now?.label;
-    const form: LabelForm = applied !== null ? 'applied' : given !== undefined ? 'preset' : 'usual';
     const pattern = namePattern(by?.namePattern ?? '', made);
     // As the line that printed it first: by the day on which the device passed, and its number.
     const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
     const words = { preset: preset ?? undefined, product: by?.product ?? product ?? undefined };
     const ofDevice = { id: deviceId, ...known, customer: customer ?? undefined };
     const values = { ...words, ...made, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
-    const filled = makeLabel(given ?? usualLabel(known), values);
-    const printer = now?.label?.printer;
+    const filled = makeLabel(label ?? usualLabel(known), values);
     return filled.ok ? success({ ...filled.value, form, file: `label-${deviceId}.pdf`, printer }) : filled;
   }
 
@@ -108,6 +120,12 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       // A sheet's is another one: who chose the printer for paper has not put labels into it.
       if (printed.ok) settings.rememberLabelPrinter(printer);
       return printed;
+    },
+
+    async readLabelCode({ attemptId }) {
+      const found = await formOf(attemptId);
+      if (!found.ok || found.value?.form === 'usual') return found.ok ? success(undefined) : found;
+      return success(found.value?.label?.code?.of);
     },
 
     async noteLabelVerified({ attemptId }) {

@@ -18,7 +18,7 @@ import { useScanner } from './use-scanner.ts';
 import { WordShape } from './word-shape.tsx';
 
 /** What the last scan is said to be. */
-type CheckWord = LabelStanding | 'ready' | 'match' | 'mismatch' | 'unknown' | 'several' | 'half';
+type CheckWord = LabelStanding | 'ready' | 'same' | 'match' | 'mismatch' | 'unknown' | 'several' | 'half';
 
 /** Each looks and sounds as a word of the line that people know by then. */
 const likeOfLine: Readonly<Record<CheckWord, LineWord>> = {
@@ -26,6 +26,7 @@ const likeOfLine: Readonly<Record<CheckWord, LineWord>> = {
   pass: 'pass',
   fail: 'fail',
   undone: 'stopped',
+  same: 'waiting',
   match: 'pass',
   mismatch: 'fail',
   unknown: 'stopped',
@@ -49,6 +50,8 @@ interface FirstScan {
   readonly row: HistoryRow;
   readonly scanned: string;
   readonly codes: readonly string[];
+  /** It holds the code of the sticker, and somebody was asked to scan that once more. */
+  readonly isAsked?: boolean;
 }
 
 /**
@@ -75,7 +78,8 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
   const say = (now: Shown, next?: FirstScan) => {
     first.current = next;
     setShown(now);
-    if (loudness !== undefined) sounds.play(now.isAgain ? 'scan-refused' : likeOfLine[now.word], loudness);
+    if (loudness !== undefined)
+      sounds.play(now.isAgain || now.word === 'same' ? 'scan-refused' : likeOfLine[now.word], loudness);
   };
   const check = async (scanned: string): Promise<void> => {
     const label = first.current;
@@ -97,8 +101,14 @@ export function CheckLabels({ onBack }: { readonly onBack: () => void }) {
     }
     const codes = [...new Set([...label.codes, code])];
     // The label itself proves nothing of the Photon that it is on.
-    if (readScan(scanned).kind !== 'serial' || label.codes.includes(code)) {
-      return say({ word: 'pass', row, isAgain: true }, { ...label, codes });
+    const again = () => say({ word: 'pass', row, isAgain: true }, { ...label, codes });
+    if (readScan(scanned).kind !== 'serial') return again();
+    if (label.codes.includes(code)) {
+      const held = await intents.ask('readLabelCode', { attemptId: row.attemptId });
+      if (!held.ok) return setProblem(held.error);
+      if (held.value !== 'serial') return again();
+      // One scan may have come twice: the sticker is asked for by itself, and its scan alone is the second one.
+      if (!label.isAsked) return say({ word: 'same', row }, { ...label, isAsked: true });
     }
     const match: Shown = { word: 'match', row };
     say(match);

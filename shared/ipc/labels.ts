@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { text } from '../foreign-text.ts';
+import type { CodeField } from '../label.ts';
 import { type Language, languageRows } from '../languages.ts';
 import type { Result } from '../result.ts';
 import { looks } from './history.ts';
@@ -77,6 +78,15 @@ export const labelRequests = {
   printLabel: {
     sends: v.strictObject({ attemptId: text(64), printer: v.exactOptional(text(256)) }),
     reply: is<Result<'printed' | 'saved' | undefined>>(),
+    ...looks,
+  },
+  /**
+   * Which code of its device the label holds. `undefined`: none, or it is not known, because neither its preset nor the form that was
+   * applied is.
+   */
+  readLabelCode: {
+    sends: v.strictObject({ attemptId: text(64) }),
+    reply: is<Result<CodeField | undefined>>(),
     ...looks,
   },
   /** Its label is on the right device, as a scan of both has told. A match that was noted of the same label is not noted again. */

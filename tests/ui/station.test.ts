@@ -882,7 +882,7 @@ test('a label matches by a sticker alone: neither itself once more nor another o
   expect(await asked(page, 'noteLabelVerified')).toEqual([]);
   await scan(serial, 'Match');
   await expect(box).toContainText('so the match isn’t noted');
-  // On this label it is the code of the sticker itself: nothing tells the two apart.
+  // No label of this preset has the code of the sticker.
   for (const says of ['Now scan the sticker', 'This code compares nothing']) {
     await scan(serial.toLowerCase(), 'Pass');
     await expect(box).toContainText(says);
@@ -891,6 +891,38 @@ test('a label matches by a sticker alone: neither itself once more nor another o
   await scan(serial, 'Pass');
   await expect(box).toContainText('This code compares nothing');
   expect(await asked(page, 'noteLabelVerified')).toEqual([{ attemptId: lamp.attemptId }]);
+});
+
+test('a label that bears the code of the sticker matches when the sticker was scanned after it was asked for', async ({
+  page,
+}) => {
+  const lamp = historyRow(0, { outcome: 'claimed', name: 'lamp-0007', serial });
+  const found = { ok: true, value: { rows: [lamp], next: undefined } } as const;
+  const readLabelCode = [
+    { ok: true, value: 'serial' },
+    { ok: true, value: 'serial' },
+    { ok: true, value: 'name' },
+    { ok: false, error: setupError('preset-unreadable', { saw: 'JSON' }) },
+  ] as const;
+  const noteLabelVerified = [{ ok: true, value: 'noted' }] as const;
+  await openWindow(page, { snapshot: signed, replies: { listHistory: [found], readLabelCode, noteLabelVerified } });
+  const scan = await atLabelCheck(page);
+  const box = page.locator('.line-word');
+  await scan(serial, 'Pass');
+  // The label, twice by accident, or the sticker.
+  await scan(serial, 'Same code');
+  await expect(box).toContainText('Scan the sticker once more');
+  expect(await asked(page, 'noteLabelVerified')).toEqual([]);
+  await scan(`${serial} 0A1B2C3D4E5F6071`, 'Match');
+  await expectAsked(page, 'noteLabelVerified').toEqual([{ attemptId: lamp.attemptId }]);
+  // Each pair anew; where the label has another code, the sticker alone was scanned.
+  await scan(serial, 'Pass');
+  await scan(serial, 'Pass');
+  await expect(box).toContainText('This code compares nothing');
+  await scan(serial, 'Pass');
+  await expect(page.locator('.notice')).toContainText('preset');
+  expect(await asked(page, 'readLabelCode')).toHaveLength(4);
+  expect(await asked(page, 'noteLabelVerified')).toHaveLength(1);
 });
 
 test('a label of before its device was renamed is an old one, also where that was between its scan and the sticker’s', async ({

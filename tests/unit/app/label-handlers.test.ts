@@ -41,6 +41,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Its names are numbered, and its labels have the number and the day. */
 const counted = { namePattern: 'lamp-{n:3}', label: { ...lampLabel, lines: ['no {n:4}', 'on {date}'] } };
 
+const coded = { label: { ...lampLabel, code: { kind: 'qr', of: 'id' } as const } };
+
 /** As a line by its preset printed it: with the words of that. */
 const whose = { product: '102', label: { ...lampLabel, lines: ['{preset} {product}', '{customer}'] } };
 
@@ -92,7 +94,7 @@ function bench({
     labelOfPreset: async (name) =>
       name === 'broken'
         ? failure(setupError('preset-unreadable', { saw: 'JSON' }))
-        : success({ lamps: { label: lampLabel }, counted, whose }[name]),
+        : success({ lamps: { label: lampLabel }, counted, whose, coded }[name]),
     async chooseNewFile(name) {
       offered.push(name);
       return to === '' ? undefined : path.join(folder, to);
@@ -227,6 +229,19 @@ it('gives no label to a device that has not passed, or that nobody knows', async
   expect(await printLabel({ attemptId: 'run', printer: 'office' })).toEqual(success(undefined));
   expect(await bench().showLabel({ attemptId: 'gone' })).toEqual(success(undefined));
   expect(drawn).toEqual([]);
+});
+
+it('knows which code a label holds by the form that was applied, else by the preset, and by no guess', async () => {
+  const code = { kind: 'qr', of: 'serial' } as const;
+  const { printer: _, ...form } = lampLabel;
+  const label = { form: { ...form, code } };
+  const codeOf = (...of: Parameters<typeof bench>) => bench(...of).readLabelCode({ attemptId: 'run' });
+  expect(await codeOf({ preset: 'broken', label })).toEqual(success('serial'));
+  expect(await codeOf({ preset: 'coded' })).toEqual(success('id'));
+  expect(await codeOf({ preset: 'lamps' })).toEqual(success(undefined));
+  expect(await codeOf({ preset: 'deleted' })).toEqual(success(undefined));
+  expect(await codeOf({ preset: 'broken' })).toMatchObject({ error: { code: 'preset-unreadable' } });
+  expect(await codeOf({ verdict: 'FAIL', preset: 'coded' })).toEqual(success(undefined));
 });
 
 it('notes that a label is on its device, once for each label', async () => {
