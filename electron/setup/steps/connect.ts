@@ -24,12 +24,30 @@ export function connect(
 
   /** `still-there`: it listens, and the computer is not with it. */
   async function lookForIt(acknowledged: boolean, signal: AbortSignal): Promise<'left' | 'stays' | 'still-there'> {
+    if (acknowledged) return (await isGone(signal)) ? 'left' : 'stays';
     if ((await world.wifi.photonInAir(photon, signal)) === 'seen') return 'stays';
-    // It said that it goes. Without that its silence may be the link's: the system and the radio tell more.
-    if (acknowledged) return 'left';
+    // It did not say that it goes, and its silence may be the link's: the system and the radio tell more.
     const place = await world.wifi.whereabouts(lease.remembered, signal);
-    if (place !== 'elsewhere') return place === 'photon' ? 'stays' : 'left';
+    if (place === 'photon' || place === 'unknown') return place === 'photon' ? 'stays' : 'left';
     return (await world.wifi.photonInAir(photon, signal, 'radio')) === 'seen' ? 'still-there' : 'left';
+  }
+
+  /** It said that it goes: as soon as its network is not heard, or has let the computer go, which the system may tell seconds earlier. */
+  async function isGone(signal: AbortSignal): Promise<boolean> {
+    const over = new AbortController();
+    const inner = AbortSignal.any([signal, over.signal]);
+    const byAir = async () => (await world.wifi.photonInAir(photon, inner)) !== 'seen';
+    const bySystem = async () => {
+      while (!inner.aborted) {
+        if ((await world.wifi.whereabouts(lease.remembered, inner)) === 'elsewhere') return true;
+        await world.clock.sleep(stepLimits.leaveLookMs, inner);
+      }
+      return false;
+    };
+    const air = byAir();
+    const gone = await Promise.race([air, bySystem()]);
+    over.abort();
+    return gone;
   }
 
   return {
