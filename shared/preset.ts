@@ -157,6 +157,11 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   golden: v.exactOptional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^(?:ask|[0-9a-f]{24})$/))),
   /** The line stops after its first PASS until somebody has looked at that device and says to go on. */
   firstArticle: v.exactOptional(v.boolean()),
+  /**
+   * Each device tells how well it hears the networks, for its row, which takes it some seconds; without it those do until one has
+   * come online, and any that is tried again.
+   */
+  measureSignal: v.exactOptional(v.boolean()),
   /** So many failures of devices in a row stop the line. */
   stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
 });

@@ -128,7 +128,9 @@ export async function* setUpDevice(
     const photon = { ssid, id: device.id };
     // Nothing is chosen and no password sent where the Photon keeps its networks.
     const key = options.keepNetworks ? undefined : yield* onPhoton(lease, readPublicKey(world));
-    const earlyScan = key && world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
+    const known = key && options.networksKnown?.();
+    const isAsked = key !== undefined && known === undefined;
+    const earlyScan = isAsked ? world.photon.scanNetworks(AbortSignal.any([signal, over.signal])) : undefined;
     const again = metBefore?.id === device.id ? metBefore : undefined;
     const { owner } = device;
     const mustAgree = mustAskOwner(device, product !== undefined);
@@ -136,11 +138,10 @@ export async function* setUpDevice(
       yield* runOrFail(confirmOwnership(world, askOnPhotonNetwork(world, lease), device, ticket.chooseUntil));
     }
     memory.met = { ...photon, agreed: mustAgree ? { owner } : undefined };
-    const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
+    const networks = isAsked ? yield* onPhoton(lease, scanNetworks(world, earlyScan)) : [];
 
-    const chosen = again && memory.choice;
-    const choices =
-      (networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil, chosen))) ?? [];
+    const chosen = known ?? (again && memory.choice ? [memory.choice] : []);
+    const choices = key ? yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil, chosen) : [];
     if (choices.length === 0) {
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
@@ -320,9 +321,11 @@ export async function* setUpDevice(
     key: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
-    chosen: NetworkChoice | undefined,
+    chosen: readonly NetworkChoice[],
   ): AsyncGenerator<SetupEvent, readonly NetworkChoice[]> {
-    let answered: NetworkAnswer | undefined = chosen && { kind: 'choose-network', choice: chosen };
+    const answered = chosen.map(
+      (choice, index): NetworkAnswer => ({ kind: 'choose-network', choice, andAnother: index + 1 < chosen.length }),
+    );
     let networks = first;
     let given: GivenNetworks = { waiting: memory.others ?? [], stored: [] };
     let problem: SetupError | undefined;
@@ -336,8 +339,7 @@ export async function* setUpDevice(
       if (!isIn('choose')) yield* enter('choose');
       const shown = shownNetworks(given);
       const answer =
-        answered ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
-      answered = undefined;
+        answered.shift() ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
       problem = undefined;
       if (answer.kind === 'keep-networks') return [];
       if (answer.kind === 'rescan-networks') {

@@ -18,6 +18,7 @@ import type { LineCustomers } from './line-customers.ts';
 import { newDevice, type Slot, serialOf } from './line-device.ts';
 import type { LineDevices } from './line-devices.ts';
 import type { LineNames } from './line-names.ts';
+import type { LineNetworks } from './line-networks.ts';
 import type { lineProofs } from './line-proofs.ts';
 import type { LineRadio } from './line-radio.ts';
 import type { LineRecipients } from './line-recipients.ts';
@@ -29,6 +30,7 @@ export interface LineRunsParts {
   readonly base: LineBase;
   readonly devices: LineDevices;
   readonly names: LineNames;
+  readonly networks: LineNetworks;
   readonly customers: LineCustomers;
   readonly radio: LineRadio;
   readonly way: LineWay;
@@ -47,7 +49,7 @@ export interface LineRuns {
 }
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
-  const { base, devices, names, customers, radio, way, recipients, judged, conclude } = parts;
+  const { base, devices, names, networks, customers, radio, way, recipients, judged, conclude } = parts;
   const { world, options, clock, list, golden, toldToConnect, say } = base;
   const { preset } = options;
 
@@ -72,9 +74,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
         photonPrefix: preset.photonPrefix,
         joinedBefore: world.joinedBefore,
         prove: preset.until !== 'handed-over',
+        networksKnown: () => networks.knownFor(slot),
       });
     const run = (kept: KeptDevice) => judged(slot, kept, setUp({ prompts: questions, kept }));
-    void follow(slot, run, (question) => answerTo(question, isOurs()), questions.give);
+    void follow(slot, run, (question) => answerTo(slot, question, isOurs()), questions.give);
   }
 
   async function goOn({ serial, customer, calledBefore = false, ...unproven }: UnprovenInLine): Promise<void> {
@@ -248,7 +251,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     return customer === undefined || everybodys.for !== 'customer' ? everybodys : { ...everybodys, email: customer };
   }
 
-  function answerTo(question: Question, isOurs: boolean): Answer | SetupError | undefined {
+  function answerTo(slot: Slot, question: Question, isOurs: boolean): Answer | SetupError | undefined {
     if (question.kind === 'confirm-ownership') {
       const { owner } = question.device;
       // Nothing that a line does gives these an owner: whoever it is, it is taken from nobody without a word.
@@ -264,6 +267,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (network === undefined) return { kind: 'no-more-networks' };
     const choice = (world.cables === undefined ? choiceFor : choiceByCable)(network, question.networks);
     if (choice === undefined) return setupError('network-not-in-list', { details: { network: network.ssid } });
+    networks.given(slot, choice);
     const isLast = at + 1 >= options.networks.length;
     return { kind: 'choose-network', choice, ...(isLast ? {} : { andAnother: true }) };
   }

@@ -33,7 +33,7 @@ export interface LineWay {
     met: MetPhoton,
     ofRun: OfRun,
     refused: (id: DeviceId) => SetupError | undefined,
-    options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix'>,
+    options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix' | 'networksKnown'>,
   ): AsyncGenerator<SetupEvent, Outcome>;
 }
 

@@ -25,6 +25,7 @@ import { lineGolden } from './line-golden.ts';
 import { lineHoldOff } from './line-hold-off.ts';
 import { lineLabels } from './line-labels.ts';
 import { lineNames } from './line-names.ts';
+import { lineNetworks } from './line-networks.ts';
 import { lineNotes } from './line-notes.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { listenToOrders } from './line-orders.ts';
@@ -103,9 +104,10 @@ export async function* runLine(
       : lineCables(base, world.cables, devices, stops);
   const bench = lineGolden(base, devices, stops);
   const labels = lineLabels(base);
+  const networks = lineNetworks(base);
   const takesNone = () => isFull() || isStoppedForGood();
   const judged = lineProofs({ base, names, labels, radio, stops, way, numbers, takesNone });
-  const runs = lineRuns({ base, devices, names, customers, radio, way, recipients, judged, conclude });
+  const runs = lineRuns({ base, devices, names, networks, customers, radio, way, recipients, judged, conclude });
 
   await names.start(signal);
   base.say({
@@ -282,6 +284,7 @@ export async function* runLine(
 
   async function conclude(slot: Slot, outcome: Outcome): Promise<void> {
     const { device } = slot;
+    networks.ended(slot, device.isOnline ?? false);
     if (device.isGolden) return bench.conclude(slot, outcome, triesAtMost);
     if (outcome.outcome !== 'failed') {
       devices.passed(slot, outcome.deviceId);

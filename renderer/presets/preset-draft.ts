@@ -73,6 +73,7 @@ export interface PresetDraft {
   /** Its ID. */
   readonly golden: string;
   readonly firstArticle: boolean;
+  readonly measureSignal: boolean;
   readonly stopAfter: string;
   readonly hooks: readonly HookDraft[];
   readonly hasLabel: boolean;
@@ -107,6 +108,7 @@ export const newPreset: PresetDraft = {
   goldenIs: 'none',
   golden: '',
   firstArticle: false,
+  measureSignal: false,
   stopAfter: '3',
   hooks: [],
   hasLabel: false,
@@ -152,6 +154,7 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
     goldenIs: preset.golden === undefined ? 'none' : preset.golden === 'ask' ? 'ask' : 'fixed',
     golden: preset.golden === 'ask' ? '' : (preset.golden ?? ''),
     firstArticle: preset.firstArticle ?? false,
+    measureSignal: preset.measureSignal ?? false,
     stopAfter: asText(preset.stopAfter),
     hooks: preset.hooks.map((hook) => ({
       kind: hook.kind,
@@ -204,6 +207,7 @@ export function presetIn(draft: PresetDraft): PresetInput {
     hooks: draft.hooks.map(hookIn),
     ...(mayBeginGolden(rule) && draft.goldenIs !== 'none' ? { golden: goldenIn(draft) } : {}),
     ...(draft.firstArticle ? { firstArticle: true } : {}),
+    ...(draft.measureSignal ? { measureSignal: true } : {}),
     stopAfter: numberIn(draft.stopAfter),
     ...(draft.hasLabel ? { label: labelIn(draft.label) } : {}),
   };

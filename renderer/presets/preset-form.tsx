@@ -188,6 +188,16 @@ export function PresetForm({ first, kept }: PresetFormProps) {
                 />
                 {t('presets.firstArticle')}
               </label>
+              {draft.transport !== 'usb' && (
+                <label className="check-row">
+                  <input
+                    type="checkbox"
+                    checked={draft.measureSignal}
+                    onChange={({ target }) => change({ measureSignal: target.checked })}
+                  />
+                  {t('presets.measureSignal')}
+                </label>
+              )}
               <TextField
                 label={t('presets.stopAfter')}
                 value={draft.stopAfter}

@@ -7,7 +7,7 @@ import { claimWithOfficialClients } from './claims.ts';
 import { longLine } from './long-line.ts';
 import { benchRestart } from './restart.ts';
 
-const devices = 60;
+const devices = 200;
 /** The first Photon takes as long to online as the others do in the middle. */
 const alike = { latencies: { ...lineLatencies, handshake: 24_000 } };
 const oneAfterAnother = 12;

@@ -284,7 +284,7 @@ describe('a line that begins with a golden Photon', () => {
       onEvent(event) {
         if (event.type !== 'golden-finished') return;
         // Away for longer than a look may miss it.
-        void app.sleep(45_000).then(() => made.simulation.pressSetup());
+        void app.sleep(35_000).then(() => made.simulation.pressSetup());
       },
     });
     expect(end).toMatchObject({ passed: 2, failed: 0, others: 0 });

@@ -468,6 +468,8 @@ describe('what stops a line, and what lets it go on', () => {
       const end = await made.run({
         stop: stop.signal,
         count: 3,
+        // Long enough with each Photon for the other station to come first.
+        preset: { measureSignal: true },
         world: {
           noting: { record, forWhom: { for: 'account', userName: undefined }, cloudUrl: '', product: undefined },
           wifi: {

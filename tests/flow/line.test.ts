@@ -9,20 +9,28 @@ import { withInternet } from '../support/run-flow.ts';
 import { slowOnes } from '../support/run-line.ts';
 
 describe('a line of Photons', () => {
-  it('sets up each once, joining the next while others come online', async () => {
-    const made = await openLine(slowOnes(5));
-    const end = await made.run();
-    expect(end).toMatchObject({ passed: 6, failed: 0, others: 0 });
-    expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(6);
-    const { ready, owner, computer } = made.simulation;
-    expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(6).fill('me'));
-    expect(computer.place).toBe('own-network');
-    const order = made.events.flatMap((event) =>
-      event.type === 'device-taken' || event.type === 'device-finished' ? [event.type] : [],
-    );
-    // Nothing is known of the preset until the first is through it; then the next is taken before the one before is online.
-    expect(order.slice(0, 4)).toEqual(['device-taken', 'device-finished', 'device-taken', 'device-taken']);
-  });
+  it.each([
+    ['of the first alone', false, 1],
+    ['of each', true, 6],
+  ])(
+    'sets up each once, joining the next while others come online, and asks %s what it hears',
+    async (_whom, measureSignal, looks) => {
+      const made = await openLine(slowOnes(5));
+      const end = await made.run({ preset: { measureSignal } });
+      const asked = made.simulation.events.filter((one) => one.type === 'device-asked' && one.command === 'scan-ap');
+      expect(asked).toHaveLength(looks);
+      expect(end).toMatchObject({ passed: 6, failed: 0, others: 0 });
+      expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(6);
+      const { ready, owner, computer } = made.simulation;
+      expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(6).fill('me'));
+      expect(computer.place).toBe('own-network');
+      const order = made.events.flatMap((event) =>
+        event.type === 'device-taken' || event.type === 'device-finished' ? [event.type] : [],
+      );
+      // Nothing is known of the preset until the first is through it; then the next is taken before the one before is online.
+      expect(order.slice(0, 4)).toEqual(['device-taken', 'device-finished', 'device-taken', 'device-taken']);
+    },
+  );
 
   it('leaves each device with one row and its own reason, numbers its names, and stops for no single failure', async () => {
     const faults: Readonly<Record<number, FaultName>> = {
@@ -32,7 +40,7 @@ describe('a line of Photons', () => {
       8: 'connect-refused',
     };
     const made = await openLine(slowOnes(11, (index) => [faults[index] ?? []].flat()));
-    const end = await made.run({ preset: { stopAfter: 4, namePattern: 'lamp-{n:3}' } });
+    const end = await made.run({ preset: { stopAfter: 4, namePattern: 'lamp-{n:3}', measureSignal: true } });
     const { others } = made.simulation.ready;
     const rowOf = (index: number) => end.devices.filter(({ photon }) => photon === others[index]?.ssid);
     expect(

@@ -351,6 +351,7 @@ export const texts: TextsOf<'station', 'de'> = {
     goldenId: 'ID des Referenz-Photon',
     goldenWrong: 'Geben Sie die 24 Zeichen seiner Geräte-ID ein.',
     firstArticle: 'Nach dem ersten Gerät anhalten, bis es jemand geprüft hat',
+    measureSignal: 'Bei jedem Gerät das Netzwerksignal messen, was einige Sekunden länger dauert',
     stopAfter: 'Halt nach Fehlern in Folge',
     stopAfterWrong: 'Geben Sie eine ganze Zahl von 1 bis 1000 ein.',
     acceptance: 'Abnahme',

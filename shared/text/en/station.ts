@@ -349,6 +349,7 @@ export const texts = {
     goldenId: 'ID of the reference Photon',
     goldenWrong: 'Enter the 24 characters of its device ID.',
     firstArticle: 'Stop after the first device until someone has checked it',
+    measureSignal: 'Measure each device’s network signal, which takes a few seconds more',
     stopAfter: 'Stop after failures in a row',
     stopAfterWrong: 'Enter a whole number from 1 to 1000.',
     acceptance: 'Acceptance',

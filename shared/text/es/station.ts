@@ -359,6 +359,7 @@ export const texts: TextsOf<'station', 'es'> = {
     goldenId: 'ID del Photon de referencia',
     goldenWrong: 'Introduzca los 24 caracteres de su ID del dispositivo.',
     firstArticle: 'Detenerse tras el primer dispositivo hasta que alguien lo revise',
+    measureSignal: 'Medir la señal de la red en cada dispositivo, lo que tarda unos segundos más',
     stopAfter: 'Parar tras fallos seguidos',
     stopAfterWrong: 'Introduzca un número entero de 1 a 1000.',
     acceptance: 'Aceptación',

@@ -360,6 +360,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     goldenId: 'ID du Photon de référence',
     goldenWrong: 'Saisissez les 24 caractères de son ID d’appareil.',
     firstArticle: 'S’arrêter après le premier appareil jusqu’à ce qu’il soit contrôlé',
+    measureSignal: 'Mesurer le signal du réseau sur chaque appareil, ce qui prend quelques secondes de plus',
     stopAfter: 'Arrêt après échecs d’affilée',
     stopAfterWrong: 'Saisissez un nombre entier de 1 à 1000.',
     acceptance: 'Recette',

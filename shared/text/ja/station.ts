@@ -342,6 +342,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     goldenId: '基準PhotonのID',
     goldenWrong: 'デバイスIDの24文字を入力してください。',
     firstArticle: '最初のデバイスの後、誰かが確認するまで停止する',
+    measureSignal: 'デバイスごとにネットワークの信号を測定する（数秒長くかかります）',
     stopAfter: '連続失敗で停止する回数',
     stopAfterWrong: '1～1000の整数を入力してください。',
     acceptance: '合格条件',

@@ -340,6 +340,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     goldenId: '基准 Photon 的 ID',
     goldenWrong: '请输入设备 ID 的 24 个字符。',
     firstArticle: '第一台设备之后停止，直到有人检查',
+    measureSignal: '测量每台设备的网络信号，每台需多花几秒',
     stopAfter: '连续失败几次后停止',
     stopAfterWrong: '请输入 1 到 1000 的整数。',
     acceptance: '验收',

@@ -7,6 +7,7 @@ import type { LineCloud } from '../../../electron/station/line-cloud.ts';
 import { lineCustomers } from '../../../electron/station/line-customers.ts';
 import { lineDevices } from '../../../electron/station/line-devices.ts';
 import type { LineNames } from '../../../electron/station/line-names.ts';
+import { lineNetworks } from '../../../electron/station/line-networks.ts';
 import type { lineProofs } from '../../../electron/station/line-proofs.ts';
 import type { LineRadio } from '../../../electron/station/line-radio.ts';
 import type { LineRecipients } from '../../../electron/station/line-recipients.ts';
@@ -51,6 +52,7 @@ it('another device under the name of one that waits for its next try does not be
     devices,
     names,
     customers,
+    networks: lineNetworks(base),
     radio: { free: () => undefined } as Partial<LineRadio> as LineRadio,
     way: {
       async *run(_slot, _met, _ofRun, refused) {

@@ -50,6 +50,7 @@ const whole = fileOf({
   ],
   golden: '3B0021001747353236343033',
   firstArticle: true,
+  measureSignal: true,
   stopAfter: 5,
   label: {
     widthMm: 57.5,
