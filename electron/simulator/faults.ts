@@ -38,7 +38,7 @@ export const faultCatalogue = {
   'heard-after-leaving': 'the computer, home again, hears the Photon’s network for some seconds after it has left',
   'access-point-gone': 'the Photon’s network is not in the air',
   'crash-during-command': 'the Photon crashes in the middle of any command and its network vanishes',
-  'crash-during-scan': 'the Photon crashes in the middle of a scan and its network vanishes',
+  'crash-during-scan': 'the Photon crashes in the middle of a scan, its own as well, and its network vanishes',
   // Its serial console
   'cable-busy': 'another program has the Photon’s USB port open',
   'cable-denied': 'the system lets nobody open the Photon’s USB port',

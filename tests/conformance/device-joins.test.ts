@@ -149,6 +149,16 @@ describe('on the way to the cloud', () => {
     await happens(world, 'device-listening', () => true, 3);
     expect(await askTcp(world, 'scan-ap')).toMatch(/\]\}$/);
   });
+
+  it('crash-during-scan does so in the own scan before a network is stored, from 0.7.0 on, and stores none', async () => {
+    const body = JSON.stringify({ idx: 0, ssid: 'HomeNet', sec: 4_194_308, ch: 6 });
+    const world = await openWorld({ faults: ['crash-during-scan'] });
+    expect(await askTcp(world, 'configure-ap', body)).not.toContain('"r"');
+    expect(world.device).toMatchObject({ listening: false, light: 'red-flashing' });
+    expect(world.events.filter(({ type }) => type === 'network-stored')).toEqual([]);
+    const older = await openWorld({ faults: ['crash-during-scan'], firmware: '0.6.4' });
+    expect(await askTcp(older, 'configure-ap', body)).toContain('"r":0');
+  });
 });
 
 describe('what the Photon says, with a fault', () => {

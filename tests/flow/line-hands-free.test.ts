@@ -170,6 +170,6 @@ it('has a FAIL for a Photon that it had reached and that is gone then, and goes 
   expect(queued(events)).toEqual([]);
   expect(Math.max(...gapsMs(events))).toBeLessThan(2 * usualMs);
   const row = end.devices.find(({ deviceId }) => deviceId === gone.id);
-  expect([row?.outcome, row?.error?.code]).toEqual(['FAIL', 'photon-network-not-joined']);
+  expect([row?.outcome, row?.error?.code]).toEqual(['FAIL', 'photon-connection-lost']);
   expect(end.passed).toBe(3);
 });

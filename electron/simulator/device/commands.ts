@@ -80,9 +80,12 @@ export async function* answerCommand(
     case 'set':
       yield* setValue(body, around);
       return 'whole';
-    case 'configure-ap':
-      yield* await configure(body, around);
+    case 'configure-ap': {
+      const pieces = await configure(body, around);
+      if (pieces === 'never') return 'never';
+      yield* pieces;
       return 'whole';
+    }
     case 'connect-ap':
       return yield* connect(around);
   }
@@ -150,19 +153,25 @@ const configureFaults = [
   ['configure-refused-other', 1_024],
 ] as const;
 
-async function configure(body: Uint8Array, around: CommandSurroundings): Promise<readonly string[]> {
+async function configure(body: Uint8Array, around: CommandSurroundings): Promise<readonly string[] | 'never'> {
   const { memory, key, profile, faults } = around;
   const fields: ConfigureFields | undefined = readFields(body, profile.ownScan ? allFields : personalFields);
   if (fields === undefined) return [];
   const refused = configureFaults.find(([fault]) => faults.isOn(fault));
   if (refused !== undefined) return resultPieces(refused[1]);
 
+  let crashes = false;
   const configured: Configured = profile.ownScan
     ? await configureChecked(fields, key, async () => {
         await around.waitForOwnScan();
-        return around.heard();
+        crashes = faults.isOn('crash-during-scan');
+        return crashes ? [] : around.heard();
       })
     : configureUnchecked(fields, key);
+  if (crashes) {
+    around.crash();
+    return 'never';
+  }
   memory.enterprise = { ...memory.enterprise, ...configured.enterprise };
   if (configured.network !== undefined) {
     memory.networks = withNetwork(memory.networks, configured.network, profile);
