@@ -29,7 +29,7 @@ export async function placeOf(
     (select max(-${furthestTime}, min(${furthestTime}, offset_ms)) from clock_offset
       where station_id = ${stationId} and from_sequence <= ${firstSequence}
       order by received_at desc, from_sequence desc limit 1) as offset_ms,
-    (select received_at from event where attempt_id = ${attemptId} and station_id = ${stationId} and type = 'started'
+    (select received_at from event where attempt_id = ${attemptId} and +station_id = ${stationId} and type = 'started'
       limit 1) as received_at,
     (select max(row_id) from (
       select row_id, first_sequence from attempt where station_id = ${stationId}

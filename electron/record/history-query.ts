@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { isOthersRow } from './own-rows.ts';
@@ -27,11 +28,14 @@ export interface Asked {
   /** All that fits has row ids, which are its places, from `low` up to one before `high`. */
   readonly low: number;
   readonly high: number;
-  /** By what the rows are found; the rest is asked of each of them. Undefined: each row is read. */
-  readonly driver: Driver | undefined;
+  /**
+   * By what the rows are found, rarest first: those that all of these indexes have are read, and the rest is asked of each of them.
+   * None: each row is read.
+   */
+  readonly by: readonly Index[];
+  /** So many rows are looked through at once, at first and later. */
+  readonly stretch: Stretch;
   readonly known: KnownUpTo;
-  /** What few rows have beside it: whether they do its index says, before they are read. */
-  readonly rare: readonly Driver[];
   /** The parts of three letters that begin with a shorter one that is looked for; undefined: they are not known. */
   readonly beginnings: readonly string[] | undefined;
   /** Of the stations that were asked for; undefined: none was. */
@@ -42,8 +46,26 @@ export interface Asked {
   readonly heardBefore: number;
 }
 
+interface Stretch {
+  readonly first: number;
+  readonly longest: number;
+}
+
+/** First few, because most searches find enough among the newest. */
+const usualStretch: Stretch = { first: 4_096, longest: 65_536 };
+/** Where no index helps, each row is read. */
+const scan: Stretch = { first: 4_096, longest: 16_384 };
+/** So many rows are read in a stretch that the index of the search leads through, which is asked as long for a short one as for a long one. */
+const readByIndex = 2_000;
+
 /** What there is an index of. */
-type Driver = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'batch' | 'part' | 'station';
+type Index = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'batch' | 'part' | 'station';
+
+/** An index, and what its column has to be: each is one look into it. */
+interface Lookup {
+  readonly index: string;
+  readonly test: RawBuilder<boolean>;
+}
 
 /** So many letters a part must have for the index to find it. */
 const indexedLetters = 3;
@@ -52,6 +74,8 @@ const indexedLetters = 3;
 const sampledRows = 2_048;
 const frequentRows = 8;
 const rareRows = sampledRows / 4;
+/** A row takes about as long to read as so many are passed over in an index. */
+const passedOverPerRow = 8;
 /** More beginnings than these have most of the rows. */
 const mostBeginnings = 64;
 
@@ -67,7 +91,6 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
     // Whether a program is there its own computer alone knows.
     .where(({ not }) => not(isOthersRow))
     .execute();
-  const edge = await edgesOf(database, filter);
   const known = await database
     .selectFrom('station')
     .select('id')
@@ -78,16 +101,17 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
         .as('last'),
     )
     .execute();
-  const low = Number(edge?.low ?? 0);
-  const high = edge?.high == null ? 0 : Number(edge.high) + 1;
+  const low = (await lowestPlace(database, filter)) ?? 0;
+  const highest = await highestPlace(database, filter);
+  const high = highest === undefined ? 0 : highest + 1;
   const stationIds = stations?.map(({ id }) => id);
   const way = isInNoText(partOf(filter))
-    ? ({ driver: undefined, rare: [], beginnings: [] } as const)
+    ? ({ by: [], stretch: usualStretch, beginnings: [] } as const)
     : await wayTo(database, filter, { low, high, stationIds });
   return {
     low,
-    // Nothing begins with what is looked for.
-    high: way.beginnings?.length === 0 ? low : high,
+    // Nothing begins with what is looked for, or no station is called that.
+    high: way.beginnings?.length === 0 || stationIds?.length === 0 ? low : high,
     ...way,
     known: known.flatMap(({ id, last }) => (last === null ? [] : [{ stationId: id, sequence: last }])),
     stationIds,
@@ -96,24 +120,33 @@ export async function lookAhead(store: RecordStore, filter: RecordFilter, now: n
   };
 }
 
-/** Of all that fits by its day or its id, and of more: the least place and the greatest; null: there is none. */
-export async function edgesOf(
+/** Of all that fits by its day or its id, and of more: the least place; undefined: there is none. */
+export async function lowestPlace(database: RecordDatabase, filter: RecordFilter): Promise<number | undefined> {
+  // What was before a day is nearly all that is older: the oldest of all is found at once.
+  const { until: _, ...rest } = filter;
+  return edgeOf(database, filter.since === undefined ? rest : filter, sql`min(row_id)`);
+}
+
+/** The same of the greatest. */
+async function highestPlace(database: RecordDatabase, filter: RecordFilter): Promise<number | undefined> {
+  const { since: _, ...rest } = filter;
+  return edgeOf(database, filter.until === undefined ? rest : filter, sql`max(row_id)`);
+}
+
+/** Clocks step back, so that the days need not be in order; where they are found the index of their beginnings says. */
+async function edgeOf(
   database: RecordDatabase,
   { since, until, attemptIds }: RecordFilter,
-): Promise<{ readonly low: number | null; readonly high: number | null } | undefined> {
-  // Each by itself: SQLite looks up the least and the greatest of a column, and reads all of it for both at once.
-  let edges = sql<{ low: number | null; high: number | null }>`select
-    (select min(row_id) from attempt) as low, (select max(row_id) from attempt) as high`;
-  if (since !== undefined || until !== undefined) {
-    // Clocks step back, so that the days need not be in order; where they are found the index of their beginnings says.
-    edges = sql`select min(row_id) as low, max(row_id) as high from attempt
+  edge: RawBuilder<unknown>,
+): Promise<number | undefined> {
+  let of = sql`attempt`;
+  if (attemptIds !== undefined) of = sql`attempt where ${isOneOf(attemptIds)}`;
+  else if (since !== undefined || until !== undefined) {
+    of = sql`attempt indexed by attempt_by_start
       where started_at >= ${since ?? Number.MIN_SAFE_INTEGER} and started_at < ${until ?? Number.MAX_SAFE_INTEGER}`;
   }
-  if (attemptIds !== undefined) {
-    edges = sql`select min(row_id) as low, max(row_id) as high from attempt where ${isOneOf(attemptIds)}`;
-  }
-  const [edge] = (await edges.execute(database)).rows;
-  return edge;
+  const [found] = (await sql<{ place: number | null }>`select ${edge} as place from ${of}`.execute(database)).rows;
+  return found?.place ?? undefined;
 }
 
 /**
@@ -140,44 +173,88 @@ async function stationsThatFit(database: RecordDatabase, { station, here = false
   return query.execute();
 }
 
-/** What has the fewest of the newest rows leads to the others, too. */
+/** What has the fewest of the newest rows leads to the others, with whatever else has few of them. */
 async function wayTo(
   database: RecordDatabase,
   filter: RecordFilter,
   { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
-): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
-  const { outcome, verdict, kind, product, preset, batch, part: partNumber } = filter;
+): Promise<Pick<Asked, 'by' | 'stretch' | 'beginnings'>> {
+  // They have an index of their own.
+  if (filter.attemptIds !== undefined) return { by: [], stretch: usualStretch, beginnings: undefined };
   const part = partOf(filter);
   const isShort = part !== '' && !isIndexed(part);
-  const isEnd = outcome !== 'interrupted' && outcome !== 'under-way';
-  const tests = [
-    ['search', part === '' ? undefined : fitsPart(part)],
-    ['outcome', outcome === undefined || !isEnd ? undefined : sql<boolean>`outcome = ${outcome}`],
-    ['verdict', verdict === undefined ? undefined : sql<boolean>`verdict = ${verdict}`],
-    ['kind', kind === undefined ? undefined : sql<boolean>`kind = ${kind}`],
-    [
-      'product',
-      product === undefined ? undefined : sql<boolean>`(product = ${product} or product_id = ${numberOf(product)})`,
-    ],
-    ['preset', preset === undefined ? undefined : sql<boolean>`preset = ${preset}`],
-    ['batch', batch === undefined ? undefined : sql<boolean>`batch = ${batch}`],
-    ['part', partNumber === undefined ? undefined : sql<boolean>`part = ${partNumber}`],
-    ['station', stationIds === undefined ? undefined : sql<boolean>`station_id in (${sql.join(['', ...stationIds])})`],
-  ] as const;
-  const asked = tests.flatMap(([name, test]) => (test === undefined ? [] : [{ name, test }]));
+  const asked: { readonly name: Index; readonly test: RawBuilder<unknown> }[] = [];
+  if (part !== '') asked.push({ name: 'search', test: fitsPart(part) });
+  for (const [name, lookups] of lookupsOf({ filter, stationIds })) {
+    asked.push({ name, test: anyOf(lookups) });
+  }
   const [first] = asked;
-  if (first === undefined) return { driver: undefined, rare: [], beginnings: undefined };
-  if (asked.length === 1 && !isShort) return { driver: first.name, rare: [], beginnings: undefined };
+  if (first === undefined) return { by: [], stretch: usualStretch, beginnings: undefined };
+  if (asked.length === 1 && part === '') return { by: [first.name], stretch: usualStretch, beginnings: undefined };
   const { rows } = await sql<Record<string, number | null>>`
     select ${sql.join(asked.map(({ name, test }) => sql`count(iif(${test}, 1, null)) as ${sql.ref(`of_${name}`)}`))} from (
       select * from attempt where row_id >= ${low} and row_id < ${high} order by row_id desc limit ${sampledRows}
     ) as attempt`.execute(database.withoutPlugins());
-  const share = (name: Driver) => Number(rows[0]?.[`of_${name}`] ?? 0);
+  const share = (name: Index) => Number(rows[0]?.[`of_${name}`] ?? 0);
   const beginnings = isShort && share('search') < frequentRows ? await beginningsOf(database, part) : undefined;
   const indexed = asked.filter(({ name }) => name !== 'search' || !isShort || beginnings !== undefined);
   const [driver, ...others] = indexed.map(({ name }) => name).sort((one, other) => share(one) - share(other));
-  return { driver, rare: others.filter((name) => share(name) < rareRows), beginnings };
+  if (driver === undefined) return { by: [], stretch: scan, beginnings };
+  const by = [driver];
+  // Of the rows that were looked at, about so many would be read.
+  let left = share(driver);
+  for (const name of others) {
+    // It looks up several parts for each row: the text of one that was read is looked through as fast.
+    if (name === 'search' || share(name) >= Math.max(rareRows, passedOverPerRow * left)) continue;
+    by.push(name);
+    left *= share(name) / sampledRows;
+  }
+  if (driver !== 'search') return { by, stretch: usualStretch, beginnings };
+  const isRare = share('search') < frequentRows;
+  const longest = isRare ? Math.floor((readByIndex * sampledRows) / frequentRows) : usualStretch.longest;
+  return { by, stretch: { first: isRare ? longest : usualStretch.first, longest }, beginnings };
 }
+
+/** How what is looked for, but for a part of a text, is found in the indexes. */
+function lookupsOf({
+  filter,
+  stationIds,
+}: Pick<Asked, 'filter' | 'stationIds'>): ReadonlyMap<Index, readonly Lookup[]> {
+  const { outcome, verdict, kind, product, preset, batch, part } = filter;
+  const found = new Map<Index, readonly Lookup[]>();
+  const look = (index: string, column: string, value: string | number) => ({
+    index,
+    test: sql<boolean>`${sql.ref(column)} = ${value}`,
+  });
+  if (outcome !== undefined) {
+    const open = { index: 'attempt_by_outcome', test: sql<boolean>`outcome is null` };
+    const ends = outcome === 'interrupted' ? leftEnds : outcome === 'under-way' ? [] : [outcome];
+    const ended = ends.map((end) => look('attempt_by_outcome', 'outcome', end));
+    found.set('outcome', isEnd(outcome) ? ended : [open, ...ended]);
+  }
+  if (verdict !== undefined) found.set('verdict', [look('attempt_by_verdict', 'verdict', verdict)]);
+  if (kind !== undefined) found.set('kind', [look('attempt_by_kind', 'kind', kind)]);
+  if (product !== undefined) {
+    const byName = look('attempt_by_product', 'product', product);
+    const isNumber = /^\d{1,15}$/.test(product);
+    found.set('product', isNumber ? [byName, look('attempt_by_product_id', 'product_id', Number(product))] : [byName]);
+  }
+  if (preset !== undefined) found.set('preset', [look('attempt_by_preset', 'preset', preset)]);
+  if (batch !== undefined) found.set('batch', [look('attempt_by_batch', 'batch', batch)]);
+  if (part !== undefined) found.set('part', [look('attempt_by_part', 'part', part)]);
+  // Of none, nothing is looked for.
+  if (stationIds !== undefined && stationIds.length > 0) {
+    found.set(
+      'station',
+      stationIds.map((id) => look('attempt_of_station', 'station_id', id)),
+    );
+  }
+  return found;
+}
+
+/** Ends of what was left in the middle. */
+const leftEnds = ['forgotten', 'started-again'] as const;
+const isEnd = (outcome: HistoryOutcome) => outcome !== 'interrupted' && outcome !== 'under-way';
 
 /** The parts of three letters that begin with this one; undefined: too many, or not told by the index. */
 async function beginningsOf(database: RecordDatabase, part: string): Promise<readonly string[] | undefined> {
@@ -198,70 +275,79 @@ const isInNoText = (part: string) => part.length > 2 * 4 * textLimit || part.inc
 const isIndexed = (part: string) => [...part].length >= indexedLetters;
 const isOneOf = (attemptIds: readonly string[]) =>
   sql<boolean>`attempt.attempt_id in (select value from json_each(${JSON.stringify(attemptIds)}))`;
-const numberOf = (product: string) => (/^\d{1,15}$/.test(product) ? Number(product) : -1);
 const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeOf(part)} escape '\\'`;
 
-/** The attempts that fit and have row ids from `low` up to one before `high`. */
+/**
+ * The attempts that fit and have row ids from `low` up to one before `high`. SQLite knows nothing of how many rows have what, and
+ * takes whichever index it likes, that of the search once for each row of another one among them: a test has a sign where
+ * none is to be taken.
+ */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
-  const { filter, driver, rare, beginnings, stationIds } = asked;
-  const { outcome, verdict, kind, since, until, product, preset, batch, part: partNumber } = filter;
+  const { filter, by } = asked;
+  const { outcome, since, until } = filter;
   const part = partOf(filter);
-  const bySearch = driver === 'search';
   const place = placeOf(asked);
-  let query = (
-    bySearch
-      ? database
-          .selectFrom('attemptSearch')
-          .innerJoin('attempt', (join) => join.on(sql`attempt.row_id`, '=', sql`attempt_search.rowid`))
-          .where(sql<boolean>`attempt_search match ${matchOf(part, beginnings)}`)
-      : database.selectFrom('attempt')
-  ) as HistoryQuery;
-  query = query.where(sql<boolean>`${place} >= ${low}`).where(sql<boolean>`${place} < ${high}`);
-  // With a sign, so that no index but that of the driver is taken.
-  const column = (name: string, itsDriver?: Driver) => sql.raw(`${itsDriver === driver ? '' : '+'}attempt.${name}`);
-  function has(
-    name: 'outcome' | 'verdict' | 'kind' | 'preset' | 'batch' | 'part' | 'station_id',
-    its: Driver,
-    test: RawBuilder<unknown>,
-  ): RawBuilder<boolean> {
-    if (!rare.includes(its)) return sql<boolean>`${column(name, its)} ${test}`;
-    return sql<boolean>`${place} in (select other.row_id from attempt as other
-      where other.${sql.raw(name)} ${test} and other.row_id >= ${low} and other.row_id < ${high})`;
+  const range = sql<boolean>`${place} >= ${low} and ${place} < ${high}`;
+  const lookups = lookupsOf(asked);
+  const [only, ...others] = by.flatMap((name) => lookups.get(name) ?? []);
+  let query: HistoryQuery;
+  if (isBySearch(asked)) {
+    query = database
+      .selectFrom('attemptSearch')
+      // In this order.
+      .crossJoin('attempt')
+      .where(sql<boolean>`attempt.row_id = attempt_search.rowid`)
+      .where(matches(asked))
+      .where(range) as HistoryQuery;
+  } else {
+    query = database.selectFrom('attempt') as HistoryQuery;
+    if (by.length === 0) query = query.where(range);
+    else if (by.length === 1 && only !== undefined && others.length === 0) query = query.where(range).where(only.test);
+    else query = query.where(sql<boolean>`${place} in (${inAllOf(asked, low, high)})`);
   }
+  for (const [name, looked] of lookups) if (!by.includes(name)) query = query.where(sql<boolean>`+${anyOf(looked)}`);
   // The index knows which parts of three letters are there, and not that they follow each other.
   if (part !== '') query = query.where(fitsPart(part));
-  if (since !== undefined) query = query.where(sql<boolean>`${column('started_at')} >= ${since}`);
-  if (until !== undefined) query = query.where(sql<boolean>`${column('started_at')} < ${until}`);
+  if (since !== undefined) query = query.where(sql<boolean>`+attempt.started_at >= ${since}`);
+  if (until !== undefined) query = query.where(sql<boolean>`+attempt.started_at < ${until}`);
   if (filter.attemptIds !== undefined) query = query.where(isOneOf(filter.attemptIds));
-  if (verdict !== undefined) query = query.where(has('verdict', 'verdict', sql`= ${verdict}`));
-  if (kind !== undefined) query = query.where(has('kind', 'kind', sql`= ${kind}`));
-  if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
-  if (batch !== undefined) query = query.where(has('batch', 'batch', sql`= ${batch}`));
-  if (partNumber !== undefined) query = query.where(has('part', 'part', sql`= ${partNumber}`));
-  if (product !== undefined) {
-    const [name, number] = [column('product', 'product'), column('product_id', 'product')];
-    query = query.where(sql<boolean>`(${name} = ${product} or ${number} = ${numberOf(product)})`);
-  }
-  if (stationIds !== undefined) {
-    query = query.where(has('station_id', 'station', sql`in (${sql.join(['', ...stationIds])})`));
-  }
-  if (outcome === 'interrupted' || outcome === 'under-way') {
-    query = query.where(({ or, and, eb, not }) =>
-      outcome === 'interrupted'
-        ? or([isLeft(asked), eb('attempt.outcome', 'in', ['forgotten', 'started-again'])])
-        : and([eb('attempt.outcome', 'is', null), not(isLeft(asked))]),
-    );
-  } else if (outcome !== undefined) query = query.where(has('outcome', 'outcome', sql`= ${outcome}`));
+  if (outcome === 'interrupted')
+    query = query.where(({ or, eb }) => or([isLeft(asked), eb('attempt.outcome', 'in', leftEnds)]));
+  else if (outcome === 'under-way') query = query.where(({ not }) => not(isLeft(asked)));
   return query;
 }
 
+/** The row ids that all of these indexes have: each is gone through once, side by side, because each has them in order. */
+function inAllOf(asked: Asked, low: number, high: number): RawBuilder<unknown> {
+  const lookups = lookupsOf(asked);
+  const each = asked.by.map((name) => {
+    if (name === 'search')
+      return sql`select rowid from attempt_search where ${matches(asked)} and rowid >= ${low} and rowid < ${high}`;
+    const rows = (lookups.get(name) ?? []).map(
+      ({ index, test }) => sql`select row_id from attempt indexed by ${sql.ref(index)}
+        where ${test} and row_id >= ${low} and row_id < ${high}`,
+    );
+    return rows.length === 1 ? sql`${rows[0]}` : sql`select row_id from (${sql.join(rows, sql` union `)})`;
+  });
+  return sql`${sql.join(each, sql` intersect `)} order by 1 desc`;
+}
+
+const anyOf = (lookups: readonly Lookup[]) =>
+  sql<boolean>`(${sql.join(
+    lookups.map(({ test }) => test),
+    sql` or `,
+  )})`;
+
+const matches = ({ filter, beginnings }: Pick<Asked, 'filter' | 'beginnings'>) =>
+  sql<boolean>`attempt_search match ${matchOf(partOf(filter), beginnings)}`;
+
 /** The index of the search hands its rows out in this order, so that the newest are found without the rest. */
-export function newestFirst(query: HistoryQuery, asked: Pick<Asked, 'driver'>): HistoryQuery {
+export function newestFirst(query: HistoryQuery, asked: Pick<Asked, 'by'>): HistoryQuery {
   return query.orderBy(sql`${placeOf(asked)} desc`);
 }
 
-const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
-  sql.raw(driver === 'search' ? 'attempt_search.rowid' : 'attempt.row_id');
+const isBySearch = ({ by }: Pick<Asked, 'by'>) => by.length === 1 && by[0] === 'search';
+const placeOf = (asked: Pick<Asked, 'by'>) => sql.raw(isBySearch(asked) ? 'attempt_search.rowid' : 'attempt.row_id');
 
 /**
  * Below which so many rows lie up to `high`; undefined: there are not as many. By the table in which the index of the search
@@ -280,10 +366,6 @@ export async function placeBelow(database: RecordDatabase, high: number, rows: n
 export const isKnownUpTo = (known: KnownUpTo) =>
   sql<boolean>`attempt.last_sequence <= (
     select value ->> 'sequence' from json_each(${JSON.stringify(known)}) where value ->> 'stationId' = attempt.station_id)`;
-
-/** Each row is read, to see whether it has what is looked for. */
-export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
-  driver === undefined && partOf(filter) !== '';
 
 /** Without an end, and nobody is at it any more; of another computer's nobody here knows. */
 export const isLeft = ({ gone }: Pick<Asked, 'gone'>) =>
@@ -319,7 +401,7 @@ export const isWaiting = sql<boolean>`not exists (
 
 /** No later attempt has brought the same device where it was to be. */
 export const isOffered = sql<boolean>`not exists (
-  select 1 from attempt as later where later.device_id = attempt.device_id and later.row_id > attempt.row_id
+  select 1 from attempt as later indexed by attempt_of_device where later.device_id = attempt.device_id and later.row_id > attempt.row_id
   and later.outcome in (${sql.join(arrivedOutcomes)}))`;
 
 /** All parts of three letters, each of which must be there (sqlite.org/fts5.html#the_trigram_tokenizer). */

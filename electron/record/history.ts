@@ -9,17 +9,16 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import {
   type Asked,
   attemptsThatFit,
-  edgesOf,
   type HistoryQuery,
   heardBefore,
   isKnownUpTo,
   isLeft,
   isOffered,
-  isScan,
   isUnheard,
   isWaiting,
   type KnownUpTo,
   lookAhead,
+  lowestPlace,
   newestFirst,
   placeBelow,
   type RecordFilter,
@@ -47,12 +46,6 @@ export interface HistoryCount {
 const sliceRows = 500;
 /** Of the few columns that are summed up. */
 const summedRows = 2_000;
-
-/** So many rows are looked through at once: first few, because most searches find enough among the newest. */
-const firstStretch = 4_096;
-const longestStretch = 65_536;
-/** Where no index helps, each row is read. */
-const longestScan = 16_384;
 
 /** More than anybody reads one by one. */
 const mostNews = 1_000;
@@ -87,7 +80,7 @@ function readingOf(record: HistorySource) {
   ): AsyncGenerator<{ readonly value: Value; readonly next: number | undefined }, Result<void>> {
     let high = Math.min(before, asked.high);
     let least = asked.low;
-    let width = firstStretch;
+    let width = asked.stretch.first;
     // Also where there is nothing to read: who asks is told of no answer that came too late.
     if (signal?.aborted) return failure(setupError('cancelled'));
     while (high > least) {
@@ -100,8 +93,8 @@ function readingOf(record: HistorySource) {
         const { value, stoppedAt } = await read(attemptsThatFit(database, asked, low, top), database);
         const end = stoppedAt ?? low;
         // Or below all that were there.
-        const edge = end > lowest ? undefined : await edgesOf(database, asked.filter);
-        return { value, end, least: Math.min(lowest, edge?.low ?? lowest) };
+        const edge = end > lowest ? undefined : await lowestPlace(database, asked.filter);
+        return { value, end, least: Math.min(lowest, edge ?? lowest) };
       });
       if (!slice.ok) return slice;
       // The file was taken away meanwhile.
@@ -109,7 +102,7 @@ function readingOf(record: HistorySource) {
       const { value } = slice.value;
       high = slice.value.end;
       least = slice.value.least;
-      width = Math.min(4 * width, isScan(asked) ? longestScan : longestStretch);
+      width = Math.min(4 * width, asked.stretch.longest);
       yield { value, next: high > least ? high : undefined };
       await othersTurn();
       if (signal?.aborted) return failure(setupError('cancelled'));

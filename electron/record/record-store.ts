@@ -334,14 +334,16 @@ async function mayBeShown(
   return event.type === 'finished' && outcome === null && beside.at === own.at && beside.body === own.body;
 }
 
+/** With a sign, so that the index of the attempt is taken, and not that of all that its station told. */
+const ofStation = sql<string>`+station_id`;
+
 const beginningOf = (database: RecordDatabase, attemptId: string, stationId: string) =>
   database
     .selectFrom('event')
     .select(['at', 'body', 'receivedAt'])
     .where('attemptId', '=', attemptId)
-    .where('stationId', '=', stationId)
+    .where(ofStation, '=', stationId)
     .where('type', '=', 'started')
-    // With a sign, so that the index of the attempt is taken, and not that of all that its station told.
     .orderBy(sql`+sequence`)
     .limit(1)
     .executeTakeFirst();
@@ -362,7 +364,7 @@ async function isTooMuch(
     .selectFrom('event')
     .select(({ fn }) => fn.countAll<number>().as('known'))
     .where('attemptId', '=', attemptId)
-    .where('stationId', isOwn ? '=' : '<>', own)
+    .where(ofStation, isOwn ? '=' : '<>', own)
     .executeTakeFirstOrThrow();
   return Number(known) >= mostOthersEvents;
 }
@@ -387,7 +389,7 @@ async function hasBegun(
     .selectFrom('event')
     .select('sequence')
     .where('attemptId', '=', attemptId)
-    .where('stationId', '=', stationId)
+    .where(ofStation, '=', stationId)
     .where('type', '=', 'started')
     .limit(1)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import type { CompiledQuery, Kysely } from 'kysely';
 /** The same database, and each question that is put to it from now on through what is returned here. */
 export function hearSelects<Tables>(database: Kysely<Tables>): {
   readonly looking: Kysely<Tables>;
-  readonly asked: readonly CompiledQuery[];
+  readonly asked: CompiledQuery[];
 } {
   const asked: CompiledQuery[] = [];
   const looking = database.withPlugin({
