@@ -50,6 +50,8 @@ export interface LineRow {
   readonly photon: string | undefined;
   readonly deviceId: DeviceId | undefined;
   readonly outcome: LineOutcome;
+  /** A PASS or FAIL in production whose device had one before this line, here or at another station. */
+  readonly triedBefore?: true;
   /** It was seen online. */
   readonly online?: true;
   /** Of a FAIL: what its light is to show, as far as this try got with it. */

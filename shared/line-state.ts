@@ -356,14 +356,14 @@ function finished(
   };
 }
 
-/** A device counts once, by the first of its ends that says something of it. */
+/** A device counts once, by the first of its ends that says something of it. No PASS is the first of one that was tried before the line. */
 function firstAfter(
   { first }: LineState,
-  { outcome }: LineRow,
+  { outcome, triedBefore }: LineRow,
   before: UnpassedDevice | undefined,
 ): LineState['first'] {
   if ((outcome !== 'PASS' && outcome !== 'FAIL') || before?.isJudged) return first;
-  return { passed: first.passed + (outcome === 'PASS' ? 1 : 0), judged: first.judged + 1 };
+  return { passed: first.passed + (outcome === 'PASS' && !triedBefore ? 1 : 0), judged: first.judged + 1 };
 }
 
 const mends = ({ mended }: LineState, outcome: UnpassedDevice['outcome']): Pick<LineState, 'mended'> => ({

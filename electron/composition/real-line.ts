@@ -367,7 +367,8 @@ interface MadeBefore
   readonly numbered: readonly ArrivedAttempt[];
 }
 
-type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>>;
+type MadeMeanwhile = Required<Pick<LineWorld, 'isDone' | 'isOfBench' | 'isSerialGiven' | 'numbersOf'>> &
+  Pick<LineWorld, 'isTriedBefore'>;
 
 /** What the record says by now of one device or number, where another station may have been at it meanwhile; without the record nothing. */
 function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here, before: Passed): MadeMeanwhile {
@@ -386,6 +387,7 @@ function madeMeanwhile(record: AttemptRecord, preset: Preset, here: Here, before
       return passed > (beginsAnew(here) ? (before.get(id) ?? 0) : 0);
     },
     isOfBench: async (id) => goldenBefore(await of(id), goldenOf(preset)).includes(id),
+    ...(kindOf(here) === 'production' ? { isTriedBefore: (attemptId: string) => record.isTriedBefore(attemptId) } : {}),
   };
 }
 

@@ -17,6 +17,7 @@ import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
 import { setAside, unsaved } from './set-aside.ts';
+import { isTriedBefore } from './tried-before.ts';
 
 export interface RecordParts {
   readonly file: string;
@@ -437,6 +438,16 @@ export function recordFile(parts: RecordParts): RecordFile {
         ),
       );
       return [...new Set(rowsOf(found).flatMap((row) => networkJoined(row) ?? []))];
+    },
+
+    async isTriedBefore(attemptId) {
+      let isTried = false;
+      await inBounds(() =>
+        use(async ({ database }) => {
+          isTried = await isTriedBefore(database, attemptId);
+        }),
+      );
+      return isTried;
     },
 
     async hasProven() {

@@ -6,6 +6,7 @@ import { shownOutcome } from './attempt-row.ts';
 import type { HistoryQuery } from './history-query.ts';
 import { ends, textLimit } from './record-event.ts';
 import type { RecordDatabase } from './record-store.ts';
+import { hasEarlierVerdict } from './tried-before.ts';
 
 /** Between the columns of a line, and between lines: no column has them. */
 const [columnEnd, lineEnd] = ['\t', '\n'];
@@ -59,11 +60,7 @@ export async function readSummed(
   return { value: undefined, stoppedAt: rows < most ? undefined : (last ?? undefined) };
 }
 
-/** By the index of each device's attempts, named because SQLite takes that of all verdicts by itself, and reads most of the file for each row. */
-const wasTriedBefore = sql`iif(attempt.verdict in ('PASS', 'FAIL') and attempt.kind = 'production' and exists (
-  select 1 from attempt as earlier indexed by attempt_of_device
-  where earlier.device_id = attempt.device_id and earlier.row_id < attempt.row_id
-  and earlier.kind = 'production' and earlier.verdict in ('PASS', 'FAIL')), 1, '')`;
+const wasTriedBefore = sql`iif(attempt.verdict in ('PASS', 'FAIL') and attempt.kind = 'production' and ${hasEarlierVerdict}, 1, '')`;
 
 interface Summing {
   readonly most: number;

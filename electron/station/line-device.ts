@@ -25,6 +25,8 @@ export interface LineDevice {
   outcome?: LineOutcome;
   /** In this attempt. */
   isOnline?: boolean;
+  /** It passed or failed in production before this line. */
+  isTriedBefore?: boolean | undefined;
   /** As its run told last, in this attempt. */
   light?: ExpectedLight | undefined;
   /** It is what shows that the bench works, and none of the line's own. */

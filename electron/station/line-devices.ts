@@ -134,12 +134,14 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     }
     // One that is back in the air shows so, whatever was awaited of it.
     const light = error !== undefined && proofIn(error.code) === 'listening' ? 'blue-blinking' : device.light;
+    const isJudged = (outcome === 'PASS' || outcome === 'FAIL') && !device.isGolden;
     const row: LineRow = {
       attemptId: device.attemptId,
       ...(device.isGolden ? { kind: 'golden' as const } : {}),
       photon: device.photon,
       deviceId: device.deviceId,
       outcome,
+      ...(isJudged && device.isTriedBefore ? { triedBefore: true as const } : {}),
       ...(device.isOnline ? { online: true as const } : {}),
       ...(outcome === 'FAIL' && light !== undefined ? { light } : {}),
       ...(error === undefined ? {} : { error }),

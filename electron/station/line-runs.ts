@@ -127,7 +127,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const device = slot.device;
     // Two devices may have one name for their Wi-Fi: what was known of the one says nothing of the other.
     const isAnother = device.deviceId !== undefined && device.deviceId !== id;
-    if (isAnother) device.customer = undefined;
+    if (isAnother) Object.assign(device, { customer: undefined, isTriedBefore: undefined });
     device.deviceId = id;
     slot.isLeft = devices.isAside({ photon: undefined, deviceId: id }) || devices.staysAside(slot, id);
     if (slot.isLeft) return setupError('cancelled');
@@ -214,6 +214,8 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       }
       if (event.type === 'device-identified') {
         slot.device.deviceId = event.device.id;
+        // Known before its end, which waits for nothing.
+        slot.device.isTriedBefore ??= await world.isTriedBefore?.(runId);
         say({ type: 'device-identified', slot: slot.number, deviceId: event.device.id });
       }
       if (event.type === 'place-changed') radio.moved(slot, event);

@@ -54,7 +54,7 @@ async function benchOfOne(isShared = false) {
     const all = await clock.run(station.attempts(), 60_000).finally(() => station.close());
     return all.map(({ part, revision, end }) => [part, revision, end?.outcome]);
   }
-  return { clock, start, line, made, killed, attempts, parts, id: simulation.device.id as DeviceId };
+  return { clock, start, rows, line, made, killed, attempts, parts, id: simulation.device.id as DeviceId };
 }
 
 it('a line for rework takes what has passed, once, and one for production leaves that alone', async () => {
@@ -90,6 +90,19 @@ it('what was mended is not made once more', async () => {
   const { line } = await benchOfOne();
   expect(await line('rma')).toEqual(['PASS']);
   expect(await line('production')).toEqual(['device-set-up-already']);
+});
+
+it('no pass is the first of a device that failed in a line before, on the screen as in the history', async () => {
+  const { rows, start, clock } = await benchOfOne();
+  const told = async (kind: LineKind, fields: object) =>
+    (await rows(kind, undefined, {}, fields)).map(({ outcome, triedBefore }) => [outcome, triedBefore]);
+  expect(await told('production', asksFor(-300))).toEqual([['FAIL', undefined]]);
+  // Of what is done again there is no yield.
+  expect(await told('trial', {})).toEqual([['PASS', undefined]]);
+  expect(await told('production', {})).toEqual([['PASS', true]]);
+  const station = start();
+  onTestFinished(() => station.close());
+  expect(await clock.run(station.summary(), 60_000)).toMatchObject({ devices: 1, firstPass: 0, finalPass: 1 });
 });
 
 it('what has passed is done as long as its preset asks for no more than it did then', async () => {

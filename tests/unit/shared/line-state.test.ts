@@ -178,6 +178,13 @@ describe('a line as a person watches it', () => {
     });
   });
 
+  it('counts a device that was tried before the line as one that did not pass at once', () => {
+    const told = ended(1, 'PASS');
+    if (told.type !== 'device-finished') throw new Error('no row');
+    const before: LineTold = { ...told, row: { ...told.row, triedBefore: true } };
+    expect(folded(begun, started, before, ended(2, 'PASS'))?.first).toEqual({ passed: 1, judged: 2 });
+  });
+
   it('counts a device that failed and passes later as passed', () => {
     const line = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'), ended(2, 'PASS'), ended(1, 'PASS'));
     expect([line.counts.PASS, line.counts.FAIL, failedOf(line), line.unseenCount]).toEqual([2, 1, 0, 0]);

@@ -202,6 +202,23 @@ describe('the record', () => {
     expect(ids(await here.start('b').interrupted())).toEqual([]);
   });
 
+  it('knows of a device whether it passed or failed in production before an attempt', async () => {
+    const record = programs(newFile()).start('a');
+    const at = (at: number) => ({ deviceId: device, at });
+    await write(
+      record,
+      started('trial', { ...at(1_000), kind: 'trial' }),
+      finished('trial', 'claimed'),
+      started('ours', at(2_000)),
+      finished('ours', 'failed', 'cloud-unreachable'),
+      started('first', at(3_000)),
+      finished('first', 'failed', 'photon-not-online'),
+      started('second', at(4_000)),
+    );
+    const told = ['trial', 'ours', 'first', 'second', 'nobody'].map((one) => record.isTriedBefore(one));
+    expect(await Promise.all(told)).toEqual([false, false, false, true, false]);
+  });
+
   it('believes the end that was told last, and passes over what is said of nobody', async () => {
     const record = programs(newFile()).start('a');
     await write(record, finished('nobody', 'claimed'), started('one'), finished('one', 'failed', 'photon-not-online'));
