@@ -52,6 +52,8 @@ export interface Slot {
   isLearned: boolean;
   /** It was set aside, which is known by its ID alone: it is left as it is. */
   isLeft: boolean;
+  /** Another attempt at the same device is in its place: it has no row. */
+  isReplaced: boolean;
   /** It was set aside by its Wi-Fi alone, and is looked at because a sticker was scanned again that may be its own. */
   wasAside: boolean;
   readonly memory: RunMemory;
@@ -62,7 +64,9 @@ export interface Slot {
   /** When it had done with the radio, by the monotonic clock. */
   leftAt: number | undefined;
   isToldToConnect: boolean;
-  /** By an earlier program, whose proof goes on: what its acceptance calls may have run. */
+  /** Begun by an earlier program; its proof goes on. */
+  readonly isOfEarlier: boolean;
+  /** By that one: what its acceptance calls may have run. */
   readonly calledBefore: boolean;
   /** By this one. */
   hasCalled: boolean;

@@ -27,7 +27,7 @@ export interface LineDevices {
     device: LineDevice,
     whose: LineCloud,
     customer: string | undefined,
-    attempt: Pick<Slot, 'attemptId' | 'calledBefore'>,
+    attempt: Pick<Slot, 'attemptId'> & Partial<Pick<Slot, 'isOfEarlier' | 'calledBefore'>>,
   ): Slot;
   /** It is done, whether its row is told or not. */
   passed(slot: Slot, id: DeviceId): void;
@@ -175,7 +175,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
     inFlight,
     rows,
     count,
-    begin(device, whose, customer, { attemptId, calledBefore }) {
+    begin(device, whose, customer, { attemptId, isOfEarlier = false, calledBefore = false }) {
       slots += 1;
       device.attempts += 1;
       device.attemptId = attemptId;
@@ -199,10 +199,12 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         customer,
         isLearned: false,
         isLeft: false,
+        isReplaced: false,
         wasAside,
         takenAt: whose.time(),
         leftAt: undefined,
         isToldToConnect: false,
+        isOfEarlier,
         calledBefore,
         hasCalled: false,
         isJudged: false,

@@ -50,7 +50,7 @@ export interface LineRuns {
 
 export function lineRuns(parts: LineRunsParts): LineRuns {
   const { base, devices, names, networks, customers, radio, way, recipients, judged, conclude } = parts;
-  const { world, options, clock, list, golden, toldToConnect, say } = base;
+  const { world, options, clock, now, list, golden, toldToConnect, say } = base;
   const { preset } = options;
 
   function take(met: MetPhoton, whose: LineCloud, customer: string | undefined, row: ListedDevice | undefined) {
@@ -60,7 +60,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     device.photon = photon;
     device.row ??= row;
     const attemptId = world.noting?.record.newAttemptId() ?? world.newId();
-    const slot = devices.begin(device, whose, customer, { attemptId, calledBefore: false });
+    const slot = devices.begin(device, whose, customer, { attemptId });
     // Whoever is known before is not touched when it is not to be set up.
     const error = deviceId && whyNotSetUp(slot, deviceId);
     if (deviceId && error) return void conclude(slot, { outcome: 'failed', error, deviceId });
@@ -94,6 +94,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     const slot = devices.begin(device, recipients.everybody, theirs ?? device.row?.customer, {
       attemptId: unproven.runId,
       calledBefore,
+      isOfEarlier: true,
     });
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
@@ -138,9 +139,10 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     slot.isLeft = id === golden.id;
     if (slot.isLeft) return setupError('cancelled');
     const isDone = base.done.has(id) || base.ofBenches.has(id);
-    if (isDone || [...devices.inFlight].some((other) => other !== slot && other.device.deviceId === id)) {
-      return setupError('device-set-up-already', { details: { id } });
-    }
+    const other = [...devices.inFlight].find((one) => one !== slot && one.device.deviceId === id);
+    const mayReplace = other === undefined || (other.isOfEarlier && other.device.isOnline !== true);
+    if (isDone || !mayReplace) return setupError('device-set-up-already', { details: { id } });
+    if (other !== undefined) replace(other);
     // Where the list gives out numbers, one that has its own since before, and none takes another's.
     const isGiven = !base.namesDevices && device.row?.id === undefined && device.row !== undefined;
     if (list !== undefined && (!isGiven || list.lists(id))) {
@@ -161,6 +163,21 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (slot.isLearned) return setupError('cancelled');
     names.reserve(device);
     return undefined;
+  }
+
+  /**
+   * What an earlier program told to connect listens all the same: it did not hear that, or it is back. Nothing more comes of that
+   * attempt, and what it held is the next one's.
+   */
+  function replace(slot: Slot): void {
+    const { attemptId, device, cancel } = slot;
+    slot.isReplaced = true;
+    if (device.row !== undefined) list?.giveBack(device.row);
+    device.row = undefined;
+    names.giveBack(device);
+    // What cannot be written the next attempt says.
+    void world.noting?.record.write({ type: 'finished', attemptId, at: now(), outcome: 'started-again' });
+    cancel.abort();
   }
 
   async function follow(

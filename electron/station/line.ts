@@ -272,7 +272,9 @@ export async function* runLine(
   }
 
   function mayTakeAnother(): boolean {
-    return devices.inFlight.size < stops.mostInFlight() && customers.isKnown();
+    // What an earlier program told to connect is awaited, whatever is known of this line: one of them may listen all the same.
+    const own = [...devices.inFlight].filter(({ isOfEarlier }) => !isOfEarlier);
+    return own.length < stops.mostInFlight() && customers.isKnown();
   }
 
   /** So many devices were met that no other is taken. Those in flight count as done until they are not. */
@@ -294,7 +296,7 @@ export async function* runLine(
         stops.rowTold();
       });
     }
-    if (slot.isLeft || (slot.isLearned && !ended.aborted)) return devices.leave(slot);
+    if (slot.isLeft || slot.isReplaced || (slot.isLearned && !ended.aborted)) return devices.leave(slot);
     // Not a try: nothing was sent to it, and its scan, or its turn, may come.
     if (waitsForTurn(outcome.error.code) && !ended.aborted) {
       devices.inFlight.delete(slot);

@@ -210,7 +210,10 @@ it('a proof that was left open is gone on with as the same part', async () => {
   const { line, killed, parts } = await benchOfOne();
   const made = { part: 'LMP-100', revision: 'B' };
   await killed('production', 'WO 1', made);
-  // It listens again by then, so that it is no second attempt that fails.
-  expect(await line('production', 'WO 1', {}, made)).toEqual(['photon-not-online']);
-  expect(await parts()).toEqual([['LMP-100', 'B', 'failed']]);
+  // It listens again by then: only what is gone on with has another attempt in its place.
+  expect(await line('production', 'WO 1', {}, made)).toEqual(['PASS']);
+  expect(await parts()).toEqual([
+    ['LMP-100', 'B', 'started-again'],
+    ['LMP-100', 'B', 'claimed'],
+  ]);
 });

@@ -342,6 +342,29 @@ describe('what stops a line, and what lets it go on', () => {
     },
   );
 
+  it('sets up anew what an earlier program told to connect and that listens all the same, in the place of that attempt', async () => {
+    const made = await openLine(slowOnes(1));
+    const [one, other] = [made.simulation.ready.device.id, made.simulation.ready.others[0]?.id];
+    const { record, written } = writtenDown(made);
+    const end = await made.run({
+      preset: { namePattern: 'lamp-{n:4}' },
+      unproven: [{ runId: 'earlier', deviceId: one, connectedAt: made.clock.now(), networkNames: ['HomeNet'] }],
+      world: {
+        noting: { record, forWhom: { for: 'account', userName: undefined }, cloudUrl: '', product: undefined },
+      },
+    });
+    expect(end.devices.map(({ deviceId, outcome, name }) => [deviceId, outcome, name])).toEqual([
+      [one, 'PASS', 'lamp-0001'],
+      [other, 'PASS', 'lamp-0002'],
+    ]);
+    const ends = written.flatMap((event) => (event.type === 'finished' ? [[event.attemptId, event.outcome]] : []));
+    expect(ends).toEqual([
+      ['earlier', 'started-again'],
+      ['attempt-1', 'claimed'],
+      ['attempt-2', 'claimed'],
+    ]);
+  });
+
   it('goes on with what a program was killed with while the cloud let nobody ask, and still does not', async () => {
     const made = await openLine(slowOnes(2));
     const app = made.clock.hand();

@@ -18,6 +18,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/station/line-base.ts': /now\(\): number/,
   'electron/station/line-notes.ts': /at: now\(\)/,
   'electron/station/line-proofs.ts': /at: now\(\)/,
+  'electron/station/line-runs.ts': /at: now\(\)/,
   // The day of a name and of a label.
   'electron/station/line-names.ts': /at: now\(\)/,
   'electron/station/line-labels.ts': /at: now\(\)/,

@@ -43,7 +43,7 @@ function bench(options: Partial<LineOptions> = {}) {
   const begin = (attemptId: string, customer?: string) => {
     const device = devices.known.get(met.key) ?? newDevice({ ...met, row: undefined }, 0);
     devices.known.set(met.key, device);
-    return devices.begin(device, whose, customer, { attemptId, calledBefore: false });
+    return devices.begin(device, whose, customer, { attemptId });
   };
   return { devices, customers, met, begin };
 }
