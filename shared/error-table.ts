@@ -438,6 +438,7 @@ export const errorRows = {
   // Worth saying, never the end of a run
   'scan-not-a-photon': { exit: endsNothing, area: 'station' },
   'scan-not-listed': { exit: endsNothing, area: 'station' },
+  'scan-not-as-pattern': { exit: endsNothing, area: 'station' },
   'number-used-already': { exit: endsNothing, area: 'station' },
   'scan-other-layout': { exit: endsNothing, area: 'station' },
   'network-not-found-here': { exit: endsNothing, area: 'station' },

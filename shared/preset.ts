@@ -8,6 +8,7 @@ import { plainText } from './plain-text.ts';
 import { readReference } from './scan.ts';
 import { referenceLetters } from './scan-kinds.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from './security-type.ts';
+import { isSerialPattern, isSerialSample } from './serial-pattern.ts';
 import { URL } from './web-platform.ts';
 import { photonKeeps } from './wifi-network.ts';
 
@@ -58,6 +59,9 @@ const presetFile = /* @__PURE__ */ v.strictObject({
   /** What its devices are to whoever makes them: a part number, and the revision of that. */
   part: v.exactOptional(reference),
   revision: v.exactOptional(reference),
+  /** What the serial numbers of its devices look like (`serial-pattern.ts`), and one that does. Both, or neither. */
+  serialPattern: v.exactOptional(v.pipe(v.string(), v.trim(), v.check(isSerialPattern, 'no pattern'), v.toUpperCase())),
+  serialSample: v.exactOptional(v.pipe(v.string(), v.trim(), v.toUpperCase())),
   /**
    * `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names; `asked`:
    * the one that was scanned last; `none`: nobody, the device stays without an owner in the product.
@@ -213,7 +217,7 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
   if ((preset.customer.rule === 'account') !== (preset.product === undefined)) problems.push(unreadable('customer'));
   // Where devices become several customers', there is none for whom the bench's own one could be claimed.
   if (preset.golden !== undefined && !mayBeginGolden(preset.customer.rule)) problems.push(unreadable('golden'));
-  problems.push(...acceptanceProblems(preset), ...labelProblems(preset));
+  problems.push(...serialProblems(preset), ...acceptanceProblems(preset), ...labelProblems(preset));
   if (preset.namePattern !== undefined) {
     // A name is given by the cloud, which has the device only when it is online.
     const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern, preset);
@@ -226,6 +230,12 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
 /** Whether it is known from the preset alone whose a golden Photon becomes. */
 export function mayBeginGolden(rule: PresetFile['customer']['rule']): boolean {
   return rule === 'account' || rule === 'fixed' || rule === 'none';
+}
+
+/** A pattern that nobody has tried would refuse every number of a day. */
+function serialProblems({ serialPattern, serialSample }: PresetFile): PresetProblem[] {
+  if (serialPattern === undefined) return serialSample === undefined ? [] : [unreadable('serialPattern')];
+  return isSerialSample(serialPattern, serialSample ?? '') ? [] : [unreadable('serialSample')];
 }
 
 /** Whether all that is asked for can be told from its opposite. */

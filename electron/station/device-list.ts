@@ -4,7 +4,9 @@ import { setupError } from '../../shared/errors.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { isSerialAndMore } from '../../shared/scan.ts';
 import { isPhotonSerial } from '../../shared/scan-kinds.ts';
+import { fitsSerialPattern } from '../../shared/serial-pattern.ts';
 import type { Preset } from './preset.ts';
 
 export interface DeviceList {
@@ -40,11 +42,11 @@ const longestAddress = 254;
 /**
  * A table of serial, id, customer and name, checked as a whole: nothing is set up by a list with one wrong row. `rows`: without
  * those that are empty. Fails with `device-list-unreadable` (`saw`: the column), `device-list-row-invalid`
- * (details.row, `saw`: the cell) and `device-list-twice` (details.row, details.before, `saw`: the value).
+ * (details.row, `saw`: the cell, and behind a serial number the pattern that it does not fit) and `device-list-twice` (details.row, details.before, `saw`: the value).
  */
 export function readDeviceList(
   rows: readonly NumberedCells[],
-  preset: Pick<Preset, 'customer' | 'pattern' | 'until'>,
+  preset: Pick<Preset, 'customer' | 'pattern' | 'until' | 'serialPattern'>,
 ): Result<DeviceList> {
   const [header, ...body] = rows;
   if (header === undefined || body.length === 0 || body.length > mostDevices) return unreadable(`${body.length}`);
@@ -77,6 +79,8 @@ export function readDeviceList(
     }
     const wrong = wrongCell(given);
     if (wrong !== undefined) return invalid(row, wrong);
+    const unlike = unlikePattern(given.serial, preset.serialPattern);
+    if (unlike !== undefined) return invalid(row, unlike);
     const id = given.id === undefined ? undefined : parseDeviceId(given.id);
     if (id?.ok === false) return invalid(row, given.id);
     const device: ListedDevice = {
@@ -120,6 +124,12 @@ function wrongCell({ serial, customer, name }: Partial<Record<Field, string>>): 
     return customer;
   if (name !== undefined && (name.length > longestName || plainText(name, longestName) !== name)) return name;
   return undefined;
+}
+
+function unlikePattern(serial: string | undefined, pattern: string | undefined): string | undefined {
+  if (serial === undefined || pattern === undefined || fitsSerialPattern(pattern, serial)) return undefined;
+  // Not shown, as above: its blank may be lost.
+  return isSerialAndMore(serial) ? '' : `${serial.toUpperCase()} ≠ ${pattern}`;
 }
 
 /** What a scanner typed of a newer sticker holds its mobile secret behind the serial number, which nobody needs here. */

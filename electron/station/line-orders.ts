@@ -4,6 +4,7 @@ import type { LineRow } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readOperator } from '../../shared/scan.ts';
 import type { LineOrder, Scan } from '../../shared/scan-kinds.ts';
+import { fitsSerialPattern, shapeBeside } from '../../shared/serial-pattern.ts';
 import type { LineBase } from './line-base.ts';
 import type { LineCustomers } from './line-customers.ts';
 import type { LineDevices } from './line-devices.ts';
@@ -40,6 +41,9 @@ export function listenToOrders(
   const { options, gate, list, golden, ofBenches, say, changed, stop, ended } = base;
   /** Its scans are the numbers of the list, each for one device. */
   const givesNumbers = options.scans !== undefined && options.list?.namesDevices === false;
+  const { serialPattern } = options.preset;
+  /** Where a list gives the numbers of its devices, they were held against the pattern with it, and a sticker tells which device it is. */
+  const isListed = options.list?.devices.some(({ serial }) => serial !== undefined) ?? false;
   void Promise.all([scans(), commands()]).then(told.alone);
 
   async function scans(): Promise<void> {
@@ -91,6 +95,10 @@ export function listenToOrders(
 
   /** The newest Photon that is heard is its own, or the next one that comes. */
   function takeNumber(serial: string): void {
+    if (serialPattern !== undefined && !fitsSerialPattern(serialPattern, serial)) {
+      say({ type: 'scanned', error: notAsPattern(serialPattern, shapeBeside(serialPattern, serial)) });
+      return;
+    }
     const taken = stop.aborted ? undefined : list?.scanNumber(serial);
     // What is on no list may be anything.
     if (taken === 'not-listed') {
@@ -120,6 +128,9 @@ export function listenToOrders(
       const id = scan.kind === 'device-id' ? { deviceId: scan.id } : {};
       const error = setupError(options.scans === undefined ? 'scan-not-asked' : 'customer-not-scanned');
       return say({ type: 'scanned', ...id, ...told, error });
+    }
+    if (scan.kind === 'serial' && serialPattern !== undefined && !isListed && !mayBear(scan.serial, serialPattern)) {
+      return say({ type: 'scanned', ...told, error: notAsPattern(serialPattern, scan.serial) });
     }
     const leftBefore = options.book?.lookUpsLeft();
     const found =
@@ -151,6 +162,15 @@ export function listenToOrders(
     const error = code === undefined ? {} : { error: setupError(code, { details: { id: deviceId } }) };
     say({ type: 'scanned', deviceId, ...told, ...budget, ...error });
   }
+
+  /** What is known to be good is none of the devices that the pattern is for. */
+  function mayBear(serial: string, pattern: string): boolean {
+    const isGolden = golden.id !== undefined && options.book?.serialOf(golden.id) === serial;
+    return isGolden || fitsSerialPattern(pattern, serial);
+  }
+
+  const notAsPattern = (pattern: string, scanned: string) =>
+    setupError('scan-not-as-pattern', { details: { scanned, pattern } });
 
   function unread(): Result<DeviceId> {
     return failure(setupError('scan-unreadable'));

@@ -58,6 +58,8 @@ export interface PresetDraft {
   readonly product: string;
   readonly part: string;
   readonly revision: string;
+  readonly serialPattern: string;
+  readonly serialSample: string;
   readonly rule: PresetFile['customer']['rule'];
   readonly email: string;
   readonly namePattern: string;
@@ -94,6 +96,8 @@ export const newPreset: PresetDraft = {
   product: '',
   part: '',
   revision: '',
+  serialPattern: '',
+  serialSample: '',
   rule: 'account',
   email: '',
   namePattern: '',
@@ -128,6 +132,8 @@ export function draftOf({ customer, acceptance, ...preset }: PresetFile): Preset
     product: preset.product ?? '',
     part: preset.part ?? '',
     revision: preset.revision ?? '',
+    serialPattern: preset.serialPattern ?? '',
+    serialSample: preset.serialSample ?? '',
     rule: customer.rule,
     email: customer.rule === 'fixed' ? customer.email : '',
     namePattern: preset.namePattern ?? '',
@@ -198,6 +204,9 @@ export function presetIn(draft: PresetDraft): PresetInput {
     ...(rule === 'account' ? {} : { product: draft.product }),
     ...given('part', draft.part),
     ...given('revision', draft.revision),
+    ...(draft.serialPattern.trim() === ''
+      ? {}
+      : { serialPattern: draft.serialPattern, serialSample: draft.serialSample }),
     customer: rule === 'fixed' ? { rule, email: draft.email } : { rule },
     ...(isNamed ? { namePattern: draft.namePattern } : {}),
     photonPrefix: draft.photonPrefix,

@@ -164,6 +164,113 @@ describe('a line by scans', () => {
     expect(JSON.stringify(made.events)).not.toContain('L-9');
   });
 
+  it('refuses a sticker whose number does not fit the pattern, before it is looked up', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const { account } = made.world;
+    const serial = serialNumberOf(id);
+    let asked = 0;
+    const bookOf = () =>
+      serialBook({
+        clock: made.clock.hand(),
+        list: async () => success([]),
+        async lookUp(wanted, signal) {
+          asked += 1;
+          return account.lookUpSerialNumber(wanted, signal);
+        },
+      });
+    const line = async (serialPattern: string) => {
+      const scanned = pieces();
+      scanned.send(`${serial} SECRETSECRETSEC\n`);
+      const begun = made.events.length;
+      const end = await made.run({
+        preset: { serialPattern, serialSample: serialPattern.replaceAll('?', '0') },
+        book: bookOf(),
+        scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+        onEvent: (event) => {
+          if (event.type === 'scanned' && event.error !== undefined) scanned.send('PS:STOP\n');
+        },
+      });
+      const told = made.events.slice(begun).flatMap((event) => (event.type === 'scanned' ? [event] : []));
+      return { end, scans: told.filter(({ command }) => command === undefined) };
+    };
+    const pattern = 'PHNT???????????';
+    const refused = await line(pattern);
+    const error = { code: 'scan-not-as-pattern', details: { scanned: serial, pattern } };
+    expect(refused.scans).toMatchObject([{ serial, error }]);
+    // Nothing is sent to a Photon that nothing was scanned for.
+    expect(refused.end.devices).toEqual([]);
+    expect([asked, made.simulation.owner(id)]).toEqual([0, 'nobody']);
+    const taken = await line(`${serial.slice(0, 4)}???????????`);
+    expect(taken.scans).toMatchObject([{ serial, deviceId: id }]);
+    expect(taken.end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', serial }]);
+    expect(asked).toBe(1);
+    expect(JSON.stringify(made.events)).not.toContain('SECRET');
+  });
+
+  it('says of a scanned number what it is like where it does not fit the pattern, and keeps nothing of it', async () => {
+    const made = await openLine(slowOnes(0));
+    const scanned = pieces();
+    scanned.send('L-O1\nSECRETSECRETSEC\nL-09\nl-01\n');
+    const rows = [{ ...undefinedRow, row: 2, serial: 'L-01' }];
+    const end = await made.run({
+      preset: { serialPattern: 'L-##', serialSample: 'L-01' },
+      list: { devices: rows, namesDevices: false, unusedColumns: [] },
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+    });
+    expect(end.devices).toMatchObject([{ outcome: 'PASS', serial: 'L-01' }]);
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told.map(({ serial, error }) => [serial, error?.code, error?.details?.scanned])).toEqual([
+      [undefined, 'scan-not-as-pattern', 'L-@#'],
+      [undefined, 'scan-not-as-pattern', '@@@@@@@@@@@@@@@'],
+      [undefined, 'scan-not-listed', undefined],
+      ['L-01', undefined, undefined],
+    ]);
+    const all = JSON.stringify(made.events);
+    for (const code of ['L-O1', 'SECRET', 'L-09']) expect(all).not.toContain(code);
+  });
+
+  it('knows by its sticker a device whose list gives it a number by the pattern', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const { account } = made.world;
+    const list = async () => success([]);
+    const book = serialBook({ clock: made.clock.hand(), list, lookUp: account.lookUpSerialNumber });
+    const scanned = pieces();
+    scanned.send(`${serialNumberOf(id)}\n`);
+    const end = await made.run({
+      preset: { serialPattern: 'L-##', serialSample: 'L-01' },
+      book,
+      list: listOf(['id,serial', `${id},L-01`]),
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+    });
+    expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', serial: 'L-01' }]);
+  });
+
+  it('holds no pattern against the sticker of the Photon that is known to be good', async () => {
+    const made = await openLine(slowOnes(0));
+    const { id } = made.simulation.device;
+    const book = serialBook({
+      clock: made.clock.hand(),
+      list: async () => success([{ id, serialNumber: serialNumberOf(id) }]),
+      lookUp: undefined,
+    });
+    expect(await book.load(neverAborted())).toMatchObject({ ok: true });
+    const scanned = pieces();
+    scanned.send(`${serialNumberOf(id)}\n`);
+    const end = await made.run({
+      preset: { serialPattern: 'L-##', serialSample: 'L-01' },
+      golden: id,
+      book,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent: ({ type }) => void (type === 'golden-finished' && scanned.send('PS:STOP\n')),
+    });
+    expect(end.golden).toMatchObject({ outcome: 'PASS' });
+    const [told] = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told).not.toHaveProperty('error');
+    expect(told).toMatchObject({ deviceId: id });
+  });
+
   it('tells the serial number of a sticker whose device the list names by its ID alone', async () => {
     const made = await openLine(slowOnes(0));
     const { id } = made.simulation.device;

@@ -221,6 +221,18 @@ describe('a line on the command line', () => {
     expect(await begin('serial\nL-1\nL-1\n')).toEqual(refused('device-list-twice'));
   });
 
+  it('is not begun by a list with a number that does not fit the pattern, and says row, number and pattern', async () => {
+    const made = { serialPattern: 'L-##', serialSample: 'L-07' };
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', security: 'open' }], ...made });
+    const devices = path.join(folder, 'devices.csv');
+    await writeFile(devices, 'serial\nL-01\n\nL-2\n');
+    const args = ['station', '--preset', file, '--devices', devices, '--token-env', 'TOKEN'];
+    const { exitCode, err } = await terminal(args, { TOKEN: 'a'.repeat(40) });
+    expect(exitCode).toBe(errorRows['device-list-row-invalid'].exit);
+    expect(err).toContain('Row 4 ');
+    expect(err).toContain('L-2 ≠ L-##');
+  });
+
   it('is not begun by a list with a device that its product does not take, or whose serial number nobody bears', async () => {
     const world = await fastWorld();
     const { cloud, product, device } = world.ready;

@@ -133,8 +133,43 @@ test('its part number and revision are checked in their place, and are none wher
   await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
   const file = JSON.parse(sent?.preset ?? '') as object;
-  expect(file).toMatchObject({ part: 'LMP-200' });
+  expect(file).toMatchObject({ part: 'LMP-200', serialPattern: 'L-####', serialSample: 'L-0042' });
   expect(file).not.toHaveProperty('revision');
+});
+
+test('the pattern of its serial numbers is made by keyboard alone, with a number that has to fit it', async ({
+  page,
+}) => {
+  const saved = { ok: true, value: { id: '00000000000e', name: 'Lamps', revision: 1 } } as const;
+  await opened(page, { ...presetReplies, savePreset: [saved] });
+  const keys = new ByKeyboard(page);
+  await keys.use(page.getByRole('button', { name: 'New preset' }));
+  await keys.write(page.getByLabel('Preset name'), 'Lamps');
+  await keys.write(page.getByLabel('Network name'), 'HomeNet');
+  await keys.write(page.getByLabel('Wi-Fi password'), 'correct horse');
+  const sample = page.getByLabel('Serial number that fits');
+  await expect(sample).toHaveCount(0);
+  const pattern = page.getByLabel('Serial number pattern (optional)');
+  await expect(pattern).toHaveAccessibleDescription(/# stands for a digit, @ for a letter/);
+  // The number itself in the place of a pattern: it would fit one device alone.
+  await keys.write(pattern, 'l-0042');
+  await keys.press('Enter');
+  await expect(pattern).toBeFocused();
+  await expect(pattern).toHaveAccessibleDescription(/Use #, @, or \? at least once, and no spaces/);
+  await keys.write(pattern, 'l-####');
+  await keys.press('Enter');
+  await expect(sample).toBeFocused();
+  await expect(sample).toHaveAccessibleDescription(/Enter a serial number that fits the pattern/);
+  await keys.write(sample, 'L-OO42');
+  await keys.press('Enter');
+  await expect(sample).toHaveAccessibleDescription(/Enter a serial number that fits the pattern/);
+  expect(await asked(page, 'savePreset')).toEqual([]);
+  await keys.write(sample, 'L-0042');
+  await expect(sample).not.toHaveAccessibleDescription(/Enter a serial number/);
+  await keys.press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  expect(JSON.parse(sent?.preset ?? '')).toMatchObject({ serialPattern: 'l-####', serialSample: 'L-0042' });
 });
 
 test('its golden Photon is none, asked for, or one whose ID is checked in its place', async ({ page }) => {

@@ -307,6 +307,12 @@ export const texts: TextsOf<'station', 'de'> = {
     revision: 'Revision (optional)',
     partHint: 'Wird zu jedem Gerät gespeichert.',
     partWrong: 'Geben Sie bis zu 64 Zeichen ein, keinen Code von Gerät oder Befehl.',
+    serialPattern: 'Muster der Seriennummern (optional)',
+    serialPatternHint: '# steht für eine Ziffer, @ für einen Buchstaben, ? für eines davon, alles andere für sich.',
+    serialPatternWrong: 'Verwenden Sie mindestens einmal #, @ oder ?, und keine Leerzeichen.',
+    serialSample: 'Seriennummer, die passt',
+    serialSampleHint: 'Sie zeigt nur, dass das Muster stimmt, und kein Gerät erhält sie.',
+    serialSampleWrong: 'Geben Sie eine Seriennummer ein, die zum Muster passt.',
     line: 'Linie',
     transport: 'Einrichten über',
     transportIs: {

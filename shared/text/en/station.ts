@@ -305,6 +305,12 @@ export const texts = {
     revision: 'Revision (optional)',
     partHint: 'Saved with each device.',
     partWrong: 'Enter up to 64 characters, not the code of a device or command.',
+    serialPattern: 'Serial number pattern (optional)',
+    serialPatternHint: '# stands for a digit, @ for a letter, ? for either of them, and anything else for itself.',
+    serialPatternWrong: 'Use #, @, or ? at least once, and no spaces.',
+    serialSample: 'Serial number that fits',
+    serialSampleHint: 'It only shows that the pattern is right, and no device gets it.',
+    serialSampleWrong: 'Enter a serial number that fits the pattern.',
     line: 'Line',
     transport: 'Set up over',
     transportIs: {

@@ -315,6 +315,12 @@ export const texts: TextsOf<'station', 'es'> = {
     revision: 'Revisión (opcional)',
     partHint: 'Se guarda con cada dispositivo.',
     partWrong: 'Escriba hasta 64 caracteres, no el código de un dispositivo o comando.',
+    serialPattern: 'Patrón del número de serie (opcional)',
+    serialPatternHint: '# es una cifra, @ una letra, ? cualquiera de las dos y lo demás, tal cual.',
+    serialPatternWrong: 'Use #, @ o ? al menos una vez, sin espacios.',
+    serialSample: 'Número de serie que lo cumple',
+    serialSampleHint: 'Solo muestra que el patrón es correcto y ningún dispositivo lo recibe.',
+    serialSampleWrong: 'Escriba un número de serie que siga el patrón.',
     line: 'Línea',
     transport: 'Configurar por',
     transportIs: {

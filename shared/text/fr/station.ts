@@ -316,6 +316,12 @@ export const texts: TextsOf<'station', 'fr'> = {
     revision: 'Révision (facultatif)',
     partHint: 'Enregistré avec chaque appareil.',
     partWrong: 'Saisissez 64 caractères au plus, pas le code d’un appareil ou d’une commande.',
+    serialPattern: 'Modèle des numéros de série (facultatif)',
+    serialPatternHint: '# remplace un chiffre, @ une lettre, ? l’un ou l’autre, et le reste est repris tel quel.',
+    serialPatternWrong: 'Utilisez #, @ ou ? au moins une fois, sans espaces.',
+    serialSample: 'Numéro de série conforme',
+    serialSampleHint: 'Il montre seulement que le modèle est juste, et aucun appareil ne le reçoit.',
+    serialSampleWrong: 'Saisissez un numéro de série qui suit le modèle.',
     line: 'Ligne',
     transport: 'Configurer en',
     transportIs: {

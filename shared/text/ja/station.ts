@@ -298,6 +298,12 @@ export const texts: TextsOf<'station', 'ja'> = {
     revision: 'リビジョン（省略可）',
     partHint: '各デバイスとともに保存されます。',
     partWrong: 'デバイスやコマンドのコードではなく、64文字以内で入力してください。',
+    serialPattern: 'シリアル番号の形式（省略可）',
+    serialPatternHint: '#は数字、@は英字、?はそのどちらか、ほかの文字はその文字自体を表します。',
+    serialPatternWrong: '#、@、?を1つ以上使い、空白は入れないでください。',
+    serialSample: '形式に合うシリアル番号',
+    serialSampleHint: '形式が正しいことを示すだけで、デバイスには割り当てられません。',
+    serialSampleWrong: '形式に合うシリアル番号を入力してください。',
     line: 'ライン',
     transport: 'セットアップ方法',
     transportIs: {

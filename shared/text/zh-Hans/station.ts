@@ -296,6 +296,12 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     revision: '修订版本（可选）',
     partHint: '会随每台设备保存。',
     partWrong: '请输入不超过 64 个字符，而不是设备或命令的代码。',
+    serialPattern: '序列号格式（可选）',
+    serialPatternHint: '# 表示数字，@ 表示字母，? 表示两者之一，其他字符表示其本身。',
+    serialPatternWrong: '请至少使用一次 #、@ 或 ?，且不要有空格。',
+    serialSample: '符合格式的序列号',
+    serialSampleHint: '用于表明格式正确，不会分配给任何设备。',
+    serialSampleWrong: '请输入符合格式的序列号。',
     line: '产线',
     transport: '配置方式',
     transportIs: {

@@ -11,12 +11,19 @@ const environment = { WIFI: 'front-desk-4' };
 export const stationTargets: readonly Target[] = [
   {
     name: 'presets',
-    files: ['electron/station/preset.ts', 'shared/preset.ts', 'shared/name-pattern.ts', 'shared/placeholders.ts'],
+    files: [
+      'electron/station/preset.ts',
+      'shared/preset.ts',
+      'shared/name-pattern.ts',
+      'shared/placeholders.ts',
+      'shared/serial-pattern.ts',
+    ],
     seeds: [
       '{"name":"lamps","networks":[{"ssid":"HomeNet","passwordEnv":"WIFI"}],"namePattern":"lamp-{id:-6}-{n:4}"}',
       '{"version":1,"name":"a","networks":[{"ssid":"Guest","security":"open"}],"product":"lamp","customer":{"rule":"fixed","email":"ann@example.com"},"until":"handed-over","stopAfter":5,"photonPrefix":"Lamp"}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"product":"lamp","customer":{"rule":"none"},"golden":"ask"}',
       '{"version":2,"name":"a"}',
+      '{"name":"a","networks":[{"ssid":"b","security":"open"}],"part":"LMP","revision":"B","serialPattern":"L-#@?","serialSample":"L-7A7","namePattern":"{part}-{n}"}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"hooks":[{"kind":"web","url":"https://a"},{"kind":"command","run":["b"]},{"kind":"folder","path":"c"}]}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"label":{"widthMm":57,"heightMm":32,"code":{"kind":"qr","of":"id"},"lines":["{name}"]}}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"until":"accepted","acceptance":{"firmware":{"system":"2.3.1"},"variables":[{"name":"t","min":1}],"functions":[{"name":"f","returns":1}]}}',
@@ -25,7 +32,8 @@ export const stationTargets: readonly Target[] = [
     run(input) {
       const read = readPreset(input);
       if (!read.ok) return codedError(read.error);
-      const { networks, pattern, stopAfter } = read.value;
+      const { networks, pattern, serialPattern, serialSample, stopAfter } = read.value;
+      promise(serialPattern?.length === serialSample?.length, 'a sample that does not fit its pattern');
       promise(stopAfter >= 1 && networks.length > 0, 'a preset without a network or a rule');
       const parts = { id: '3b0021001747353236343033', serial: undefined, at: 0, number: 7 };
       if (pattern !== undefined) {

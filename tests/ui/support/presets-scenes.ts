@@ -39,6 +39,8 @@ export const keptPreset: KeptPreset = {
     product: 'tempmon-v100',
     part: 'LMP-100',
     revision: 'B',
+    serialPattern: 'L-####',
+    serialSample: 'L-0042',
     customer: { rule: 'fixed', email: 'ann@example.com' },
     namePattern: 'lamp-{id:-6}-{n:4}',
     photonPrefix: 'Photon',
@@ -118,6 +120,18 @@ export const presetsScenes: readonly Scene[] = [
     act: async (page) => {
       await first(page);
       await page.locator('.label-preview').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'preset-part',
+    world,
+    act: async (page) => {
+      await first(page);
+      const sample = page.locator('section:has(.code[autocapitalize]) input').last();
+      await sample.fill('L-OO42');
+      await page.locator('button[type=submit]').click();
+      await page.locator('.field-error').first().waitFor();
+      await sample.scrollIntoViewIfNeeded();
     },
   },
   {

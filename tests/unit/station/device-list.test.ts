@@ -40,6 +40,28 @@ describe('a list of devices', () => {
     expect(list('sn\nphhm00000000001 SECRETSECRETSEC')).toMatchObject({ devices: [{ serial: 'PHHM00000000001' }] });
   });
 
+  it('is refused with a serial number that does not fit the pattern, which it names', () => {
+    const lamps = { serialPattern: 'L-##', serialSample: 'L-07' };
+    expect(readable('serial\nL-01\nl-99', lamps).devices.map(({ serial }) => serial)).toEqual(['L-01', 'L-99']);
+    const invalid = { code: 'device-list-row-invalid', row: 3 };
+    expect(list('serial\nL-01\nL-1', lamps)).toMatchObject({ ...invalid, saw: 'L-1 ≠ L-##' });
+    expect(list(`serial,id\nL-01,${idOf('a')}\nM-02,${idOf('b')}`, lamps)).toMatchObject({
+      ...{ ...invalid, saw: 'M-02 ≠ L-##' },
+    });
+    // A row that has none is named by its ID.
+    expect(readable(`serial,id\n,${idOf('a')}`, lamps).devices).toMatchObject([{ serial: undefined }]);
+    // Behind the blank of a sticker's code is its secret, also where the blank was lost.
+    const stickers = { serialPattern: 'PHHM###########', serialSample: 'PHHM00000000001' };
+    const sticker = 'PHHM0000000000A';
+    expect(list(`sn\nPHHM00000000001 SECRETSECRETSEC\n${sticker} SECRETSECRETSEC`, stickers)).toMatchObject({
+      ...{ ...invalid, saw: `${sticker} ≠ PHHM###########` },
+    });
+    expect(list(`sn\nPHHM00000000001\n${sticker}SECRETSECRETSEC`, stickers)).toMatchObject({
+      ...invalid,
+      saw: undefined,
+    });
+  });
+
   it.each([
     ['', { code: 'device-list-unreadable' }],
     ['serial', { code: 'device-list-unreadable' }],

@@ -63,6 +63,18 @@ describe('a preset', () => {
     }
   });
 
+  it('may say what serial numbers look like, by one that does', () => {
+    const read = readPreset(JSON.stringify({ ...preset, serialPattern: ' l-## ', serialSample: 'l-07' }));
+    expect(read).toMatchObject({ ok: true, value: { serialPattern: 'L-##', serialSample: 'L-07' } });
+    const of = (serialPattern?: unknown, serialSample?: unknown) => codeOf({ serialPattern, serialSample });
+    for (const sample of [undefined, '', 'L-7', 'L-007', 'L-0O', 'L-##', 'L-07 '.padEnd(9, '7')])
+      expect([sample, of('L-##', sample)]).toEqual([sample, 'preset-unreadable serialSample']);
+    for (const pattern of [undefined, '', 'L-07', 'L ##', '#'.repeat(65), 7])
+      expect([pattern, of(pattern, 'L-07')]).toEqual([pattern, 'preset-unreadable serialPattern']);
+    expect(of('#'.repeat(64), '7'.repeat(64))).toBe('ok');
+    expect(of('?'.repeat(30), 'PHHMAB12CD34EF5SECRETSECRETSEC')).toBe('preset-unreadable serialSample');
+  });
+
   it('may begin with a golden Photon, by its ID or one that is named later, where it knows whose that becomes', () => {
     const id = '3B0021001747353236343033';
     const golden = (said: unknown) => readPreset(JSON.stringify({ ...preset, golden: said }));

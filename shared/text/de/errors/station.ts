@@ -102,6 +102,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Die Liste vergibt eigene Seriennummern, und dieser Code ist keine davon.',
     next: 'Scannen Sie eine Nummer der Liste, oder berichtigen Sie die Liste.',
   },
+  'scan-not-as-pattern': {
+    title: 'Die Seriennummer passt nicht zum Muster',
+    happened: 'Seriennummern dieser Vorlage sehen aus wie {{pattern, name}}, der Scan wie {{scanned, name}}.',
+    next: 'Scannen Sie den richtigen Code, oder berichtigen Sie das Muster der Vorlage.',
+  },
   'number-used-already': {
     title: 'Diese Seriennummer ist schon vergeben',
     happened: 'Ein Gerät hat {{serial, name}} oder bekommt sie gerade.',

@@ -101,6 +101,11 @@ export const stationErrors = {
     happened: 'The list gives out its own serial numbers, and this isn’t one of them.',
     next: 'Scan a number of the list, or correct the list.',
   },
+  'scan-not-as-pattern': {
+    title: 'The serial number doesn’t fit the pattern',
+    happened: 'Serial numbers of this preset look like {{pattern, name}}. The scan looks like {{scanned, name}}.',
+    next: 'Scan the right code, or correct the pattern in the preset.',
+  },
   'number-used-already': {
     title: 'This serial number is used already',
     happened: 'A device has {{serial, name}}, or is getting it.',

@@ -102,6 +102,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'La lista asigna sus propios números de serie, y este no es uno de ellos.',
     next: 'Escanee un número de la lista o corrija la lista.',
   },
+  'scan-not-as-pattern': {
+    title: 'El número de serie no sigue el patrón',
+    happened: 'Los números de este preajuste son como {{pattern, name}}. Lo escaneado es como {{scanned, name}}.',
+    next: 'Escanee el código correcto o corrija el patrón del preajuste.',
+  },
   'number-used-already': {
     title: 'Este número de serie ya está usado',
     happened: 'Un dispositivo tiene {{serial, name}} o lo está recibiendo.',

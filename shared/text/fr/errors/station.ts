@@ -102,6 +102,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'La liste attribue ses propres numéros de série, et celui-ci n’en fait pas partie.',
     next: 'Scannez un numéro de la liste, ou corrigez la liste.',
   },
+  'scan-not-as-pattern': {
+    title: 'Le numéro de série ne suit pas le modèle',
+    happened: 'Les numéros de ce préréglage ressemblent à {{pattern, name}}, le scan à {{scanned, name}}.',
+    next: 'Scannez le bon code, ou corrigez le modèle dans le préréglage.',
+  },
   'number-used-already': {
     title: 'Ce numéro de série est déjà pris',
     happened: 'Un appareil a {{serial, name}}, ou est en train de le recevoir.',

@@ -102,6 +102,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'リストは独自のシリアル番号を割り当てますが、このコードはその1つではありません。',
     next: 'リストの番号をスキャンするか、リストを修正してください。',
   },
+  'scan-not-as-pattern': {
+    title: 'シリアル番号が形式に合いません',
+    happened: 'このプリセットのシリアル番号の形式は{{pattern, name}}ですが、スキャンは{{scanned, name}}です。',
+    next: '正しいコードをスキャンするか、プリセットの形式を修正してください。',
+  },
   'number-used-already': {
     title: 'このシリアル番号は使用済みです',
     happened: '{{serial, name}}は、デバイスに割り当て済みか、割り当て中です。',

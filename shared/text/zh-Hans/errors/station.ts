@@ -101,6 +101,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '列表分配自己的序列号，而此代码不在其中。',
     next: '请扫描列表中的序列号，或更正列表。',
   },
+  'scan-not-as-pattern': {
+    title: '序列号不符合格式',
+    happened: '此预设的序列号格式为{{pattern, name}}，而扫描内容的格式为{{scanned, name}}。',
+    next: '请扫描正确的代码，或在预设中更正格式。',
+  },
   'number-used-already': {
     title: '此序列号已被使用',
     happened: '已有设备使用或正在获取 {{serial, name}}。',

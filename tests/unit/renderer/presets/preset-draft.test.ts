@@ -26,6 +26,8 @@ const whole = fileOf({
   product: 'lamp-v100',
   part: 'LMP-100',
   revision: 'B',
+  serialPattern: 'L-####',
+  serialSample: 'L-0042',
   customer: { rule: 'fixed', email: 'ann@example.com' },
   namePattern: 'lamp-{n:4}',
   photonPrefix: 'Lamp',

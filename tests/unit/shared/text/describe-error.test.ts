@@ -19,6 +19,8 @@ const everyDetail = {
   agoMs: 120_000,
   offMs: 600_000,
   serial: 'PHHT1234567890A',
+  scanned: 'L-@###',
+  pattern: 'L-####',
   hook: 'lamp',
   variable: 'PHOTON_SETUP_RECORD_PASSWORD',
   version: 7,
