@@ -1,7 +1,7 @@
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
-import type { WayTrouble } from '../support/virtual-app.ts';
+import type { WayTrouble } from '../support/troubled-way.ts';
 import type { Fault } from './cell.ts';
 
 /** Named faults of the simulator, together. */

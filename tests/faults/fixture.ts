@@ -24,7 +24,8 @@ import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
 import { developerSteps, stepsOf } from '../support/step-order.ts';
-import { programsOfAComputer, type VirtualApp, virtualApp, type WayTrouble } from '../support/virtual-app.ts';
+import type { WayTrouble } from '../support/troubled-way.ts';
+import { programsOfAComputer, type VirtualApp, virtualApp } from '../support/virtual-app.ts';
 
 /** Whose device it becomes; these are played at every step. */
 export const flows = ['developer', 'product'] as const;

@@ -1,6 +1,7 @@
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import type { SimulatedComputer } from '../../electron/simulator/air/simulated-computer.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { brokenWay } from './troubled-way.ts';
 
 /**
  * What the programs of one computer of several reach of the cloud: nothing while that is not at home, and what is under way
@@ -9,19 +10,16 @@ import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts
 export function fetchFrom(computer: SimulatedComputer, { subscribe }: Pick<SimulatedWorld, 'subscribe'>) {
   let way = new AbortController();
   const cut = () => {
-    way.abort(broken('ECONNRESET'));
+    way.abort(brokenWay('ECONNRESET'));
     way = new AbortController();
   };
   subscribe(({ type }) => {
     if (type === 'computer-moved' && computer.place !== 'own-network') cut();
   });
   const fetchHere: Fetch = async (url, init) => {
-    if (computer.place !== 'own-network') throw broken('ENETUNREACH');
+    if (computer.place !== 'own-network') throw brokenWay('ENETUNREACH');
     const { signal } = init;
     return fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, way.signal]) : way.signal });
   };
   return { fetch: fetchHere, cut };
 }
-
-/** As undici rejects, and as it breaks off an answer. */
-const broken = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });

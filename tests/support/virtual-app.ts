@@ -26,12 +26,10 @@ import type { SetupEvent } from '../../shared/setup-events.ts';
 import { killable } from './killable.ts';
 import { quietSystem } from './quiet-system.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
+import { troubledWay, type WayTrouble } from './troubled-way.ts';
 
 /** Nobody's hands help here; the ten minutes of the app itself would be the same looks five times as often. */
 const userActionTimeoutMs = 2 * 60 * 1000;
-
-/** What goes wrong on the way to the cloud before any of it is reached. */
-export type WayTrouble = 'no-name' | 'certificate';
 
 export interface AppSurroundings {
   readonly simulation: SimulatedWorld;
@@ -195,14 +193,12 @@ export function programsOfAComputer(): Programs {
 
 /** Node's fetch with what can be wrong before a cloud is reached, and with an eye on every secret that passes. */
 function watchedFetch(troubles: ReadonlySet<WayTrouble>, secretSeen: (secret: string) => void): Fetch {
+  const way = troubledWay(fetch, troubles);
   const secretFields = ['access_token', 'refresh_token', 'mfa_token', 'claim_code', 'password', 'client_secret'];
   return async (url, init) => {
     const form = typeof init.body === 'string' ? new URLSearchParams(init.body) : undefined;
     for (const field of secretFields) secretSeen(form?.get(field) ?? '');
-    // As undici rejects (Node.js documentation, errors, "ENOTFOUND"; OpenSSL, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT).
-    if (troubles.has('no-name')) throw broken('ENOTFOUND');
-    if (troubles.has('certificate')) throw broken('DEPTH_ZERO_SELF_SIGNED_CERT');
-    const response = await fetch(url, init);
+    const response = await way(url, init);
     if (!/json/.test(response.headers.get('content-type') ?? '')) return response;
     const text = await response
       .clone()
@@ -214,5 +210,3 @@ function watchedFetch(troubles: ReadonlySet<WayTrouble>, secretSeen: (secret: st
     return response;
   };
 }
-
-const broken = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });

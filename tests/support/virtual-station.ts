@@ -27,6 +27,7 @@ import { killable } from './killable.ts';
 import type { MemoryServer } from './memory-shared-record.ts';
 import { practiceProduct } from './run-flow.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
+import { troubledWay, type WayTrouble } from './troubled-way.ts';
 import type { Programs } from './virtual-app.ts';
 
 export interface StationSurroundings {
@@ -43,8 +44,12 @@ export interface StationSurroundings {
   readonly shared?: { readonly server: MemoryServer; readonly name: string };
   /** What the system of the computer has against its work. */
   readonly systemTroubles?: ReadonlySet<SystemTrouble>;
-  /** Called before what each step asks of the Wi-Fi or the Photon. */
-  readonly onStep?: (step: StepId) => void;
+  /** What is wrong on its way to the cloud. */
+  readonly wayTroubles?: ReadonlySet<WayTrouble>;
+  /** Called before each call of the cloud. */
+  readonly onCall?: () => void;
+  /** Called before what each step asks of the Wi-Fi or the Photon, with what that is given. */
+  readonly onStep?: (step: StepId, given: readonly unknown[]) => void;
 }
 
 /** What happens in a line, and what no event tells of: it is about to name a device. */
@@ -53,6 +58,8 @@ export type LineMoment = LineEvent | { readonly type: 'naming' };
 export interface GivenToLine extends Pick<LineOptions, 'kind' | 'batch'> {
   readonly list?: DeviceList | undefined;
   readonly scans?: AsyncIterable<Scan> | undefined;
+  /** Aborts to end it and all that is in flight. */
+  readonly endsAtOnce?: AbortSignal;
 }
 
 /** One start of the terminal's `station`, as it is composed, on a simulated world and its time. */
@@ -81,9 +88,10 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
   const isOneOfSeveral = around.computer !== undefined;
   const way = isOneOfSeveral ? fetchFrom(computer, simulation) : { fetch, cut: () => undefined };
   const life = killable();
-  const { clock, fetch: ours } = life.over({ clock: around.clock, fetch: way.fetch });
+  const { systemTroubles = new Set<never>(), wayTroubles = new Set<never>(), onStep, onCall } = around;
+  const troubled = troubledWay(way.fetch, wayTroubles, onCall);
+  const { clock, fetch: ours } = life.over({ clock: around.clock, fetch: troubled });
   const { lock, presence } = programs.of(life);
-  const { systemTroubles = new Set<never>(), onStep } = around;
   const program = composeProgram({
     folder,
     way: { fetch: ours, fetchAnew: ours, secrets: () => [] },
@@ -137,7 +145,7 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
     fields: object,
     stop: AbortSignal,
     onEvent: (event: LineMoment) => void,
-    { list, scans, kind, batch }: GivenToLine = {},
+    { list, scans, kind, batch, endsAtOnce = neverAborted() }: GivenToLine = {},
   ): Promise<LineEnd> {
     const preset = readPreset(
       JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], ...fields }),
@@ -189,7 +197,7 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
       neverAborted(),
     );
     if (!line.ok) throw new Error(`${line.error.code} ${line.error.saw}`);
-    const run = runLine(line.value.world, line.value.options, stop, neverAborted());
+    const run = runLine(line.value.world, line.value.options, stop, endsAtOnce);
     for (;;) {
       const turn = await run.next();
       if (turn.done) return turn.value;
@@ -238,7 +246,7 @@ const steps = {
 /** The same parts, which tell what they are asked for. */
 function stepping<World extends { readonly photon: object; readonly handsFree: object }>(
   world: World,
-  onStep: (step: StepId) => void,
+  onStep: NonNullable<StationSurroundings['onStep']>,
 ): World {
   const telling = <Part extends object>(part: Part): Part =>
     Object.fromEntries(
@@ -248,7 +256,7 @@ function stepping<World extends { readonly photon: object; readonly handsFree: o
         return [
           name,
           (...how: unknown[]) => {
-            onStep(step);
+            onStep(step, how);
             return call(...how);
           },
         ];
