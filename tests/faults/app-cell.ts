@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { journalFile } from '../../electron/journal/journal-file.ts';
 import { createWindowStore, type WindowState } from '../../renderer/state/store.ts';
@@ -9,6 +9,7 @@ import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';
 import { type Ending, type Fixture, type Flow, type Moment, openFixture } from './fixture.ts';
+import { tearJournal } from './tear-journal.ts';
 
 /** What happens to the app itself at the start of a step. */
 export const appFaults = [
@@ -39,9 +40,6 @@ const keyringMs = 40_000;
 
 /** Longer than the events of one step are apart. */
 const answerOvertakenMs = 2_000;
-
-/** Half of a line, as a power cut leaves it. */
-const tornLine = '\n3f2a11';
 
 export interface AppCellReport extends CellReport {
   /** Milliseconds of real time from Cancel to the next thing that the window is told. */
@@ -196,9 +194,7 @@ async function killed(fixture: Fixture, moment: Moment, fault: AppFault): Promis
   await fixture.pass(reached);
   if (fault === 'keyring opens late') fixture.lockStore(keyringMs);
   await fixture.restart(() => {
-    if (fault !== 'power loss, journal torn') return;
-    mkdirSync(path.dirname(fixture.journal), { recursive: true });
-    appendFileSync(fixture.journal, tornLine);
+    if (fault === 'power loss, journal torn') tearJournal(fixture.journal);
   });
   // The first thing the next program does, before anybody asks for anything.
   await fixture.pass(fixture.app().controller.handlers.readSnapshot());

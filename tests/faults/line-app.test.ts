@@ -1,0 +1,3 @@
+import { runLineAppCases } from './line-app.ts';
+
+runLineAppCases();
