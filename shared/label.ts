@@ -22,7 +22,7 @@ export const labelPlaceholders = [
   'customer',
 ] as const satisfies readonly PlaceholderKind[];
 
-/** Ours, where nobody knows yet who comes: whose address needs more room than that has no label. */
+/** Ours, where nobody knows yet who comes: whoever is scanned is looked at then. */
 export const sampleCustomer = 'customer@example.com';
 
 /** So many texts at most, of so many letters. */

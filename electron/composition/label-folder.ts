@@ -11,15 +11,14 @@ import type { PdfMaker } from '../labels/label-port.ts';
 import { longestDevice } from '../labels/line-label.ts';
 import { labelTexts, makeLabel } from '../labels/make-label.ts';
 import type { DeviceList } from '../station/device-list.ts';
-import type { LineWorld } from '../station/line-world.ts';
 import type { Preset } from '../station/preset.ts';
-import { checkLabelsOfLine } from './labels-of-line.ts';
+import { checkLabelsOfLine, fitsCustomer, type LabelsOfLine } from './labels-of-line.ts';
 
 /** Others print what lies there. */
 const forAll = 0o644;
 
 /**
- * What saves the labels of a line there; undefined: its preset has none. Fails with what would keep all of them back, before the first
+ * What saves the labels of a line there. Fails with what would keep all of them back, before the first
  * device: as {@link folderLabel}, with `device-list-row-invalid` (details.row) for a device of the list whose label has letters that no
  * such file has, and with `preset-unreadable` for a preset without a label.
  */
@@ -29,7 +28,7 @@ export async function labelsIntoFolder(
   list: DeviceList | undefined,
   onlyScanned: boolean,
   maker: PdfMaker,
-): Promise<Result<LineWorld['label']>> {
+): Promise<Result<LabelsOfLine>> {
   const { label } = preset;
   if (label === undefined) return failure(setupError('preset-unreadable', { saw: 'label' }));
   for (const device of list?.devices ?? []) {
@@ -40,7 +39,13 @@ export async function labelsIntoFolder(
   const checked = await checkLabelsOfLine(preset, list, onlyScanned, (sample) =>
     checkFolderLabel(folder, label, { ...longestDevice, ...sample }, maker),
   );
-  return checked.ok ? success(folderLabel(folder, label, maker)) : checked;
+  if (!checked.ok) return checked;
+  const drawn = (sample: Omit<PlaceholderValues, 'id' | 'serial'>) =>
+    pdfOf(label, { ...longestDevice, ...sample }, maker);
+  return success({
+    label: folderLabel(folder, label, maker),
+    labelFits: fitsCustomer(preset, list, onlyScanned, drawn),
+  });
 }
 
 /** What the preset gives is no fault of a row. */

@@ -5,7 +5,7 @@ import { type PlaceholderValues, presetWords } from '../../shared/placeholders.t
 import { type Result, success } from '../../shared/result.ts';
 import { checkListedSerials, longestDevice } from '../labels/line-label.ts';
 import type { DeviceList } from '../station/device-list.ts';
-import type { LineOptions } from '../station/line-world.ts';
+import type { LineOptions, LineWorld } from '../station/line-world.ts';
 import type { Preset } from '../station/preset.ts';
 
 type Sample = Pick<
@@ -52,11 +52,33 @@ export async function checkLabelsOfLine<Value>(
   return checked;
 }
 
-/** What the cloud tells of listed devices is known by now. Those that are done get no label. */
-export async function serialsToldBy(
+/** What prints the labels of a line, and says for whom it can; nothing: its preset has none. */
+export type LabelsOfLine = Pick<LineWorld, 'label' | 'labelFits'>;
+
+/** The same for one customer, of those that are asked for while the line runs. */
+export function fitsCustomer(
+  preset: Parameters<typeof checkLabelsOfLine>[0],
+  list: DeviceList | undefined,
+  onlyScanned: boolean,
+  check: (sample: Sample) => Promise<Result<unknown>>,
+): NonNullable<LineWorld['labelFits']> {
+  return async (customer) => {
+    const checked = await checkLabelsOfLine(preset, list, onlyScanned, (sample) => check({ ...sample, customer }));
+    return checked.ok ? success(undefined) : checked;
+  };
+}
+
+/**
+ * What is known when a line is open: who its first customer is, and what the cloud tells of listed devices. Those that are done get
+ * no label.
+ */
+export async function checkOpened(
+  { labelFits }: LabelsOfLine,
   label: Preset['label'],
-  { list, book, done = [] }: LineOptions,
+  { list, book, done = [], asks }: LineOptions,
 ): Promise<Result<void>> {
+  const fits = asks === undefined ? undefined : await labelFits?.(asks.first);
+  if (fits?.ok === false) return fits;
   if (label === undefined || list === undefined) return success(undefined);
   const due = list.devices.filter(({ id }) => id === undefined || !done.includes(id));
   return checkListedSerials(

@@ -7,10 +7,10 @@ import type { LabelPrinter } from '../labels/label-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
-import type { LineWorld } from '../station/line-world.ts';
 import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
 import type { LookUpBudget } from '../station/serial-book.ts';
+import type { LabelsOfLine } from './labels-of-line.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
 import type { LineWhose, RealLineParts } from './real-line.ts';
 import type { ErrorInWords } from './row-json.ts';
@@ -131,11 +131,11 @@ export function linesOf(parts: LinesParts): Lines {
       if (!opened.ok) return opened;
       const { options, devices } = opened.value;
       if (preset.label !== undefined) {
-        const { serialsToldBy } = await import('./labels-of-line.ts');
-        const told = await serialsToldBy(preset.label, options);
-        if (!told.ok) return told;
+        const { checkOpened } = await import('./labels-of-line.ts');
+        const fits = await checkOpened(label.value, preset.label, options);
+        if (!fits.ok) return fits;
       }
-      const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
+      const world = { ...opened.value.world, ...label.value };
       const gate = homeGate(parts.clock);
       const ways = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem, gate);
       const hooks = await lineHooks(ways, wanted.record, wanted, inWords);
@@ -193,23 +193,23 @@ async function* mendedByStop(
   }
 }
 
-/** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */
+/** What would keep all labels of the line back is told here. */
 async function labelOf(
   { labels, settings }: Pick<LinesParts, 'labels' | 'settings'>,
   preset: Preset,
   list: DeviceList | undefined,
   onlyScanned: boolean,
   told: LineChannels['told'],
-): Promise<Result<LineWorld['label']>> {
+): Promise<Result<LabelsOfLine>> {
   const { label } = preset;
-  if (label === undefined) return success(undefined);
+  if (label === undefined) return success({});
   if (label.folder !== undefined) {
     const { labelsIntoFolder } = await import('./label-folder.ts');
     const saved = await labelsIntoFolder(label.folder, preset, list, onlyScanned, labels);
     told({ check: 'label', ...(saved.ok ? {} : { error: saved.error }) });
     return saved;
   }
-  const [{ checkLineLabel, lineLabel }, { checkLabelsOfLine }] = await Promise.all([
+  const [{ checkLineLabel, lineLabel, sampleLabel }, { checkLabelsOfLine, fitsCustomer }] = await Promise.all([
     import('../labels/line-label.ts'),
     import('./labels-of-line.ts'),
   ]);
@@ -224,7 +224,8 @@ async function labelOf(
   // It may get some before the first label.
   const error = lacksPaper && setupError('printer-out-of-paper', { details: { printer: shownAs } });
   told({ check: 'label', ...(error === undefined ? {} : { error }) });
-  return success(lineLabel(labels, label, name));
+  const labelFits = fitsCustomer(preset, list, onlyScanned, (sample) => sampleLabel(label, sample));
+  return success({ label: lineLabel(labels, label, name), labelFits });
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

@@ -3,6 +3,7 @@ import type { Label } from '../../shared/label.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { LabelPrinter, Printer } from './label-port.ts';
+import type { MadeLabel } from './make-label.ts';
 
 /** Which printer a label is for: that of the preset, else the one that was chosen last, else the only one there is. */
 async function printerOf(printer: LabelPrinter, label: Label, chosen: string | undefined): Promise<Result<Printer>> {
@@ -18,6 +19,8 @@ async function printerOf(printer: LabelPrinter, label: Label, chosen: string | u
 /** Letters of an ID and a serial number of which a code takes most. */
 export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCDEFGHIJK' };
 
+type SampleOfLine = Omit<PlaceholderValues, 'id' | 'serial'> & Partial<Pick<PlaceholderValues, 'serial'>>;
+
 /**
  * What keeps every label of a line from being printed, found before its first device: `label-too-small`,
  * `label-text-missing` (details.field), `printer-not-found` (details.printer).
@@ -27,13 +30,17 @@ export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCD
 export async function checkLineLabel(
   printer: LabelPrinter,
   label: Label,
-  device: Omit<PlaceholderValues, 'id' | 'serial'> & Partial<Pick<PlaceholderValues, 'serial'>>,
+  device: SampleOfLine,
   chosen: string | undefined,
 ): Promise<Result<Printer>> {
+  const made = await sampleLabel(label, device);
+  return made.ok ? printerOf(printer, label, chosen) : made;
+}
+
+/** Of a device that nobody has met; fails as {@link checkLineLabel}, but for the printer. */
+export async function sampleLabel(label: Label, device: SampleOfLine): Promise<Result<MadeLabel>> {
   const { makeLabel } = await import('./make-label.ts');
-  const made = makeLabel(label, { ...longestDevice, ...device });
-  if (!made.ok) return made;
-  return printerOf(printer, label, chosen);
+  return makeLabel(label, { ...longestDevice, ...device });
 }
 
 /**

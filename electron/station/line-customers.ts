@@ -20,7 +20,7 @@ export interface LineCustomers {
   gone(photon: string | undefined): void;
   /** Something was scanned that may be a customer: nobody is known before `work` has said who that is. */
   settle(work: () => Promise<void>): Promise<void>;
-  /** `open` says whether the product has this customer; until then, and where it has not, nobody is known. */
+  /** `open` says whether the product has this customer; until then, and where it has not, or no label has room for them, nobody is known. */
   scan(email: string, open: (email: string) => Promise<Result<unknown>>): Promise<SetupError | undefined>;
   /** It was none. */
   lose(): void;
@@ -72,6 +72,9 @@ export function lineCustomers({ world, options, say, changed }: LineBase): LineC
     async scan(email, open) {
       if (email === current) return undefined;
       become(undefined);
+      // A device that passes without a label is one too late.
+      const fits = await world.labelFits?.(email);
+      if (fits?.ok === false) return fits.error;
       const opened = await open(email);
       if (!opened.ok) return opened.error;
       become(email);

@@ -46,6 +46,8 @@ export interface LineSurroundings extends Surroundings {
   isOfBench?(id: DeviceId): Promise<boolean>;
   /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
   label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
+  /** Whether those labels have room for a customer, whoever is scanned, and the letters; fails as `label` would. */
+  labelFits?(customer: string): Promise<Result<void>>;
   /**
    * From 0 up to 1, by chance, where other stations in this air would not be known of; undefined: they are, or there are none.
    */

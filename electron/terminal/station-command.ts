@@ -18,7 +18,7 @@ import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { hookWays } from '../composition/hook-ways.ts';
 import { labelsIntoFolder } from '../composition/label-folder.ts';
-import { serialsToldBy } from '../composition/labels-of-line.ts';
+import { checkOpened } from '../composition/labels-of-line.ts';
 import { lineHooks } from '../composition/line-hooks.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { firstCustomer, needsList, type OpenedLine, openRealLine } from '../composition/real-line.ts';
@@ -209,7 +209,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     if (list?.ok === false) return list;
     if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
     const label = await (labelFolder === undefined
-      ? success(undefined)
+      ? success({})
       : labelsIntoFolder(labelFolder, preset, list?.value, options.scan ?? false, pdfWithoutWindow));
     if (labelFolder !== undefined) tellLooked({ check: 'label', ...(label.ok ? {} : { error: label.error }) }, json);
     if (!label.ok) return label;
@@ -284,9 +284,11 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         terminal.signal,
       );
       if (!line.ok) return line;
-      const told =
-        label.value === undefined ? success(undefined) : await serialsToldBy(preset.label, line.value.options);
-      if (!told.ok) return told;
+      const fits =
+        labelFolder === undefined
+          ? success(undefined)
+          : await checkOpened(label.value, preset.label, line.value.options);
+      if (!fits.ok) return fits;
       const ways = hookWays(terminal.process.env, (url) => {
         const found = wayToCloud(terminal.process.env, url, sayTo(words, json));
         return (found.ok ? found.value : directWay).fetch;
@@ -295,7 +297,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const queues = rowHooks(preset.hooks, ways, systemClock, (error) => complain(error, json), gate);
       const hooks = await lineHooks(queues, record, { preset, kind, batch }, inWords);
       const { options: lineOptions } = line.value;
-      const world = { ...line.value.world, ...(label.value && { label: label.value }) };
+      const world = { ...line.value.world, ...label.value };
       const tested =
         options.testScan && scans !== undefined
           ? await firstTest(scans, json, lineOptions.list?.namesDevices === false)
@@ -520,8 +522,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   }
 
   function plainRow({ photon, deviceId, outcome, name, error, nameProblem, labelProblem }: LineRow, slot: number) {
-    const why = error ?? nameProblem ?? labelProblem;
-    const parts = [slot, photon, deviceId, outcome, name, why && said(why)];
+    const whys = [error ?? nameProblem, labelProblem].map((why) => why && said(why));
+    const parts = [slot, photon, deviceId, outcome, name, ...whys];
     return parts.filter((part) => part !== undefined).join('  ');
   }
 

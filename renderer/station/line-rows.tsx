@@ -44,6 +44,8 @@ export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) 
           <tbody>
             {rows.map((row) => {
               const why = row.error ?? row.nameProblem ?? row.labelProblem;
+              // A name that is missing is not all that a label may lack.
+              const label = why === row.labelProblem ? undefined : row.labelProblem;
               return (
                 <tr key={row.number} data-outcome={row.outcome}>
                   <td className="line-outcome">
@@ -57,6 +59,7 @@ export function LineRows({ rows, shown, acts, id = 'line-row' }: LineRowsProps) 
                   {hasSerials && <td className="code">{row.serial ?? '–'}</td>}
                   <td>
                     {why === undefined ? '–' : said(why)}
+                    {label !== undefined && <span className="line-noted">{said(label)}</span>}
                     {row.reprinted !== undefined && <span className="line-noted">{t('station.reprinted')}</span>}
                     {row.setAside && <span className="line-noted strong">{t('station.counts.aside')}</span>}
                     {row.notes?.map((note, index) => (

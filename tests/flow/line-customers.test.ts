@@ -3,9 +3,10 @@ import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { pushed } from '../../electron/ground/pushed.ts';
 import { homeGate } from '../../electron/station/home-gate.ts';
 import { lineScans } from '../../electron/station/line-scans.ts';
+import { setupError } from '../../shared/errors.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
-import { success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { Scan } from '../../shared/scan-kinds.ts';
 import { openLine, pieces, rowsOf, writtenDown } from '../support/line-tests.ts';
 import { openProduct } from '../support/run-flow.ts';
@@ -114,6 +115,36 @@ describe('a line that asks for customers', () => {
     expect(end.devices.map(({ outcome, customer }) => [outcome, customer])).toEqual([
       ['PASS', bob],
       ['PASS', bob],
+    ]);
+  });
+
+  it('takes no device for a customer whose address no label has room for, and says how large one has to be', async () => {
+    const made = await askingLine(1);
+    const order: string[] = [];
+    const small = setupError('label-too-small', { details: { width: 57, height: 90 } });
+    const asked: string[] = [];
+    const end = await made.run({
+      preset: { ...made.asked, label: { widthMm: 57, heightMm: 32, lines: ['{customer}'] } },
+      world: {
+        label: async () => success(undefined),
+        async labelFits(customer) {
+          asked.push(customer);
+          return customer === bob ? failure(small) : success(undefined);
+        },
+      },
+      onEvent(event) {
+        if (event.type === 'line-started') made.scan(bob);
+        if (event.type === 'scanned') order.push(event.error?.code ?? 'scanned');
+        if (event.type === 'customer-changed') order.push(event.customer ?? 'nobody');
+        if (event.type === 'device-taken') order.push('taken');
+        if (event.type === 'scanned' && event.error !== undefined) made.scan(ann);
+      },
+    });
+    expect(asked).toEqual([bob, ann]);
+    expect(order).toEqual(['nobody', 'label-too-small', ann, 'scanned', 'taken', 'taken']);
+    expect(end.devices.map(({ outcome, customer, label }) => [outcome, customer, label])).toEqual([
+      ['PASS', ann, 'printed'],
+      ['PASS', ann, 'printed'],
     ]);
   });
 

@@ -419,6 +419,16 @@ test('the label of a device that passed is printed again by a key, and of no oth
   await expect(row).not.toContainText(/label wasn’t printed/i);
 });
 
+test('a device that passed says why it has no label, also where it got no name', async ({ page }) => {
+  const told = withoutLabel(4);
+  const row = told.type === 'device-finished' ? { ...told.row, nameProblem: setupError('preset-needs-serials') } : {};
+  await openLine(page, lineOf({ ...told, row } as typeof told));
+  const rows = page.locator('tr[data-outcome="PASS"]');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('The label wasn’t printed');
+  await expect(rows).toContainText(/serial number/i);
+});
+
 test('a device that shows itself by itself is told not to by its button', async ({ page }) => {
   const shown = { type: 'device-shown', deviceId: idOf(1) } as const;
   await openLine(page, lineOf(ended(2, 'PASS'), ended(1, 'PASS'), shown));

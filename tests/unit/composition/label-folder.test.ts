@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { labelsIntoFolder } from '../../../electron/composition/label-folder.ts';
+import { checkOpened } from '../../../electron/composition/labels-of-line.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { pdfWithoutWindow } from '../../../electron/labels/label-pdf.ts';
+import type { LineOptions } from '../../../electron/station/line-world.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
 import { listOf } from '../../support/line-tests.ts';
 import { readCodes } from '../../support/read-codes.ts';
@@ -31,11 +33,11 @@ const lamps = { label, namePattern: 'lamp-{n}' };
 it('saves each label as one file of its device, in the place of an older one, and nothing before the first', async () => {
   const folder = await emptyFolder();
   const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
-  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  if (!opened.ok || opened.value.label === undefined) throw new Error('no labels');
   expect(await readdir(folder)).toEqual([]);
   const file = path.join(folder, `${device.id}.pdf`);
   await writeFile(file, 'old');
-  expect(await opened.value(device, neverAborted())).toMatchObject({ ok: true });
+  expect(await opened.value.label(device, neverAborted())).toMatchObject({ ok: true });
   expect(await readdir(folder)).toEqual([`${device.id}.pdf`]);
   const [page] = await readPdf(await readFile(file), 203);
   expect(page && (await readCodes(page.picture))).toEqual([{ format: 'QRCode', text: device.id }]);
@@ -55,9 +57,9 @@ it('says what the preset gives, and whose each device is', async () => {
     false,
     pdfWithoutWindow,
   );
-  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  if (!opened.ok || opened.value.label === undefined) throw new Error('no labels');
   const words = { preset: 'a', product: 'lamp-v100', ...made, customer: 'ann@example.com' };
-  expect(await opened.value({ ...device, ...words }, neverAborted())).toMatchObject({ ok: true });
+  expect(await opened.value.label({ ...device, ...words }, neverAborted())).toMatchObject({ ok: true });
   const file = await readFile(path.join(folder, `${device.id}.pdf`));
   expect(textOfPdf(file)).toEqual(['a lamp-v100 LMP-100/B', 'for ann@example.com']);
   const [page] = await readPdf(file, 203);
@@ -71,6 +73,38 @@ it('says what the preset gives, and whose each device is', async () => {
   expect(
     (await labelsIntoFolder(folder, presetWith({ ...asked, label: small }), short, false, pdfWithoutWindow)).ok,
   ).toBe(true);
+});
+
+it('knows for whom of those that are scanned a label has room, and letters', async () => {
+  const asked = { product: 'lamp-v100', customer: { rule: 'asked' } };
+  const label = { widthMm: 57, heightMm: 12, textMm: 2, lines: ['{customer}'] };
+  const opened = await labelsIntoFolder(
+    await emptyFolder(),
+    presetWith({ ...asked, label }),
+    undefined,
+    false,
+    pdfWithoutWindow,
+  );
+  const fits = async (customer: string) => {
+    const checked = opened.ok ? await opened.value.labelFits?.(customer) : opened;
+    return checked?.ok ? 'fits' : [checked?.error.code, Object.values(checked?.error.details ?? {})[0]];
+  };
+  expect(await fits('ann@example.com')).toBe('fits');
+  expect(await fits(`${'a'.repeat(240)}@example.com`)).toEqual(['label-too-small', 57]);
+  expect(await fits('灯@example.com')).toEqual(['label-text-missing', '灯@example.com']);
+  // With the names that a list gives.
+  const list = listOf(['id,name', `${device.id},lamp-1`]);
+  const named = { ...asked, label: { ...label, lines: ['{name} {customer}'] } };
+  const ofList = await labelsIntoFolder(await emptyFolder(), presetWith(named), list, false, pdfWithoutWindow);
+  expect(ofList.ok && (await ofList.value.labelFits?.('ann@example.com'))).toMatchObject({ ok: true });
+  // Who begins the line is one of them.
+  const options = (first: string) => ({ asks: { first } }) as Partial<LineOptions> as LineOptions;
+  const labels = opened.ok ? opened.value : {};
+  const ofPreset = presetWith({ ...asked, label }).label;
+  expect(await checkOpened(labels, ofPreset, options('ann@example.com'))).toEqual({ ok: true, value: undefined });
+  expect(await checkOpened(labels, ofPreset, options(`${'a'.repeat(240)}@example.com`))).toMatchObject({
+    error: { code: 'label-too-small' },
+  });
 });
 
 it('says before the first device what would keep all labels back', async () => {
@@ -98,13 +132,13 @@ it('says before the first device what would keep all labels back', async () => {
 it('names a folder that vanishes, and goes on when it is back', async () => {
   const folder = await emptyFolder();
   const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
-  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
+  if (!opened.ok || opened.value.label === undefined) throw new Error('no labels');
   await rm(folder, { recursive: true });
-  expect(await opened.value(device, neverAborted())).toMatchObject({
+  expect(await opened.value.label(device, neverAborted())).toMatchObject({
     error: { code: 'label-not-saved', saw: 'ENOENT' },
   });
   await mkdir(folder);
-  expect(await opened.value(device, neverAborted())).toMatchObject({ ok: true });
+  expect(await opened.value.label(device, neverAborted())).toMatchObject({ ok: true });
 });
 
 it('names the first row of a list whose label has letters that no such file has, and passes over what no label tells', async () => {
@@ -121,7 +155,7 @@ it('names the first row of a list whose label has letters that no such file has,
 it('lets no label appear that nobody waits for any more', async () => {
   const folder = await emptyFolder();
   const opened = await labelsIntoFolder(folder, presetWith(lamps), undefined, false, pdfWithoutWindow);
-  if (!opened.ok || opened.value === undefined) throw new Error('no labels');
-  expect(await opened.value(device, AbortSignal.abort())).toMatchObject({ error: { code: 'label-not-saved' } });
+  if (!opened.ok || opened.value.label === undefined) throw new Error('no labels');
+  expect(await opened.value.label(device, AbortSignal.abort())).toMatchObject({ error: { code: 'label-not-saved' } });
   expect(await readdir(folder)).toEqual([]);
 });
