@@ -13,8 +13,8 @@ export interface NamePattern {
   readonly needsSerial: boolean;
   readonly counts: boolean;
   fill(parts: NameParts): string;
-  /** The number in a name that this pattern could have made; undefined: it could not, or it counts beside an ID. */
-  numberIn(name: string): number | undefined;
+  /** The number in a name that this pattern could have made, for `device` where that is known; undefined: it could not, or it counts beside an ID of nobody knows whom. */
+  numberIn(name: string, device?: Pick<NameParts, 'id' | 'serial'>): number | undefined;
   /** Whether it could have made this name for this device, on any day and with any number. */
   couldName(device: Pick<NameParts, 'id' | 'serial'>, name: string): boolean;
 }
@@ -43,7 +43,9 @@ export function namePattern(text: string, words: NameWords): Result<NamePattern>
   if (!parts.some((part, at) => isWhole(part, parts.slice(0, at)))) return refused(text);
   // Beside an ID or a serial number nobody can tell which digits were counted, and the name is the device's own anyway.
   const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
-  const counting = new RegExp(`^${parts.map((part) => sourceOf(part)).join('')}$`, 'u');
+  const made = (device?: Pick<NameParts, 'id' | 'serial'>) =>
+    new RegExp(`^${parts.map((part) => sourceOf(part, device)).join('')}$`, 'u');
+  const counting = made();
   return success({
     text,
     needsSerial: parts.some(({ kind }) => kind === 'serial'),
@@ -53,12 +55,12 @@ export function namePattern(text: string, words: NameWords): Result<NamePattern>
         .map((part) => filledPart(part, { ...given, number: given.number ?? 0 }) ?? '')
         .join('')
         .slice(0, longest),
-    numberIn(name) {
-      const digits = tells ? counting.exec(name.slice(0, longest))?.[1] : undefined;
+    numberIn(name, device) {
+      const known = device === undefined ? tells && counting : made(device);
+      const digits = known ? known.exec(name.slice(0, longest))?.[1] : undefined;
       return digits === undefined ? undefined : Number(digits);
     },
-    couldName: (device, name) =>
-      new RegExp(`^${parts.map((part) => sourceOf(part, device)).join('')}$`, 'u').test(name.slice(0, longest)),
+    couldName: (device, name) => made(device).test(name.slice(0, longest)),
   });
 }
 

@@ -67,9 +67,9 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     ]);
     const pattern = namePattern(by?.namePattern ?? '', made);
     // As the line that printed it first: by the day on which the device passed, and its number.
-    const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
-    const words = { preset: preset ?? undefined, product: by?.product ?? product ?? undefined };
     const ofDevice = { id: deviceId, ...known, customer: customer ?? undefined };
+    const number = pattern.ok && name !== null ? pattern.value.numberIn(name, ofDevice) : undefined;
+    const words = { preset: preset ?? undefined, product: by?.product ?? product ?? undefined };
     const values = { ...words, ...made, ...ofDevice, at: Date.parse(endedAt ?? startedAt), number };
     const filled = makeLabel(label ?? usualLabel(known), values);
     return filled.ok ? success({ ...filled.value, form, file: `label-${deviceId}.pdf`, printer }) : filled;

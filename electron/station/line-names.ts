@@ -112,7 +112,7 @@ export function lineNames({ world, whose: all, options, now, gate, ended }: Line
         const { name } = seen.value;
         const own = { id, serial: serialOf(device, options.book) };
         if (keepsName(device) && name !== undefined && pattern.couldName(own, name)) {
-          device.counted = pattern.numberIn(name);
+          device.counted = pattern.numberIn(name, own);
           return { name };
         }
       }

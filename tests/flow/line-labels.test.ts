@@ -77,11 +77,14 @@ describe('labels and names of a line', () => {
     expect(finished).toEqual(end.devices);
   });
 
-  it('prints the number in the name that a device keeps which comes back', async () => {
+  it.each([
+    ['', 'lamp-{n:3}'],
+    [' beside its ID', 'lamp-{id:-6}-{n:3}'],
+  ])('prints the number in the name that a device keeps which comes back%s', async (_beside, namePattern) => {
     const made = await openLine([]);
     const asked: PlaceholderValues[] = [];
     const line = {
-      preset: { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['No. {n}'] } },
+      preset: { namePattern, label: { widthMm: 57, heightMm: 32, lines: ['No. {n}'] } },
       world: {
         async label(device: PlaceholderValues) {
           asked.push(device);
@@ -92,10 +95,8 @@ describe('labels and names of a line', () => {
     await made.run(line);
     if (!made.simulation.device.listening) made.simulation.pressSetup();
     await made.run({ ...line, kind: 'rework' });
-    expect(asked.map(({ name, number }) => [name, number])).toEqual([
-      ['lamp-001', 1],
-      ['lamp-001', 1],
-    ]);
+    const name = namePattern.replace('{id:-6}', made.simulation.device.id.slice(-6)).replace('{n:3}', '001');
+    expect(asked.map(({ name, number }) => [name, number])).toEqual(Array(2).fill([name, 1]));
   });
 
   it('prints the label of the device that passed last again, and none of one that did not pass', async () => {

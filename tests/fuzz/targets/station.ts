@@ -39,9 +39,8 @@ export const stationTargets: readonly Target[] = [
       if (pattern !== undefined) {
         const name = pattern.fill(parts);
         const isCut = name.length >= 64;
-        const beside = /\{(?:id|serial)\b/.test(input);
         promise(
-          !pattern.counts || isCut || beside || pattern.numberIn(name) === 7,
+          !pattern.counts || isCut || pattern.numberIn(name, parts) === 7,
           'a name that its pattern does not know',
         );
       }

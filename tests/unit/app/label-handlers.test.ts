@@ -143,6 +143,15 @@ it('has the number and the day that it had when the line printed it', async () =
   });
 });
 
+it('has the number that its preset counts beside the ID of the device', async () => {
+  const { printer: _, ...form } = lampLabel;
+  const label = { form: { ...form, lines: ['no {n}'] }, namePattern: '{id:-2}{n}' };
+  const shown = await bench({ preset: 'lamps', name: `${row.deviceId.slice(-2)}12`, label }).showLabel({
+    attemptId: 'run',
+  });
+  expect(shown.ok && shown.value?.svg).toContain('>no 12<');
+});
+
 it('tells the part that the device was made as, and none where nobody noted it', async () => {
   const { printer: _, ...form } = lampLabel;
   const label = { form: { ...form, lines: ['{part}', 'no {n}'] }, namePattern: '{part:-3}-{n}' };

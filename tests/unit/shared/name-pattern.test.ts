@@ -48,7 +48,11 @@ describe('a pattern of names', () => {
     expect([numberIn('100B-07'), numberIn('100C-07'), couldName(parts, '100B-1')]).toEqual([7, undefined, true]);
     const whole = namePattern('{part} {n}', words);
     // As the cloud keeps it; a point is no sign of a pattern.
-    expect(whole.ok && ['LMP_100_3', 'LMP.100 3', 'LMPx100 3'].map(whole.value.numberIn)).toEqual([3, 3, undefined]);
+    expect(whole.ok && ['LMP_100_3', 'LMP.100 3', 'LMPx100 3'].map((name) => whole.value.numberIn(name))).toEqual([
+      3,
+      3,
+      undefined,
+    ]);
     // All devices would be called the same, nobody says which part they are, or what tells them apart would be cut off.
     expect(namePattern('{part} {revision}', words)).toMatchObject({ error: { code: 'preset-unreadable' } });
     expect(namePattern('{part} {n}', { revision: 'B' })).toMatchObject({ error: { code: 'preset-unreadable' } });
@@ -97,6 +101,11 @@ describe('a pattern of names', () => {
     ]);
     const beside = namePattern('{n}{id}', {});
     expect(beside.ok && beside.value.numberIn(`7${parts.id}`)).toBeUndefined();
+    // Of this device it is known which of them are its own.
+    expect(beside.ok && beside.value.numberIn(`7${parts.id}`, parts)).toBe(7);
+    expect(beside.ok && beside.value.numberIn(`7${parts.id}0`, parts)).toBeUndefined();
+    const dated = namePattern('{serial:-2}{n:3}{date}', {});
+    expect(dated.ok && dated.value.numberIn('210122026-01-31', parts)).toBe(12);
     expect([numberIn('lamp_012'), counts, needsSerial]).toEqual([12, true, false]);
   });
 });
