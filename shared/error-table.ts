@@ -441,6 +441,7 @@ export const errorRows = {
   'scan-not-as-pattern': { exit: endsNothing, area: 'station' },
   'number-used-already': { exit: endsNothing, area: 'station' },
   'scan-other-layout': { exit: endsNothing, area: 'station' },
+  'scan-layout-untold': { exit: endsNothing, area: 'station' },
   'network-not-found-here': { exit: endsNothing, area: 'station' },
   'printer-out-of-paper': { exit: endsNothing, area: 'station' },
   'hook-failed': { exit: 217, area: 'station' },

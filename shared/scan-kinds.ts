@@ -3,7 +3,7 @@ import type { DeviceId } from './device-id.ts';
 /**
  * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that did not pass, to go on
  * after it stopped, that a failure was seen, to set a device aside, to print again the label of the one that passed last, as `PS:NOTE:` with words behind it to note something, and as `PS:BY:` with a name or badge
- * behind it who is at it from now on. `PS:TEST` asks for nothing: it shows that the scanner is read.
+ * behind it who is at it from now on. `PS:TEST` asks for nothing: it shows that the scanner is read ({@link testCode}).
  */
 export const scanCommands = {
   STOP: 'stop',
@@ -17,6 +17,13 @@ export const scanCommands = {
   TEST: 'test',
 } as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
+
+/**
+ * The test code as it is printed. Behind it stands what common layouts of keyboards have elsewhere, by the symbols of xkeyboard-config:
+ * Y and Z (German), A, Q, W, Z, M and the digits (French), I (Turkish), 0 (Hungarian), 1 (Lithuanian, Czech). A scanner that types
+ * for one of them shows by it, and by the test code without it, as older sheets have it, does not.
+ */
+export const testCode = 'PS:TEST:QWAZYMI01';
 
 /** What a printed code with words of its own begins with. */
 export const wordedSigns = { operator: 'PS:BY:', note: 'PS:NOTE:' } as const;
@@ -37,6 +44,8 @@ export interface LineOrder {
   readonly note?: string;
   /** Of `operator`. */
   readonly operator?: string;
+  /** Of `test`: it cannot tell for which keyboard layout it was typed. */
+  readonly layout?: 'untold';
   readonly attemptId?: string;
 }
 
@@ -44,7 +53,13 @@ export interface LineOrder {
 export type Scan =
   | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'device-id'; readonly id: DeviceId }
-  | { readonly kind: 'command'; readonly command: ScanCommand; readonly note?: string; readonly operator?: string }
+  | {
+      readonly kind: 'command';
+      readonly command: ScanCommand;
+      readonly note?: string;
+      readonly operator?: string;
+      readonly layout?: 'untold';
+    }
   /** The email address of a customer, in lower case. */
   | { readonly kind: 'customer'; readonly email: string }
   /** It would be such an address, and is none. */

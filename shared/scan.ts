@@ -12,6 +12,7 @@ import {
   referenceLetters,
   type Scan,
   scanCommands,
+  testCode,
 } from './scan-kinds.ts';
 import { stationLimits } from './time-limits.ts';
 
@@ -24,6 +25,7 @@ const serialTail = /^(?:H?H[TMK]|H?N[TM]|[TMK])[0-9A-Z]{11}$/;
 const serialDigits = 15;
 /** Commands with words behind them. */
 const worded = /^PS:(NOTE|BY):/i;
+const testSign = 'PS:TEST:';
 const commandWithin = new RegExp(`PS:(?:${Object.keys(scanCommands).join('|')})`, 'i');
 
 /** Without what a scanner puts before a code to say its kind (ISO/IEC 15424). */
@@ -64,8 +66,10 @@ function readTyped(asTyped: string, isEnded: boolean): Scan {
     const note = readNote(words);
     return note === undefined ? { kind: 'several' } : { kind: 'command', command: 'note', note };
   }
+  if (bare.startsWith(testSign)) return readTest(bare);
   const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
   if (command !== undefined) {
+    if (command === 'TEST') return { kind: 'command', command: 'test', layout: 'untold' };
     return command !== 'NOTE' && command !== 'BY' && Object.hasOwn(scanCommands, command)
       ? { kind: 'command', command: scanCommands[command as keyof typeof scanCommands] }
       : { kind: 'unknown' };
@@ -89,6 +93,12 @@ function readTyped(asTyped: string, isEnded: boolean): Scan {
   if (isCut) return { kind: 'half' };
   const isOne = serial === undefined && /^(?!PS:)[\x21-\x7E]{1,64}$/.test(bare);
   return isOne ? { kind: 'foreign', text: bare } : { kind: 'unknown' };
+}
+
+/** All that is not the whole of it has other letters, or lacks some. */
+function readTest(bare: string): Scan {
+  if (bare === testCode) return { kind: 'command', command: 'test' };
+  return { kind: testCode.startsWith(bare) ? 'half' : 'other-layout' };
 }
 
 /** What has the sign of an address in each of its words; with a sticker's code among them nobody knows which is meant. */

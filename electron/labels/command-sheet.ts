@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { OwnCode, Paper } from '../../shared/ipc/labels.ts';
 import { type LabelLayout, layOutLabel, textWidth } from '../../shared/label-layout.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { type ScanCommand, scanCommands, wordedSigns } from '../../shared/scan-kinds.ts';
+import { type ScanCommand, scanCommands, testCode, wordedSigns } from '../../shared/scan-kinds.ts';
 import { type PlacedLabel, sheetPicture } from './label-picture.ts';
 import type { PrintedPage } from './label-port.ts';
 import { labelSymbol } from './label-symbol.ts';
@@ -17,7 +17,7 @@ const papers: Readonly<Record<Paper, { readonly widthMm: number; readonly height
 const edgeMm = 14;
 /** Ours: so far from each other that a scanner held over one sees no bar of another. */
 const betweenMm = { columns: 12, rows: 16, longRows: 6 } as const;
-/** Ours: a bar of it is half a millimetre then, which any scanner reads from where a hand holds it. */
+/** Ours: a bar of it is half a millimetre then, and of the long test code a quarter, which any scanner reads from where a hand holds it. */
 const codeWidthMm = 70;
 const letterMm = { title: 7, word: 5, text: 3.2 } as const;
 /** Printers for offices have twice as many, and so whole dots for each of these. */
@@ -35,7 +35,7 @@ const wordKeys = {
 } as const satisfies Record<Exclude<ScanCommand, 'note' | 'operator'>, string>;
 
 const codes = Object.entries(scanCommands).flatMap(([name, command]) =>
-  command === 'note' || command === 'operator' ? [] : [{ code: `PS:${name}`, command }],
+  command === 'note' || command === 'operator' ? [] : [{ code: command === 'test' ? testCode : `PS:${name}`, command }],
 );
 
 /** What stands in one place of a sheet. */

@@ -8,7 +8,7 @@ import { steadyTime } from '../../shared/steady-time.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';
-import { whyUnread } from './line-scans.ts';
+import { whyUnread, whyUnsure } from './line-scans.ts';
 import type { LineOptions } from './line-world.ts';
 
 /** What is told and asked of a line from outside while it is opened and runs. */
@@ -228,8 +228,9 @@ export function lineManager(
         tested?.();
       }
       if (isAwaited && (unread !== undefined || ('command' in scan && scan.command === 'test'))) {
-        const told = unread === undefined ? { command: 'test' as const } : { error: setupError(unread) };
-        tell({ type: 'scanned', at: now(), ...told });
+        const code = unread ?? ('command' in scan ? whyUnsure(scan) : undefined);
+        const test = unread === undefined ? { command: 'test' as const } : {};
+        tell({ type: 'scanned', at: now(), ...test, ...(code === undefined ? {} : { error: setupError(code) }) });
         return success(undefined);
       }
       // It has gone on by beginning.

@@ -11,7 +11,7 @@ import type { LineDevices } from './line-devices.ts';
 import type { LineLabels } from './line-labels.ts';
 import type { LineNotes } from './line-notes.ts';
 import type { LineRecipients } from './line-recipients.ts';
-import { whyUnread } from './line-scans.ts';
+import { whyUnread, whyUnsure } from './line-scans.ts';
 
 export interface ToldToLine {
   /** No other device is to be taken. */
@@ -178,6 +178,7 @@ export function listenToOrders(
 
   function whyRefused(order: LineOrder): ErrorCode | undefined {
     const { command } = order;
+    if (command === 'test') return whyUnsure(order);
     if (command === 'operator' && readOperator(order.operator ?? '') === undefined) return 'scan-unreadable';
     if (command === 'set-aside' || command === 'note') return notes.take(order);
     if (command === 'reprint') return reprint(order);

@@ -48,9 +48,14 @@ export function whyUnread(kind: Scan['kind'], scansNumbers = false): ErrorCode |
   return isRead ? undefined : 'scan-unreadable';
 }
 
+/** What a command that is understood leaves open. */
+export function whyUnsure({ layout }: Pick<LineOrder, 'layout'>): ErrorCode | undefined {
+  return layout === 'untold' ? 'scan-layout-untold' : undefined;
+}
+
 /**
  * Waits for the first scan that is understood, and gives it back with all that come after it; one that only tests, or only says to begin, is not among them.
- * @param unread hears of each that is not understood
+ * @param unread hears of each that is not understood, and of a test code that leaves something open
  */
 export async function testedScans(
   scans: AsyncIterator<Scan>,
@@ -64,6 +69,8 @@ export async function testedScans(
       unread(why);
       continue;
     }
+    const unsure = !done && 'command' in value ? whyUnsure(value) : undefined;
+    if (unsure !== undefined) unread(unsure);
     const isNone = done || ('command' in value && (value.command === 'test' || value.command === 'go-on'));
     return follow(isNone ? [] : [value]);
   }

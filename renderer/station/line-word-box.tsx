@@ -209,7 +209,7 @@ export function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
   return (
     <p className={error === undefined ? 'last-scan' : 'last-scan refused'}>
       {code !== undefined && t('station.scanned', { code })}{' '}
-      {error !== undefined && (code === undefined ? said(error) : describe(error).title)}{' '}
+      {error !== undefined && (code === undefined || isTest ? said(error) : describe(error).title)}{' '}
       {lookUpsLeft !== undefined && t('station.lookUpsLeft', { count: lookUpsLeft })}
     </p>
   );

@@ -38,6 +38,8 @@ const command = v.picklist(Object.values(scanCommands));
 const note = v.exactOptional(text(noteLetters));
 const operator = v.exactOptional(text(operatorLetters));
 
+const layout = v.exactOptional(v.literal('untold'));
+
 const address = v.pipe(
   text(addressLetters),
   v.check((written) => isCustomerAddress(written)),
@@ -66,7 +68,7 @@ const idScan = v.strictObject({
 const scan = v.variant('kind', [
   serialScan,
   idScan,
-  v.strictObject({ kind: v.literal('command'), command, note, operator }),
+  v.strictObject({ kind: v.literal('command'), command, note, operator, layout }),
   v.strictObject({ kind: v.literal('customer'), email: address }),
   v.strictObject({ kind: v.literal('foreign'), text: text(64) }),
   v.strictObject({
@@ -78,6 +80,7 @@ const order = v.strictObject({
   command,
   note,
   operator,
+  layout,
   attemptId: v.exactOptional(text(64)),
 }) satisfies v.GenericSchema<unknown, LineOrder>;
 

@@ -9,6 +9,7 @@ import { notAllPassedExitCode, usageExitCode } from '../../electron/terminal/exi
 import { errorRows } from '../../shared/error-table.ts';
 import type { PolicyValues } from '../../shared/policy.ts';
 import { checkPreset } from '../../shared/preset.ts';
+import { testCode } from '../../shared/scan-kinds.ts';
 import { openPty, whyNoPty } from '../support/pty.ts';
 import { fastWorld, openProduct } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
@@ -356,11 +357,13 @@ describe('a line on the command line', () => {
     expect([none.before, none.after, none.end.passed]).toEqual([[], [], 0]);
     const tested = await run(`PSÖTEST\n4006381333931\nPS:TEST\n${device.id}\n`);
     expect(tested).toMatchObject({
-      before: ['scan-other-layout', 'scan-not-a-photon'],
+      before: ['scan-other-layout', 'scan-not-a-photon', 'scan-layout-untold'],
       after: [device.id],
       end: { passed: 1 },
       exitCode: 0,
     });
+    const whole = await run(`PS:TEST:QWAYZMI01\n${testCode}\n${device.id}\n`);
+    expect([whole.before, whole.after]).toEqual([['scan-other-layout'], [device.id]]);
     // The sticker of the first device tests it as well, and is scanned.
     expect((await run(`${device.id}\n`)).after).toEqual([device.id]);
     const { exitCode, err } = await terminal(['station', '--preset', 'x', '--test-scan']);

@@ -1,6 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { languages } from '../../shared/languages.ts';
 import { foldLine } from '../../shared/line-state.ts';
+import { testCode } from '../../shared/scan-kinds.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { loadTexts } from '../../shared/text/load-texts.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -267,9 +268,14 @@ test('waits for a test scan before its first device, and begins without it by th
   await openLine(page, lineBefore({ type: 'test-scan-awaited', awaited: true }));
   await expect(word(page)).toHaveText('Waiting');
   await expect(page.locator('.line-word')).toContainText('Scan PS:TEST from the sheet of codes');
-  await page.keyboard.type('PS:TEST');
+  await page.keyboard.type(testCode);
   await page.keyboard.press('Enter');
-  await scans(page).toEqual([{ scan: { kind: 'command', command: 'test' } }]);
+  const tests: object[] = [{ scan: { kind: 'command', command: 'test' } }];
+  await scans(page).toEqual(tests);
+  // As an older sheet has it.
+  await page.keyboard.type('PS:TEST\n');
+  tests.push({ scan: { kind: 'command', command: 'test', layout: 'untold' } });
+  await scans(page).toEqual(tests);
   await page.keyboard.press('F6');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Start without a test scan' }).focus();
@@ -313,6 +319,11 @@ test('says of a scan what is wrong and what to do, and how many look-ups are lef
   await expect(last).toContainText('then scan PS:TEST.');
   await say(page, 'lineChanged', lineOf({ ...told, command: 'test' }));
   await expect(last).toHaveText('Scanned: PS:TEST');
+  const untold = { ...told, command: 'test', error: setupError('scan-layout-untold') } as const;
+  await say(page, 'lineChanged', lineOf(untold));
+  await expect(last).toHaveText(
+    /^Scanned: PS:TEST This test code can’t tell the layout.*Print the command codes again/,
+  );
   const error = setupError('serial-without-device', { details: { serial } });
   await say(page, 'lineChanged', lineOf({ ...told, serial, lookUpsLeft: 1, error }));
   await expect(last).toHaveText(`Scanned: ${serial} No device has this serial number 1 look-up left this hour`);

@@ -166,7 +166,7 @@ export const texts: TextsOf<'station', 'de'> = {
         reprint: 'Druckt das Etikett des Geräts, das zuletzt bestanden hat, noch einmal.',
         operator: 'Kennzeichnet die nächsten Geräte mit dieser Person.',
         note: 'Speichert diese Notiz zum Gerät.',
-        test: 'Zeigt, dass der Scanner funktioniert. Ändert nichts.',
+        test: 'Zeigt, dass Scanner und Tastaturlayout stimmen. Ändert nichts.',
       },
     },
     check: {

@@ -164,7 +164,7 @@ export const texts = {
         reprint: 'Prints the label of the device that passed last once more.',
         operator: 'Marks the next devices with this operator.',
         note: 'Saves this note for the device.',
-        test: 'Shows that the scanner works. Changes nothing.',
+        test: 'Shows that the scanner and its keyboard layout are right. Changes nothing.',
       },
     },
     check: {

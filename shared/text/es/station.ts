@@ -174,7 +174,7 @@ export const texts: TextsOf<'station', 'es'> = {
         reprint: 'Imprime otra vez la etiqueta del último dispositivo que pasó.',
         operator: 'Marca los siguientes dispositivos con este operador.',
         note: 'Guarda esta nota para el dispositivo.',
-        test: 'Muestra que el escáner funciona. No cambia nada.',
+        test: 'Muestra que el escáner y su distribución de teclado son correctos. No cambia nada.',
       },
     },
     check: {

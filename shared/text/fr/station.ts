@@ -175,7 +175,7 @@ export const texts: TextsOf<'station', 'fr'> = {
         reprint: 'Imprime encore l’étiquette du dernier appareil qui a réussi.',
         operator: 'Marque les appareils suivants avec cet opérateur.',
         note: 'Enregistre cette note pour l’appareil.',
-        test: 'Montre que le scanner fonctionne. Ne change rien.',
+        test: 'Montre que le scanner et sa disposition de clavier sont corrects. Ne change rien.',
       },
     },
     check: {

@@ -155,7 +155,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
         reprint: '再次打印最近通过的设备的标签。',
         operator: '为之后的设备标记此操作员。',
         note: '为设备保存此备注。',
-        test: '显示扫描枪工作正常。不会更改任何内容。',
+        test: '显示扫描枪及其键盘布局正确。不会更改任何内容。',
       },
     },
     check: {

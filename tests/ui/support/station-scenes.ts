@@ -340,6 +340,7 @@ export const stationScenes: readonly Scene[] = [
     name: 'station-test-scan',
     world: { snapshot: signed, line: lineBefore({ type: 'test-scan-awaited', awaited: true }) },
   },
+  at('scan-untold', { type: 'scanned', at: now, command: 'test', error: setupError('scan-layout-untold') }),
   at('scan-refused', { type: 'scanned', at: now, error: setupError('scan-other-layout') }),
   at('working', ...some, ...inAir),
   at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),

@@ -18,7 +18,7 @@ for (const language of [...(Object.keys(languageRows) as Language[]), 'pseudo'] 
     it(`has each command with its word and what it does, in ${language} on ${paper}`, async () => {
       const { layout, t } = await sheetIn(language, paper);
       const written = layout.lines.map(({ text }) => text).join(' ');
-      const codes = layout.lines.flatMap(({ text }) => /^PS:[A-Z]+$/.exec(text)?.[0] ?? []);
+      const codes = layout.lines.flatMap(({ text }) => /^PS:[A-Z]+(?::[A-Z0-9]+)?$/.exec(text)?.[0] ?? []);
       const all = Object.values(scanCommands).filter((command) => command !== 'note' && command !== 'operator');
       const read = codes.map((code) => readScan(code));
       expect(read).toEqual(all.map((command) => ({ kind: 'command', command })));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readByOtherLayouts } from '../../../shared/keyboard-layouts.ts';
 import { isSerialAndMore, readNote, readOperator, readReference, readScan, scanReader } from '../../../shared/scan.ts';
-import type { Scan } from '../../../shared/scan-kinds.ts';
+import { type Scan, testCode } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
 const { scanPauseMs } = stationLimits;
@@ -111,7 +112,13 @@ describe('what a scan is', () => {
     ['two words', { kind: 'unknown' }],
     // What is behind a serial number may be its secret.
     [`${serial}X`, { kind: 'unknown' }],
-    ['PS:TEST', { kind: 'command', command: 'test' }],
+    [testCode, { kind: 'command', command: 'test' }],
+    [testCode.toLowerCase(), { kind: 'command', command: 'test' }],
+    // As a sheet of an older version has it: none of its letters says for which layout it was typed.
+    ['PS:TEST', { kind: 'command', command: 'test', layout: 'untold' }],
+    [testCode.slice(0, -1), { kind: 'half' }],
+    ['PS:TEST:', { kind: 'half' }],
+    [`${testCode}1`, { kind: 'other-layout' }],
     ['', { kind: 'unknown' }],
   ])('%j', (text, scan) => {
     expect(readScan(text)).toEqual(scan);
@@ -141,6 +148,31 @@ describe('a scanner that types for another keyboard than the computer’s', () =
     ['of a Spanish one at a French one', 'PS/TEST'],
   ])('is told by a code of ours that has become %s: %s', (_keyboard, typed) => {
     expect(readScan(typed)).toEqual({ kind: 'other-layout' });
+  });
+
+  it.each([
+    ['Y and Z (German, where the sign stays)', 'YZ'],
+    ['A and Q (French)', 'AQ'],
+    ['Z and W (French, Italian)', 'ZW'],
+    ['M and a comma (French)', 'M,'],
+    ['I and a letter without a dot (Turkish)', 'Iİ'],
+    ['0 and a letter (Hungarian)', '0Ö'],
+    ['1 and a letter (Lithuanian)', '1Ą'],
+    ['1 and a sign (Czech)', '1+'],
+  ])('is told by the test code where nothing but %s has changed places', (_keyboard, [one = '', other = '']) => {
+    const swapped = (text: string) =>
+      text.replace(/./g, (letter) => (letter === one ? other : letter === other ? one : letter));
+    // No letter of the command is among them, so that one without more would be read.
+    expect(swapped('PS:TEST')).toBe('PS:TEST');
+    expect(readScan(swapped(testCode))).toEqual({ kind: 'other-layout' });
+    expect(readScan(swapped(testCode).toLowerCase())).toEqual({ kind: 'other-layout' });
+  });
+
+  it('is told by the test code between any two of the layouts that are known', () => {
+    // What is read by another layout than it was typed for is what the other one of the two makes of it.
+    const typed = [...readByOtherLayouts(testCode)];
+    expect(typed.length).toBeGreaterThan(10);
+    expect(typed.filter((text) => readScan(text).kind !== 'other-layout')).toEqual([]);
   });
 
   it('is no note, and shows in no code that reads the same on both', () => {

@@ -98,6 +98,20 @@ it('runs one line at a time, and tells each step of it', async () => {
 const sticker = { kind: 'serial', serial: 'PHHMAB12CD34EF5' } as const;
 const go = { kind: 'command', command: 'go-on' } as const;
 
+it('begins by the test code of an older sheet, and says that it tells no layout', async () => {
+  const { manager, shown, over } = bench(undefined, true);
+  const heard: (Scan | LineOrder)[] = [];
+  const done = over();
+  manager.begin(facts, listening(heard));
+  await expect.poll(() => manager.state()?.awaitsTest).toBe(true);
+  manager.scan({ kind: 'command', command: 'test', layout: 'untold' });
+  await expect.poll(() => shown.some((line) => line?.status === 'running')).toBe(true);
+  expect(manager.state()?.lastScan).toMatchObject({ command: 'test', error: { code: 'scan-layout-untold' } });
+  expect(heard).toEqual([]);
+  await manager.stop();
+  await done;
+});
+
 it.each<[string, (manager: LineManager) => unknown, (Scan | LineOrder)[]]>([
   ['the test code, which nobody else hears', (manager) => manager.scan({ kind: 'command', command: 'test' }), []],
   ['a sticker, which is scanned for the line as well', (manager) => manager.scan(sticker), [sticker]],

@@ -118,6 +118,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
       'Er tippt vermutlich für ein anderes Tastaturlayout als das dieses Computers. Vom Scan wurde nichts verwendet.',
     next: 'Stellen Sie den Scanner auf das Tastaturlayout dieses Computers, und scannen Sie PS:TEST.',
   },
+  'scan-layout-untold': {
+    title: 'Dieser Testcode prüft kein Tastaturlayout',
+    happened: 'Er hat keinen der Buchstaben, die in Tastaturlayouts vertauscht sind, wie Y und Z.',
+    next: 'Drucken Sie die Befehlscodes neu, und scannen Sie das neue PS:TEST.',
+  },
   'scan-after-end': {
     title: 'Die Linie nimmt keine Geräte mehr an',
     happened: 'Dieser Aufkleber wurde gescannt, während die Linie endete. Sein Photon wurde nicht eingerichtet.',

@@ -116,6 +116,11 @@ export const stationErrors = {
     happened: 'It most likely types for another layout than this computer’s. The scan wasn’t used.',
     next: 'Set the scanner to this computer’s keyboard layout, then scan PS:TEST.',
   },
+  'scan-layout-untold': {
+    title: 'This test code can’t tell the layout',
+    happened: 'It has none of the letters that keyboard layouts swap, such as Y and Z.',
+    next: 'Print the command codes again, and scan the new PS:TEST.',
+  },
   'scan-after-end': {
     title: 'The line takes no more devices',
     happened: 'This sticker was scanned while the line was ending. Its Photon wasn’t set up.',

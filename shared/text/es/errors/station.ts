@@ -118,6 +118,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
       'Probablemente escribe para otra distribución de teclado que la de este equipo. No se usó nada de lo escaneado.',
     next: 'Ponga el escáner en la distribución de teclado de este equipo y escanee PS:TEST.',
   },
+  'scan-layout-untold': {
+    title: 'Este código de prueba no revisa el teclado',
+    happened: 'No tiene ninguna de las letras que cambian entre distribuciones de teclado, como Y y Z.',
+    next: 'Imprima de nuevo los códigos de control y escanee el nuevo PS:TEST.',
+  },
   'scan-after-end': {
     title: 'La línea no acepta más dispositivos',
     happened: 'Esta etiqueta se escaneó mientras la línea terminaba. Su Photon no se configuró.',

@@ -118,6 +118,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
       'Il saisit probablement pour une autre disposition de clavier que celle de cet ordinateur. Rien n’a été utilisé.',
     next: 'Réglez le scanner sur la disposition de clavier de cet ordinateur, puis scannez PS:TEST.',
   },
+  'scan-layout-untold': {
+    title: 'Ce code de test ne vérifie pas le clavier',
+    happened: 'Il n’a aucune des lettres qui changent d’une disposition de clavier à l’autre, comme Y et Z.',
+    next: 'Imprimez de nouveau les codes de commande, puis scannez le nouveau PS:TEST.',
+  },
   'scan-after-end': {
     title: 'La ligne ne prend plus d’appareils',
     happened: 'Cette étiquette a été scannée pendant que la ligne se terminait. Son Photon n’a pas été configuré.',

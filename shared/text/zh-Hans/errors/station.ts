@@ -116,6 +116,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '它很可能按与此电脑不同的键盘布局输入。扫描内容未被使用。',
     next: '请将扫描枪设为此电脑的键盘布局，然后扫描 PS:TEST。',
   },
+  'scan-layout-untold': {
+    title: '此测试代码无法检查键盘布局',
+    happened: '它不含因键盘布局而互换的字母，例如 Y 和 Z。',
+    next: '请重新打印命令代码，然后扫描新的 PS:TEST。',
+  },
   'scan-after-end': {
     title: '产线不再接收设备',
     happened: '此贴纸是在产线结束时扫描的。该 Photon 未进行配置。',
