@@ -501,6 +501,10 @@ export const programLimits = {
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */
   recordAgainMs: 20,
+  /** Transactions one after the other, while other programs wait. Then: `recordPauseMs`. Source: ours, a twentieth of `ledgerWriteMs`. */
+  recordTurnMs: 100,
+  /** A file that others may write to, after `recordTurnMs`. Then: goes on. Source: ours, longer than `recordAgainMs`. */
+  recordPauseMs: 30,
   /** Between two looks whether another program has saved a damaged file. Then: again. Source: ours; each is `recordBusyMs` long. */
   recordSavedMs: 500,
   /**

@@ -5,12 +5,14 @@ import { appendEvent, NewerRecord, openStore, type RecordStore, type Station } f
 import { saveFrom } from './salvage.ts';
 import { noteSaved, unsavedOf } from './set-aside.ts';
 import { sqliteTrouble } from './sqlite-file.ts';
+import type { WritingTurns } from './writing-turns.ts';
 
 export interface RecordFiles {
   readonly file: string;
   readonly station: Station;
   /** What can be read of a damaged file has come a piece further. */
   readonly moved?: () => void;
+  readonly turns?: WritingTurns;
 }
 
 /** What an error of this room is, for whoever decides what to do about it. */
@@ -22,14 +24,14 @@ export function troubleOf(error: unknown): ReturnType<typeof sqliteTrouble> | 'n
  * The record as a store, with what can be read of one that was set aside. Rejects as the driver does, or with
  * `NewerRecord`.
  */
-export async function openRecord({ file, station, moved }: RecordFiles): Promise<RecordStore> {
+export async function openRecord({ file, station, moved, turns }: RecordFiles): Promise<RecordStore> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   // Before the new one is made: of one that is being set aside, all goes together.
   const aside = await unsavedOf(file);
   // For this user alone; what SQLite puts beside it follows. Only where there is none: whoever closes a file in this
   // program lets go of all its locks on it (sqlite.org/howtocorrupt.html, 2.2).
   await open(file, 'wx', 0o600).then((made) => made.close(), passOverExisting);
-  const store = await openStore(file, station);
+  const store = await openStore(file, station, turns);
   try {
     if (aside !== undefined) {
       await saveFrom(aside, store, moved);

@@ -18,6 +18,7 @@ import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
 import { setAside, unsaved } from './set-aside.ts';
 import { isTriedBefore } from './tried-before.ts';
+import { writingTurns } from './writing-turns.ts';
 
 export interface RecordParts {
   readonly file: string;
@@ -93,6 +94,7 @@ export interface RecordFile extends AttemptRecord {
 export function recordFile(parts: RecordParts): RecordFile {
   const { file, oldLedger, clock, program, station, appVersion, offsetMinutes, newAttemptId } = parts;
   const { load = () => import('./open-record.ts') } = parts;
+  const turns = writingTurns(clock);
   let opened: OpenFile | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   /** Writes that were given up on and have not ended. */
@@ -184,7 +186,7 @@ export function recordFile(parts: RecordParts): RecordFile {
         inode !== lastInode &&
         !damaged.some((name) => inodeOf(path.join(path.dirname(file), name)) === lastInode);
       await letGo();
-      const store = await engine.openRecord({ file, station, moved }).finally(() => {
+      const store = await engine.openRecord({ file, station, moved, turns }).finally(() => {
         saving = false;
       });
       move();

@@ -10,6 +10,7 @@ import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './r
 import { isFormerSelf, otherComputers, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { isSaidBeside, rowsTold, rowTold } from './tellings.ts';
+import type { WritingTurns } from './writing-turns.ts';
 
 export type RecordDatabase = Kysely<RecordTables>;
 
@@ -49,8 +50,8 @@ export interface RecordStore {
 }
 
 /** Opens the file, made or brought to this version's form where that is needed. Rejects as the driver does, or with {@link NewerRecord}. */
-export async function openStore(file: string, station: Station): Promise<RecordStore> {
-  const database = openSqlite(file);
+export async function openStore(file: string, station: Station, turns?: WritingTurns): Promise<RecordStore> {
+  const database = openSqlite(file, { turns });
   try {
     await bringUpToDate(database);
     const stationId = await ownStation(database, station);
@@ -87,7 +88,7 @@ function storeOf(
       return found.flatMap((columns) => readRow(columns) ?? []);
     },
     async standing() {
-      const reader = openSqlite(of.file, true);
+      const reader = openSqlite(of.file, { readOnly: true });
       try {
         await sql`begin deferred`.execute(reader);
         // What it reads stands still from its first look on (sqlite.org/lang_transaction.html).

@@ -201,7 +201,7 @@ async function readable<Table extends Exclude<keyof Form, 'event' | 'hookRow'>>(
   table: Table,
 ): Promise<readonly v.InferOutput<Form[Table]>[]> {
   try {
-    const database = openSqlite(aside, true);
+    const database = openSqlite(aside, { readOnly: true });
     try {
       const rows: readonly unknown[] = await database
         .selectFrom(table as 'station')
@@ -228,7 +228,7 @@ async function readableOneByOne<Table extends 'event' | 'hookRow'>(
   const found = new Map<number, Omit<v.InferOutput<Form[Table]>, 'place'>>();
   for (const order of ['asc', 'desc'] as const) {
     try {
-      const database = openSqlite(aside, true);
+      const database = openSqlite(aside, { readOnly: true });
       try {
         let last: number | undefined;
         for (let reads = 0; ; reads += 1) {

@@ -1,7 +1,18 @@
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
-import { CamelCasePlugin, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { RecordTables } from './schema.ts';
+import type { WritingTurns } from './writing-turns.ts';
 
 /** More than this program has; what is asked with lists of different lengths would be more and more. */
 const mostStatements = 100;
@@ -35,11 +46,30 @@ class TransactionalAdapter extends SqliteAdapter {
     return true;
   }
 }
-class TransactionalDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
+
+class TurnTakingDriver extends SqliteDriver {
+  readonly #turns: WritingTurns | undefined;
+
+  constructor(database: SqliteDatabase, turns: WritingTurns | undefined) {
+    super({ database });
+    this.#turns = turns;
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.#turns?.begins();
+    await super.beginTransaction(connection);
+  }
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.#turns?.ended();
   }
 }
+
+const dialectOf = (database: SqliteDatabase, turns: WritingTurns | undefined): Dialect => ({
+  createAdapter: () => new TransactionalAdapter(),
+  createDriver: () => new TurnTakingDriver(database, turns),
+  createIntrospector: (of) => new SqliteIntrospector(of),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
 
 /**
  * The file as kysely speaks to it. Every commit is on the disk when it returns (journal_mode WAL with synchronous FULL:
@@ -47,7 +77,10 @@ class TransactionalDialect extends SqliteDialect {
  * wait for each other. What is deleted is overwritten in the file (sqlite.org/pragma.html#pragma_secure_delete). Throws as
  * the driver does.
  */
-export function openSqlite(file: string, readOnly = false): Kysely<RecordTables> {
+export function openSqlite(
+  file: string,
+  { readOnly = false, turns }: { readonly readOnly?: boolean; readonly turns?: WritingTurns | undefined } = {},
+): Kysely<RecordTables> {
   const driver = new DatabaseSync(file, { readOnly, timeout: programLimits.recordBusyMs });
   try {
     // A first look at the file: what is no database is found here. Whoever only reads may have tables of its own beside the file,
@@ -97,7 +130,7 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
       driver.close();
     },
   };
-  return new Kysely({ dialect: new TransactionalDialect({ database }), plugins: [new CamelCasePlugin()] });
+  return new Kysely({ dialect: dialectOf(database, turns), plugins: [new CamelCasePlugin()] });
 }
 
 interface Prepared {
