@@ -497,6 +497,11 @@ export const programLimits = {
    * rows takes some milliseconds; a share that does not answer may hold a file for minutes.
    */
   historyEndMs: 3_000,
+  /**
+   * Between two looks whether another program has noted something, while the history is shown. Then: told. Source: ours; whoever
+   * set something up in the terminal takes longer to look at the window, and a look takes a tenth of a millisecond.
+   */
+  historyLookMs: 2_000,
   /** A row of another program, without giving the processor back. Then: the next one. Source: ours, a row takes some 5 ms. */
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */

@@ -35,6 +35,7 @@ export function firstStart(facts: StartFacts): WindowStart {
     recovery: undefined,
     unfinished: undefined,
     recordProblem: undefined,
+    historyHeard: 0,
     historyWork: undefined,
     sharing: {
       state: 'off',

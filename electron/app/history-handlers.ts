@@ -23,6 +23,7 @@ export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNe
 export interface HistoryWork {
   readonly handlers: HandlersOf<typeof historyRequests>;
   readonly state: () => Snapshot['historyWork'];
+  readonly heard: () => Snapshot['historyHeard'];
   /** Notes how much is to be kept, for the terminal, too. Deletes nothing: a person may still be typing. */
   retentionChanged(): Promise<void>;
   /** Deletes what the settings say is to be kept no longer; nothing, as long as they say nothing. */
@@ -91,6 +92,25 @@ export function historyHandlers({
     return doing;
   }
 
+  let heard = 0;
+  let watching: AbortController | undefined;
+
+  /** As long as somebody looks. What was noted before the first look counts: the list may be older. */
+  async function watch(signal: AbortSignal): Promise<void> {
+    let before: Awaited<ReturnType<History['written']>> | undefined;
+    while (!signal.aborted) {
+      const now = await (await history()).written();
+      if (signal.aborted) return;
+      // A record that cannot be read now says so where it is looked at.
+      if (now.ok && (before?.ok !== true || now.value.in !== before.value.in || now.value.by !== before.value.by)) {
+        heard += 1;
+        changed();
+      }
+      if (now.ok) before = now;
+      await clock.sleep(programLimits.historyLookMs, signal);
+    }
+  }
+
   async function noteRetention() {
     const { historyDays: days, historyCount: count } = settings.read();
     const { retentionOf } = await import('../record/retention.ts');
@@ -114,6 +134,7 @@ export function historyHandlers({
 
   async function end(): Promise<void> {
     for (const one of asked.values()) one.abort();
+    watching?.abort();
     stop?.abort();
     const enough = new AbortController();
     // Where it writes to may not answer any more.
@@ -131,6 +152,13 @@ export function historyHandlers({
 
     async countNewHistory({ filter, upTo }) {
       return (await history()).news(inRecord(filter), upTo, anew('news'));
+    },
+
+    async watchHistory({ on }) {
+      watching?.abort();
+      watching = on ? new AbortController() : undefined;
+      if (watching !== undefined) void watch(watching.signal);
+      return success(undefined);
     },
 
     async showAttempt({ attemptId }) {
@@ -182,6 +210,7 @@ export function historyHandlers({
   return {
     handlers,
     state: () => state,
+    heard: () => heard,
     async retentionChanged() {
       const noted = await noteRetention();
       if (!noted.ok) log.note('history', `how much is kept was not noted: ${noted.error.code}`);

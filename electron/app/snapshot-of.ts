@@ -53,6 +53,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     recovery: recovery.state(),
     unfinished: setUp.unfinished(),
     recordProblem: recovery.problem(),
+    historyHeard: parts.history.heard(),
     historyWork: parts.history.state(),
     sharing: parts.sharing.state(),
     secrets: {

@@ -296,6 +296,18 @@ export function historyOf(record: HistorySource) {
       return found.ok ? success(found.value.count) : found;
     },
 
+    /**
+     * Differs from what it was where another program has written since: `in` which opened file, and `by` how many of its writes
+     * (sqlite.org/pragma.html#pragma_data_version).
+     */
+    async written(): Promise<Result<{ readonly in: unknown; readonly by: number }>> {
+      const found = await record.use(async (store) => {
+        const { rows } = await sql<{ dataVersion: number }>`pragma data_version`.execute(store.database);
+        return { in: store.database, by: rows[0]?.dataVersion ?? 0 };
+      });
+      return found.ok ? success(found.value ?? { in: undefined, by: 0 }) : found;
+    },
+
     /** `undefined`: there is none of this id. */
     async show(
       attemptId: string,

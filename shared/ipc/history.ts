@@ -76,6 +76,13 @@ export const historyRequests = {
     reply: is<Result<number>>(),
     ...looks,
   },
+  /** Whether somebody looks at the history: as long as they do, `Snapshot.historyHeard` tells of what other programs note. */
+  watchHistory: {
+    sends: v.strictObject({ on: v.boolean() }),
+    reply: is<Result<void>>(),
+    behind: 'nothing',
+    acts: false,
+  },
   /** `undefined`: there is no such attempt any more. */
   showAttempt: {
     sends: v.strictObject({ attemptId: text(64) }),

@@ -51,6 +51,8 @@ export interface Snapshot {
    * (`journal-unreadable`); until `dismissRecovery`.
    */
   readonly recordProblem: SetupError | undefined;
+  /** Grows when another program of this computer has noted something, while the history is looked at. */
+  readonly historyHeard: number;
   /** Rows of the record are being written or deleted; `of`: in all, 0 while they are counted. */
   readonly historyWork:
     | { readonly what: 'exporting' | 'forgetting'; readonly done: number; readonly of: number }

@@ -54,6 +54,7 @@ export const snapshot: Snapshot = {
   recovery: undefined,
   unfinished: undefined,
   recordProblem: undefined,
+  historyHeard: 0,
   historyWork: undefined,
   sharing: {
     state: 'off',

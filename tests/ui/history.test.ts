@@ -357,6 +357,27 @@ test('what other stations told since is announced, and moves nothing before some
   await expectAsked(page, 'countNewHistory').toHaveLength(3);
 });
 
+test('what another program of this computer noted is announced while its list is looked at', async ({ page }) => {
+  const upTo = [{ stationId: 'here', sequence: 7 }];
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      listHistory: [{ ok: true, value: { rows: many, next: undefined, upTo } }],
+      countNewHistory: [{ ok: true, value: 3 }],
+      watchHistory: [{ ok: true, value: undefined }],
+    },
+  });
+  await openList(page);
+  await expect(page.getByRole('grid', { name: 'Setups' })).toBeVisible();
+  await expectAsked(page, 'watchHistory').toEqual([{ on: true }]);
+  expect(await asked(page, 'countNewHistory')).toEqual([]);
+  await say(page, 'snapshotChanged', { ...snapshot, historyHeard: 1 });
+  await expect(page.locator('[aria-live=polite]').getByRole('button', { name: 'Show 3 new setups' })).toBeVisible();
+  await expectAsked(page, 'countNewHistory').toEqual([{ filter: {}, upTo }]);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expectAsked(page, 'watchHistory').toEqual([{ on: true }, { on: false }]);
+});
+
 test('how a device was seen online is said in words', async ({ page }) => {
   const attempt = attemptOf(historyRow(1));
   await openWindow(page, { replies: { ...historyReplies(), showAttempt: [{ ok: true, value: attempt }] } });

@@ -188,3 +188,41 @@ it('lists, counts, exports and deletes of a line what that has done, and nothing
   expect(await handlers.countHistory({ filter: {} })).toMatchObject({ value: { count: 2 } });
   await record.close();
 });
+
+it('is told of what another program notes as long as somebody looks, and looks no more than every two seconds', async () => {
+  const { handlers, heard, record, clock, told, end } = await opened(1);
+  const soon = (count: number) => vi.waitFor(() => expect(heard()).toBe(count));
+  const note = (program: typeof record, attemptId: string) =>
+    program.write({ type: 'started', attemptId, at: 9, forWhom: { for: 'account' } });
+  const other = programs.start('b');
+  await note(other, 'before');
+  expect(heard()).toBe(0);
+  await handlers.watchHistory({ on: true });
+  await soon(1);
+  await vi.waitFor(() => expect(clock.sleepers()).toBe(1));
+  const look = async (ms: number) => {
+    await clock.advance(ms);
+    // Behind its look.
+    await record.attempts(1);
+    await vi.waitFor(() => expect(clock.sleepers()).toBe(1));
+  };
+  await note(record, 'own');
+  await look(programLimits.historyLookMs);
+  expect(heard()).toBe(1);
+  await note(other, 'while looked at');
+  await look(programLimits.historyLookMs - 1);
+  expect(heard()).toBe(1);
+  await look(1);
+  await soon(2);
+  expect(told).toHaveLength(2);
+  await handlers.watchHistory({ on: false });
+  await note(other, 'after');
+  await clock.advance(10 * programLimits.historyLookMs);
+  await record.attempts(1);
+  expect([heard(), clock.sleepers()]).toEqual([2, 0]);
+  await handlers.watchHistory({ on: true });
+  await soon(3);
+  await vi.waitFor(() => expect(clock.sleepers()).toBe(1));
+  await end();
+  expect(clock.sleepers()).toBe(0);
+});
