@@ -506,6 +506,8 @@ export const programLimits = {
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */
   recordAgainMs: 20,
+  /** Between two tries to empty the log of what was deleted, while somebody reads. Then: again. Source: ours, a try stops writers for `recordBusyMs`. */
+  recordEmptyMs: 2_000,
   /** Transactions one after the other, while other programs wait. Then: `recordPauseMs`. Source: ours, a twentieth of `ledgerWriteMs`. */
   recordTurnMs: 100,
   /** A file that others may write to, after `recordTurnMs`. Then: goes on. Source: ours, longer than `recordAgainMs`. */

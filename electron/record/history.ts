@@ -214,8 +214,7 @@ export function historyOf(record: HistorySource) {
     const ended = await each(slices, (rows) => {
       forgotten += rows;
     });
-    // The log still has the pages as they were. Where another program reads, it is emptied when that one has ended.
-    if (forgotten > 0) await record.use(({ database }) => sql`pragma wal_checkpoint(truncate)`.execute(database));
+    if (forgotten > 0) await record.use((store) => store.emptyLog());
     return ended.ok ? success(forgotten) : ended;
   }
 

@@ -124,6 +124,8 @@ export function recordFile(parts: RecordParts): RecordFile {
   let late: readonly RecordEvent[] = [];
   /** Another program was in the way for longer than anybody waits: nobody waits as long again until something was noted. */
   let isHeldUp = false;
+  let isEmptying = false;
+  const closing = new AbortController();
   /** From the moment that a file is found to be damaged until what can be read of it is in the new one. */
   let saving = false;
 
@@ -234,7 +236,9 @@ export function recordFile(parts: RecordParts): RecordFile {
       let seen: number | undefined;
       for (let replaced = false; ; ) {
         try {
-          return success(await work(await openFile(engine), engine));
+          const done = await work(await openFile(engine), engine);
+          emptyLater();
+          return success(done);
         } catch (error) {
           const trouble = engine.troubleOf(error);
           // Another program may be at it, which writes all of it at once.
@@ -265,6 +269,20 @@ export function recordFile(parts: RecordParts): RecordFile {
     turn = now.then(ended, ended);
     return now;
   }
+
+  /** What was deleted is to be gone from the log as soon as nobody reads it any more: an export, or another program. */
+  function emptyLater(): void {
+    if (isEmptying || opened?.store.owesEmptyLog() !== true) return;
+    isEmptying = true;
+    void clock.sleep(programLimits.recordEmptyMs, closing.signal).then(() => {
+      isEmptying = false;
+      if (!closing.signal.aborted) void use(emptyOwed);
+    });
+  }
+
+  const emptyOwed = async (store: RecordStore) => {
+    if (store.owesEmptyLog()) await store.emptyLog();
+  };
 
   async function replace(engine: Engine, otherwise: Otherwise): Promise<SetupError | undefined> {
     const damaged = opened?.inode ?? inodeOf(file);
@@ -511,6 +529,8 @@ export function recordFile(parts: RecordParts): RecordFile {
     hasUnwritten: () => unwritten > 0,
 
     async close() {
+      closing.abort();
+      if (opened?.store.owesEmptyLog() === true) void use(emptyOwed);
       // The last that may come to the disk.
       if (late.length > 0) void inTurn(({ store }, engine) => noteLate(store, engine), 'ledger-not-written');
       // As long as one piece after the other comes further: what is being saved is saved, and then what was noted meanwhile,

@@ -46,6 +46,12 @@ export interface RecordStore {
    * by it. To be closed, because until then the log of the file grows (sqlite.org/wal.html).
    */
   standing(): Promise<RecordStore>;
+  /**
+   * Empties the log, which has the pages as they were before something was deleted. Where somebody still reads what stood there it
+   * is not emptied yet: {@link owesEmptyLog} until it is.
+   */
+  emptyLog(): Promise<void>;
+  owesEmptyLog(): boolean;
   close(): Promise<void>;
 }
 
@@ -67,9 +73,16 @@ function storeOf(
   stationId: string,
   of: { readonly file: string; readonly computer: string },
 ): RecordStore {
+  let owesEmptyLog = false;
   return {
     database,
     stationId,
+    async emptyLog() {
+      owesEmptyLog = true;
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(database);
+      owesEmptyLog = rows[0]?.busy !== 0;
+    },
+    owesEmptyLog: () => owesEmptyLog,
     append: (events) =>
       database.transaction().execute(async (transaction) => {
         // Another program may have gone on under another id meanwhile.
