@@ -1,8 +1,9 @@
+import { runLineApart } from '../support/restarted-line.ts';
 import { benchCable } from './cable.ts';
 import { benchHistoryWindow } from './history-window.ts';
 import { longLine } from './long-line.ts';
 import { benchRecord } from './record.ts';
-import { lineProcess, runLineApart } from './restart.ts';
+import { lineProcess } from './restart.ts';
 import { benchSharedRecord } from './shared-record.ts';
 import { benchStation } from './station.ts';
 import { benchWindow } from './window-changes.ts';

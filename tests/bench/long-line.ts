@@ -9,9 +9,10 @@ import { type LinesParts, linesOf } from '../../electron/composition/lines.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { lineManager } from '../../electron/station/line-manager.ts';
 import { readPreset } from '../../electron/station/preset.ts';
+import { settingsFor } from '../support/served-world.ts';
 import { programsOfAComputer } from '../support/virtual-app.ts';
 import { fastClock } from './fast-clock.ts';
-import { openWorldApart, settingsFor, type WorldApart } from './world-apart.ts';
+import { openWorldApart, type WorldApart } from './world-apart.ts';
 
 /** So many times as fast as the computer's clock: what a device waits for passes, and what is worked does not. */
 const times = 20;

@@ -9,9 +9,9 @@ import { readRow } from '../../electron/record/row-codec.ts';
 /** Programs are started from the project's folder, also those that are bundled. */
 const root = process.cwd();
 
-/** The program that writes, as a file that Node starts. Beside the packages, which it needs. */
+/** A program of this folder, the one that writes without a word, as a file that Node starts. Beside the packages, which it needs. */
 export async function buildWriter(
-  name: 'record-writer' | 'sharing-writer' = 'record-writer',
+  name: 'record-writer' | 'sharing-writer' | 'line-program' = 'record-writer',
 ): Promise<{ readonly program: string; remove(): Promise<void> }> {
   const program = path.join(root, `.cache/${name}-${process.pid}.mjs`);
   await mkdir(path.dirname(program), { recursive: true });
