@@ -96,3 +96,8 @@ export const addressLetters = 254;
 export function isCustomerAddress(text: string): boolean {
   return text.length <= addressLetters && /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u.test(text) && text === text.toLowerCase();
 }
+
+/** Whether a list has numbers of somebody's own, by which its devices may be scanned. */
+export function hasOwnNumbers(devices: readonly { readonly serial: string | undefined }[] = []): boolean {
+  return devices.some(({ serial }) => serial !== undefined && !isPhotonSerial(serial));
+}

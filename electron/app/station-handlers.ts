@@ -5,6 +5,7 @@ import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts'
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan, readOperator, readReference } from '../../shared/scan.ts';
+import { hasOwnNumbers } from '../../shared/scan-kinds.ts';
 import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
@@ -201,7 +202,7 @@ export function stationHandlers(parts: StationParts): StationWork {
         ...made,
         scans,
         customer: first,
-        givesNumbers: list?.namesDevices === false,
+        scansNumbers: hasOwnNumbers(list?.devices),
       };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();

@@ -128,7 +128,7 @@ export function lineDevices(base: LineBase, names: LineNames, customers: LineCus
         // A row of a device that another station has set up is no row that is left.
         const isDone = listed.id !== undefined && done.has(listed.id);
         if (isDone) list?.confirm(listed);
-        else list?.giveBack(listed);
+        else list?.notPassed(listed);
       }
       names.giveBack(device);
     }

@@ -49,8 +49,8 @@ export interface LineManager {
     facts: Pick<LineState, 'preset' | 'operator' | 'scans'> &
       Partial<Pick<LineState, 'customer' | 'presetRevision' | 'part' | 'revision' | 'batch'>> &
       Pick<LineOptions, 'kind'> & {
-        /** Its list has numbers of its own, which are scanned. */
-        readonly givesNumbers?: boolean;
+        /** Its list has numbers of somebody's own, which may be scanned. */
+        readonly scansNumbers?: boolean;
       },
     open: OpenALine,
   ): Result<void>;
@@ -201,7 +201,7 @@ export function lineManager(
     state: () => line,
     attemptIds: () => attemptIds,
     running: task.running,
-    begin({ givesNumbers = false, ...facts }, open) {
+    begin({ scansNumbers: has = false, ...facts }, open) {
       if (task.running()) return failure(setupError('setup-already-running'));
       scans = pushed();
       commands = pushed();
@@ -209,7 +209,7 @@ export function lineManager(
       attemptIds = [];
       now = steadyTime(clock);
       isTested = false;
-      scansNumbers = givesNumbers;
+      scansNumbers = has;
       task.start(async (signal) => {
         tell({ type: 'line-begun', at: now(), ...facts });
         await follow(open, signal);

@@ -70,6 +70,10 @@ export function lineNumbers(
       letGo(row, 'release');
       list.giveBack(row);
     },
+    notPassed(row) {
+      letGo(row, 'release');
+      list.notPassed(row);
+    },
   };
 
   return {

@@ -76,7 +76,11 @@ export function listenToOrders(
     if (ended.aborted) return;
     if (scan.kind === 'serial' || scan.kind === 'device-id') return takeSticker(scan);
     if (scan.kind === 'customer' && options.asks !== undefined) return takeCustomer(scan.email);
-    if (scan.kind === 'foreign' && givesNumbers) return takeNumber(scan.text);
+    if (scan.kind === 'foreign') {
+      const id = options.list?.devices.find(({ serial }) => serial === scan.text)?.id;
+      if (options.scans !== undefined && id !== undefined) return takeSticker({ kind: 'device-id', id }, scan.text);
+      if (givesNumbers) return takeNumber(scan.text);
+    }
     // The beginning of a sticker's code is no customer.
     if (scan.kind !== 'half') customers.lose();
     say({ type: 'scanned', error: setupError(whyNoCode(scan)) });
@@ -119,8 +123,9 @@ export function listenToOrders(
     say({ type: 'scanned', customer, ...(error === undefined ? {} : { error }) });
   }
 
-  async function takeSticker(scan: Extract<Scan, { kind: 'serial' | 'device-id' }>): Promise<void> {
-    const serial = scan.kind === 'serial' ? scan.serial : options.book?.serialOf(scan.id);
+  /** `own`: the number of somebody's own that it has, where that was scanned. */
+  async function takeSticker(scan: Extract<Scan, { kind: 'serial' | 'device-id' }>, own?: string): Promise<void> {
+    const serial = scan.kind === 'serial' ? scan.serial : (own ?? options.book?.serialOf(scan.id));
     const told = serial === undefined ? {} : { serial };
     const customer = customers.of({});
     const isCustomerMissing = options.asks !== undefined && customer === undefined;

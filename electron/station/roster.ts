@@ -16,6 +16,8 @@ export interface Roster {
   confirm(row: ListedDevice): void;
   /** Its device has not: what the row gives goes to another, and a row that names its device waits for that. */
   giveBack(row: ListedDevice): void;
+  /** As `giveBack`, where its device was begun with; a number that was scanned for that goes to no other one before it is scanned again. */
+  notPassed(row: ListedDevice): void;
   /** Its device may pass in a later line: what a row gives that names no device goes to no other one here. */
   keep(row: ListedDevice): void;
   /** Held, and at another station: it is none of this line. */
@@ -79,6 +81,10 @@ export function roster(
     [...scanned, ...devices].find((device) => states.get(device) === state && isWanted(device));
   /** Rows that are held for another customer than the list names, as it gave them: so they go back. */
   const asListed = new Map<ListedDevice, ListedDevice>();
+  const giveBack = (row: ListedDevice) => {
+    const given = asListed.get(row) ?? row;
+    if (states.get(given) !== 'aside') states.set(given, given.id === undefined ? 'free' : 'tried');
+  };
   const next = (isWanted?: (row: ListedDevice) => boolean) => firstIn('free', isWanted) ?? firstIn('tried', isWanted);
 
   return {
@@ -102,9 +108,13 @@ export function roster(
     confirm(row) {
       states.set(asListed.get(row) ?? row, 'used');
     },
-    giveBack(row) {
+    giveBack,
+    notPassed(row) {
       const given = asListed.get(row) ?? row;
-      if (states.get(given) !== 'aside') states.set(given, given.id === undefined ? 'free' : 'tried');
+      const place = scanned.indexOf(given);
+      if (place < 0) return giveBack(row);
+      scanned.splice(place, 1);
+      states.set(given, 'unscanned');
     },
     keep(row) {
       if (row.id === undefined) states.set(asListed.get(row) ?? row, 'aside');

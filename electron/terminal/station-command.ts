@@ -7,7 +7,7 @@ import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readDeviceScan, readOperator, readReference } from '../../shared/scan.ts';
-import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
+import { type DeviceScan, hasOwnNumbers, type Scan } from '../../shared/scan-kinds.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -300,7 +300,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const world = { ...line.value.world, ...label.value };
       const tested =
         options.testScan && scans !== undefined
-          ? await firstTest(scans, json, lineOptions.list?.namesDevices === false)
+          ? await firstTest(scans, json, hasOwnNumbers(lineOptions.list?.devices))
           : undefined;
       if (tested?.ok === false) return tested;
       // With a scan for each device they come with those.

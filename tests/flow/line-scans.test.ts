@@ -166,6 +166,81 @@ describe('a line by scans', () => {
     expect(JSON.stringify(made.events)).not.toContain('L-9');
   });
 
+  it('knows a device that its list names by the number of somebody’s own that it has, too', async () => {
+    const made = await openLine(slowOnes(1));
+    const { device, others } = made.simulation.ready;
+    const scanned = pieces();
+    const rows = [device.id, others[0]?.id].map((id, index) => ({
+      ...undefinedRow,
+      row: index + 2,
+      id,
+      serial: `L-${index}`,
+    }));
+    const hand = made.clock.hand();
+    scanned.send('L-9\nl-1\n');
+    const end = await made.run({
+      count: undefined,
+      kind: 'rework',
+      list: { devices: rows, namesDevices: true, unusedColumns: [] },
+      scans: lineScans(scanned.all, hand, neverAborted()),
+      onEvent: ({ type }) => type === 'device-finished' && scanned.send('L-0\n'),
+    });
+    expect(end.devices.map(({ deviceId, serial, outcome }) => [deviceId, serial, outcome])).toEqual([
+      [others[0]?.id, 'L-1', 'PASS'],
+      [device.id, 'L-0', 'PASS'],
+    ]);
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told.map(({ serial, deviceId, error }) => [serial, deviceId, error?.code])).toEqual([
+      [undefined, undefined, 'scan-not-a-photon'],
+      ['L-1', others[0]?.id, undefined],
+      ['L-0', device.id, undefined],
+      ...told.slice(3).map(() => ['L-0', device.id, 'device-set-up-already']),
+    ]);
+  });
+
+  it('keeps a number whose device failed from whatever comes next, until it is scanned again', async () => {
+    const made = await openLine(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
+    const { device, others } = made.simulation.ready;
+    const [broken, next] = others;
+    for (const { id } of [device, ...others]) made.simulation.carry(id, 'away');
+    const scanned = pieces();
+    const hand = made.clock.hand();
+    const come = (id: string | undefined) => {
+      made.simulation.carry(id as typeof device.id, 'here');
+      for (const on of [true, false]) made.simulation.setFault('heard-after-leaving', on);
+    };
+    const ends = () => made.events.filter(({ type }) => type === 'device-finished').length;
+    const untilEnded = async (count: number) => {
+      while (ends() < count) await hand.sleep(1_000);
+    };
+    const person = async () => {
+      come(broken?.id);
+      scanned.send('L-1\n');
+      await untilEnded(1);
+      come(next?.id);
+      await hand.sleep(60_000);
+      // It was scanned for the other one.
+      expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(1);
+      scanned.send('L-2\n');
+      await untilEnded(2);
+      come(device.id);
+      scanned.send('L-1\n');
+    };
+    const over = person();
+    const list = ['L-1', 'L-2'].map((serial, index) => ({ ...undefinedRow, row: index + 2, serial }));
+    const end = await made.run({
+      count: undefined,
+      list: { devices: list, namesDevices: false, unusedColumns: [] },
+      scans: lineScans(scanned.all, hand, neverAborted()),
+    });
+    await over;
+    expect(end.devices.map(({ deviceId, serial, outcome }) => [deviceId, serial, outcome])).toEqual([
+      [broken?.id, 'L-1', 'FAIL'],
+      [next?.id, 'L-2', 'PASS'],
+      [device.id, 'L-1', 'PASS'],
+    ]);
+  });
+
   it('refuses a sticker whose number does not fit the pattern, before it is looked up', async () => {
     const made = await openLine(slowOnes(0));
     const { id } = made.simulation.device;

@@ -146,7 +146,7 @@ it('takes a number of its list for a test, and for a scan', async () => {
   const { manager, over } = bench(undefined, true);
   const heard: (Scan | LineOrder)[] = [];
   const done = over();
-  manager.begin({ ...facts, givesNumbers: true }, listening(heard));
+  manager.begin({ ...facts, scansNumbers: true }, listening(heard));
   await expect.poll(() => manager.state()?.awaitsTest).toBe(true);
   const own = { kind: 'foreign', text: 'L-1' } as const;
   manager.scan(own);
