@@ -13,8 +13,6 @@ export function LineCounts({ line }: { readonly line: LineState }) {
   const facts = [
     [t('station.preset'), line.preset],
     [t('station.presetVersion'), line.presetRevision === undefined ? undefined : count(line.presetRevision)],
-    [t('history.facts.part'), line.part],
-    [t('history.facts.revision'), line.revision],
     [t('history.search.kind'), line.kind === 'production' ? undefined : t(`history.kinds.${line.kind}`)],
     [t('station.batch'), line.batch],
     [t('station.customer'), line.customer],

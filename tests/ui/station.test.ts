@@ -167,8 +167,6 @@ test('says what a line counts as and its batch, above it and in its end, where o
   await openLine(page, rework);
   await expect(page.locator('.line-facts > div', { hasText: 'Counts as' })).toContainText('Rework');
   await expect(page.locator('.line-facts > div', { hasText: 'Batch' })).toContainText('WO 4711');
-  await expect(page.locator('.line-facts > div', { hasText: 'Part number' })).toContainText('LMP-100');
-  await expect(page.locator('.line-facts > div', { hasText: 'Revision' })).toContainText('B');
   await expect(page.locator('.line-counts')).not.toContainText('yield');
   const over = [...taken(1), ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined } as const];
   await say(page, 'lineChanged', over.reduce(foldLine, rework));
