@@ -18,7 +18,7 @@ import { useErrorSentences } from '../components/use-describe-error.ts';
 import { useIntents, useNow } from '../state/window-context.ts';
 import { type LabelDraft, labelIn, nameWords, type PresetDraft } from './preset-draft.ts';
 import { type Problems, problemOfLines } from './preset-problems.ts';
-import { sampleDevice } from './sample-device.ts';
+import { sampleDevice, sampleDeviceOf } from './sample-device.ts';
 
 /** What devices of the preset have. */
 function placeholdersOf(draft: PresetDraft): string {
@@ -262,7 +262,7 @@ function sampleOf(draft: PresetDraft, pattern: ReturnType<typeof patternOf>, at:
   const { name, rule, product, email } = draft;
   const customer = rule === 'fixed' ? email : rule === 'account' || rule === 'none' ? undefined : sampleCustomer;
   return {
-    ...(pattern?.ok ? { name: pattern.value.fill({ ...sampleDevice, at }) } : {}),
+    ...(pattern?.ok ? { name: pattern.value.fill({ ...sampleDeviceOf(draft), at }) } : {}),
     ...(pattern?.ok && pattern.value.counts ? { number: sampleDevice.number } : {}),
     at,
     preset: name,

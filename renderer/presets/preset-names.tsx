@@ -3,7 +3,7 @@ import { namePattern } from '../../shared/name-pattern.ts';
 import { TextField } from '../components/field.tsx';
 import { useNow } from '../state/window-context.ts';
 import { nameWords, type PresetDraft } from './preset-draft.ts';
-import { sampleDevice } from './sample-device.ts';
+import { sampleDeviceOf } from './sample-device.ts';
 
 const ofDevices = ['{id}', '{id:-6}', '{serial}', '{date}', '{n:4}'];
 
@@ -32,7 +32,7 @@ export function PresetNames({ draft, errorAt, onChange }: PresetNamesProps) {
         input={{ autoComplete: 'off', spellCheck: false, className: 'code', maxLength: 128 }}
       />
       <p className="field-hint" aria-live="polite">
-        {pattern?.ok && t('presets.example', { name: pattern.value.fill({ ...sampleDevice, at: now }) })}
+        {pattern?.ok && t('presets.example', { name: pattern.value.fill({ ...sampleDeviceOf(draft), at: now }) })}
       </p>
     </div>
   );

@@ -164,12 +164,15 @@ test('the pattern of its serial numbers is made by keyboard alone, with a number
   await keys.press('Enter');
   await expect(sample).toHaveAccessibleDescription(/Enter a serial number that fits the pattern/);
   expect(await asked(page, 'savePreset')).toEqual([]);
-  await keys.write(sample, 'L-0042');
+  await keys.write(sample, 'l-0042');
   await expect(sample).not.toHaveAccessibleDescription(/Enter a serial number/);
+  // Names are shown with a number like those of the preset.
+  await keys.write(page.getByLabel('Device names (optional)'), 'lamp-{serial}');
+  await expect(page.getByText(/Example: .*lamp-L-0042/)).toBeVisible();
   await keys.press('Enter');
   await expectAsked(page, 'savePreset').toHaveLength(1);
   const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
-  expect(JSON.parse(sent?.preset ?? '')).toMatchObject({ serialPattern: 'l-####', serialSample: 'L-0042' });
+  expect(JSON.parse(sent?.preset ?? '')).toMatchObject({ serialPattern: 'l-####', serialSample: 'l-0042' });
 });
 
 test('its golden Photon is none, asked for, or one whose ID is checked in its place', async ({ page }) => {
