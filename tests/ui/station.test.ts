@@ -138,7 +138,7 @@ test('the word has 12 % of the window’s height, in whatever window, and stands
       place.textContent = was;
       return all;
     }, ofLanguages.flat());
-    expect(seen).toHaveLength(15 * languages.length);
+    expect(seen).toHaveLength(16 * languages.length);
     const isWrong = ({ share, room, isWide }: (typeof seen)[number]) => share < 0.12 || room < 8 || isWide;
     expect(seen.filter(isWrong), `${width} by ${height}`).toEqual([]);
   }
