@@ -178,7 +178,7 @@ describe('the record, where the disk or its engine fails,', () => {
       if (isFull) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
       noted.push(...events.map(({ attemptId }) => attemptId));
     };
-    const store = { append, close: async () => undefined };
+    const store = { append, owesEmptyLog: () => false, close: async () => undefined };
     const load = async () => ({ ...engine, openRecord: async () => store as never });
     const record = programs(newFile(), { load }).start('a');
     for (let n = 0; n <= 5_000; n += 1) await record.write(finished(`${n}`, 'claimed'));
