@@ -116,6 +116,8 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
   /** The last that was open. */
   let lastInode: Inode;
+  /** Under which ID it counted, and how far. */
+  let counted: Counted | undefined;
   /** It is neither where it was nor set aside, and nobody was told yet. */
   let isLost = false;
   /** What this program told of its attempts under way: told again where their file is gone. */
@@ -173,7 +175,10 @@ export function recordFile(parts: RecordParts): RecordFile {
   async function letGo(): Promise<void> {
     const before = opened;
     opened = undefined;
-    await before?.store.close().catch(() => undefined);
+    if (before === undefined) return;
+    const { store } = before;
+    counted = (await countedIn(store, store.stationId).catch(() => undefined)) ?? counted;
+    await store.close().catch(() => undefined);
   }
 
   async function openFile(engine: Engine): Promise<OpenFile> {
@@ -182,7 +187,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     if (opened === undefined || opened.inode !== inode) {
       const damaged = damagedNames();
       saving = damaged.some((name) => name.includes(unsaved));
-      isLost ||=
+      const isAnother =
         typeof lastInode === 'bigint' &&
         inode !== 'not told' &&
         inode !== lastInode &&
@@ -193,6 +198,7 @@ export function recordFile(parts: RecordParts): RecordFile {
       });
       move();
       lastInode = inodeOf(file);
+      isLost ||= isAnother && !(await hasAll(store, counted));
       opened = { store, inode: lastInode, old: undefined, oldUnreadable: undefined };
       await tellAgain(store);
     }
@@ -545,6 +551,26 @@ export function recordFile(parts: RecordParts): RecordFile {
       await letGo();
     },
   };
+}
+
+interface Counted {
+  readonly stationId: string;
+  readonly next: number;
+}
+
+async function countedIn({ database }: RecordStore, stationId: string): Promise<Counted | undefined> {
+  const found = await database
+    .selectFrom('station')
+    .select('nextSequence as next')
+    .where('id', '=', stationId)
+    .executeTakeFirst();
+  return found && { stationId, next: found.next };
+}
+
+/** Whether a file goes on where another one was left: some disks give the same file another inode number each time. */
+async function hasAll(store: RecordStore, before: Counted | undefined): Promise<boolean> {
+  const now = before && (await countedIn(store, before.stationId));
+  return before !== undefined && now !== undefined && now.next >= before.next;
 }
 
 /** By an attempt that ended after this one began: two stations may have met its device at once, and the other began before. */
