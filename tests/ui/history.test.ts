@@ -432,7 +432,7 @@ test('a label that a line owed and did not print is offered, and is not once it 
   await openWindow(page, { replies: { ...historyReplies([row]), ...shown } });
   await openList(page);
   await page.getByRole('row', { name: 'porch-1' }).click();
-  const notice = page.locator('.notice').filter({ hasText: 'The line printed no label for this device.' });
+  const notice = page.locator('.notice').filter({ hasText: 'The line confirmed no label for this device.' });
   await notice.getByRole('button', { name: 'Print label' }).click();
   await expectAsked(page, 'showLabel').toEqual([{ attemptId: row.attemptId }]);
   await expect(page.getByRole('dialog', { name: 'Print label' })).toContainText(
@@ -450,11 +450,11 @@ test('a label that a line owed and did not print is offered, and is not once it 
   const steps = page.locator('.history-stages').first().getByRole('listitem');
   const matched = /Label matched its Photon$/;
   const there = /Label matched its Photon, checked at bench <b>7<\/b>$/;
-  for (const [place, said] of [/Label printed$/, /Label printed again/, matched, there].entries()) {
+  for (const [place, said] of [/Label sent$/, /Label sent again/, matched, there].entries()) {
     await expect(steps.nth(place - 4)).toHaveText(said);
   }
-  await expect(page.locator('dl').filter({ hasText: 'Labels printed on the line' }).last()).toHaveText(
-    'Labels printed on the line2',
+  await expect(page.locator('dl').filter({ hasText: 'Labels sent on the line' }).last()).toHaveText(
+    'Labels sent on the line2',
   );
 });
 

@@ -212,7 +212,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: 'Der Drucker wurde nicht gefunden',
-    happened: 'Dieser Computer hat keinen Drucker namens {{printer, name}}.',
+    happened: 'Dieser Computer nennt keinen Drucker namens {{printer, name}}.',
     next: 'Schließen Sie den Drucker an oder wählen Sie einen anderen.',
   },
   'network-not-found-here': {
@@ -221,14 +221,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Prüfen Sie Namen und Router. Die Linie hält das nicht an.',
   },
   'printer-out-of-paper': {
-    title: 'Der Drucker hat kein Papier',
-    happened: '{{printer, name}} meldet, dass Papier fehlt.',
+    title: 'Dem Drucker fehlt wohl Papier',
+    happened: '{{printer, name}} hatte kein Papier, als dieser Computer zuletzt nachsah.',
     next: 'Legen Sie vor dem ersten Etikett Papier ein.',
   },
   'label-not-printed': {
-    title: 'Das Etikett wurde nicht gedruckt',
-    happened: 'Der Drucker lehnte es ab oder antwortete nicht rechtzeitig. Das Ergebnis des Geräts bleibt.',
-    next: 'Prüfen Sie Papier und Drucker, und drucken Sie es aus dem Verlauf noch einmal.',
+    title: 'Das Etikett ist vielleicht nicht gedruckt',
+    happened: 'Das Drucksystem lehnte es ab oder antwortete nicht rechtzeitig. Das Ergebnis des Geräts bleibt.',
+    next: 'Kommt kein Etikett, prüfen Sie Papier und Drucker, und drucken Sie es aus dem Verlauf.',
   },
   'label-not-saved': {
     title: 'Das Etikett wurde nicht gespeichert',

@@ -208,7 +208,7 @@ export const stationErrors = {
   },
   'printer-not-found': {
     title: 'The printer wasn’t found',
-    happened: 'This computer has no printer named {{printer, name}}.',
+    happened: 'This computer lists no printer named {{printer, name}}.',
     next: 'Connect the printer or choose another one.',
   },
   'network-not-found-here': {
@@ -217,14 +217,14 @@ export const stationErrors = {
     next: 'Check name and router. This doesn’t stop the line.',
   },
   'printer-out-of-paper': {
-    title: 'The printer has no paper',
-    happened: '{{printer, name}} reports that it has no paper.',
+    title: 'The printer seems out of paper',
+    happened: '{{printer, name}} had no paper when this computer last checked.',
     next: 'Put paper in before the first label.',
   },
   'label-not-printed': {
-    title: 'The label wasn’t printed',
-    happened: 'The printer refused it, or didn’t answer in time. The device’s result is unchanged.',
-    next: 'Check paper and printer, then print it again from the history.',
+    title: 'Printing of the label isn’t confirmed',
+    happened: 'The print system refused it, or didn’t answer in time. The device’s result is unchanged.',
+    next: 'If no label comes out, check paper and printer, then print it from the history.',
   },
   'label-not-saved': {
     title: 'The label wasn’t saved',

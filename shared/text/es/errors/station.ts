@@ -211,7 +211,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: 'No se encontró la impresora',
-    happened: 'Este equipo no tiene ninguna impresora llamada {{printer, name}}.',
+    happened: 'Este equipo no muestra ninguna impresora llamada {{printer, name}}.',
     next: 'Conecte la impresora o elija otra.',
   },
   'network-not-found-here': {
@@ -220,14 +220,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Revise el nombre y el router. Esto no detiene la línea.',
   },
   'printer-out-of-paper': {
-    title: 'La impresora no tiene papel',
-    happened: '{{printer, name}} informa de que no tiene papel.',
+    title: 'La impresora parece no tener papel',
+    happened: '{{printer, name}} no tenía papel cuando este equipo lo comprobó por última vez.',
     next: 'Ponga papel antes de la primera etiqueta.',
   },
   'label-not-printed': {
-    title: 'No se imprimió la etiqueta',
-    happened: 'La impresora la rechazó o no respondió a tiempo. El resultado del dispositivo no cambia.',
-    next: 'Revise el papel y la impresora, e imprímala otra vez desde el historial.',
+    title: 'Quizá no se imprimió la etiqueta',
+    happened: 'El sistema de impresión la rechazó o no respondió a tiempo. El resultado del dispositivo no cambia.',
+    next: 'Si no sale ninguna etiqueta, revise el papel y la impresora, e imprímala desde el historial.',
   },
   'label-not-saved': {
     title: 'No se guardó la etiqueta',

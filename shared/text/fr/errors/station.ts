@@ -210,7 +210,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: 'L’imprimante est introuvable',
-    happened: 'Cet ordinateur n’a pas d’imprimante nommée {{printer, name}}.',
+    happened: 'Cet ordinateur n’affiche aucune imprimante nommée {{printer, name}}.',
     next: 'Branchez l’imprimante ou choisissez-en une autre.',
   },
   'network-not-found-here': {
@@ -219,14 +219,15 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: 'Vérifiez le nom et le routeur. Cela n’arrête pas la ligne.',
   },
   'printer-out-of-paper': {
-    title: 'L’imprimante n’a plus de papier',
-    happened: '{{printer, name}} signale qu’il n’y a plus de papier.',
+    title: 'L’imprimante semble ne plus avoir de papier',
+    happened: '{{printer, name}} n’avait plus de papier à la dernière vérification de cet ordinateur.',
     next: 'Mettez du papier avant la première étiquette.',
   },
   'label-not-printed': {
-    title: 'L’étiquette n’a pas été imprimée',
-    happened: 'L’imprimante l’a refusée ou n’a pas répondu à temps. Le résultat de l’appareil reste inchangé.',
-    next: 'Vérifiez le papier et l’imprimante, puis réimprimez-la depuis l’historique.',
+    title: 'L’étiquette n’est peut-être pas imprimée',
+    happened:
+      'Le système d’impression l’a refusée ou n’a pas répondu à temps. Le résultat de l’appareil reste inchangé.',
+    next: 'Si rien ne sort, vérifiez le papier et l’imprimante, puis imprimez-la depuis l’historique.',
   },
   'label-not-saved': {
     title: 'L’étiquette n’a pas été enregistrée',

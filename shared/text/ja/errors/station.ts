@@ -210,7 +210,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: 'プリンターが見つかりません',
-    happened: 'このコンピューターに{{printer, name}}という名前のプリンターはありません。',
+    happened: 'このコンピューターの一覧に{{printer, name}}という名前のプリンターはありません。',
     next: 'プリンターを接続するか、別のプリンターを選んでください。',
   },
   'network-not-found-here': {
@@ -219,14 +219,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '名前とルーターを確認してください。ラインは止まりません。',
   },
   'printer-out-of-paper': {
-    title: 'プリンターに用紙がありません',
-    happened: '{{printer, name}}が用紙切れを報告しています。',
+    title: 'プリンターに用紙がないようです',
+    happened: '前回の確認では{{printer, name}}は用紙切れでした。',
     next: '最初のラベルの前に用紙を入れてください。',
   },
   'label-not-printed': {
-    title: 'ラベルを印刷できませんでした',
-    happened: 'プリンターが拒否したか、時間内に応答しませんでした。デバイスの結果は変わりません。',
-    next: '用紙とプリンターを確認し、履歴からもう一度印刷してください。',
+    title: 'ラベルが印刷されていない可能性があります',
+    happened: '印刷システムが拒否したか、時間内に応答しませんでした。デバイスの結果は変わりません。',
+    next: 'ラベルが出てこない場合は、用紙とプリンターを確認し、履歴から印刷してください。',
   },
   'label-not-saved': {
     title: 'ラベルを保存できませんでした',

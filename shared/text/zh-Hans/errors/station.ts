@@ -208,7 +208,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'printer-not-found': {
     title: '未找到打印机',
-    happened: '此电脑没有名为 {{printer, name}} 的打印机。',
+    happened: '此电脑未列出名为 {{printer, name}} 的打印机。',
     next: '请连接该打印机或选择其他打印机。',
   },
   'network-not-found-here': {
@@ -217,14 +217,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '请检查名称和路由器。产线不会因此停止。',
   },
   'printer-out-of-paper': {
-    title: '打印机缺纸',
-    happened: '{{printer, name}} 报告缺纸。',
+    title: '打印机似乎缺纸',
+    happened: '此电脑上次检查时，{{printer, name}} 缺纸。',
     next: '请在打印第一张标签前装纸。',
   },
   'label-not-printed': {
-    title: '标签未打印',
-    happened: '打印机拒绝了它，或未及时响应。设备的结果不变。',
-    next: '请检查纸张和打印机，然后从历史记录中重新打印。',
+    title: '标签可能未打印',
+    happened: '打印系统拒绝了它，或未及时响应。设备的结果不变。',
+    next: '如果没有标签打出，请检查纸张和打印机，然后从历史记录中打印。',
   },
   'label-not-saved': {
     title: '标签未保存',
