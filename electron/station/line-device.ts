@@ -98,6 +98,11 @@ export function serialOf({ row, deviceId }: LineDevice, book: SerialBook | undef
 }
 
 /** The computer did not get to it: that may be the Photon's, the air's or this computer's. */
-export function wasUnreached({ deviceId }: LineDevice, { code }: SetupError): boolean {
-  return deviceId === undefined && (isContactLost(code) || code === 'photon-gave-no-address');
+export function wasUnreached({ deviceId }: LineDevice, error: SetupError): boolean {
+  return deviceId === undefined && isOutOfReach(error);
+}
+
+/** The computer does not get to it, or not any more. */
+export function isOutOfReach({ code }: SetupError): boolean {
+  return isContactLost(code) || code === 'photon-gave-no-address';
 }

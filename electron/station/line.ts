@@ -19,7 +19,7 @@ import { lineAir } from './line-air.ts';
 import type { LineBase } from './line-base.ts';
 import { lineCables } from './line-cables.ts';
 import { lineCustomers } from './line-customers.ts';
-import { type LineDevice, type Slot, wasUnreached } from './line-device.ts';
+import { isOutOfReach, type LineDevice, type Slot, wasUnreached } from './line-device.ts';
 import { lineDevices, triesAtMost } from './line-devices.ts';
 import { lineGolden } from './line-golden.ts';
 import { lineHoldOff } from './line-hold-off.ts';
@@ -332,10 +332,10 @@ export async function* runLine(
   }
 
   /** Details that let others in are not what keeps this one out, nor is a computer that joins others. */
-  function verdictOf({ device, isToldToConnect }: Slot, error: SetupError): LineOutcome {
+  function verdictOf({ isToldToConnect }: Slot, error: SetupError): LineOutcome {
     const { code } = error;
     // Whoever is on its network and finds nobody there has a computer that joins.
-    if (wasUnreached(device, error) && !isNobodyThere(code)) return stops.hasReached() ? 'FAIL' : 'ERROR';
+    if (isOutOfReach(error) && !isNobodyThere(code)) return stops.hasReached() ? 'FAIL' : 'ERROR';
     const byTable = verdictOfFailure(error, isToldToConnect);
     const letsIn = () => devices.hasJoined(options.networks.map(({ ssid }) => ssid));
     const isOfDetails = isMendedBy(code, 'choosing') || isOfNetwork(code);

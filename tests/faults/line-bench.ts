@@ -56,6 +56,8 @@ export interface LineBench {
 
 export interface LineWatch {
   readonly moment: Moment;
+  /** Its devices become this customer's, in a product; without it the account's. */
+  readonly customer?: string | undefined;
   /** It is about the cloud, which is asked once the computer is home. */
   readonly isAtHome: boolean;
   /** Once: the third one has come to `moment`. */
@@ -64,7 +66,14 @@ export interface LineWatch {
   onCall?(): void;
 }
 
-export async function openLineBench({ moment, isAtHome, strike, onEvent, onCall }: LineWatch): Promise<LineBench> {
+export async function openLineBench({
+  moment,
+  customer,
+  isAtHome,
+  strike,
+  onEvent,
+  onCall,
+}: LineWatch): Promise<LineBench> {
   const folder = await mkdtemp(path.join(tmpdir(), 'line-cell-'));
   const clock = jumpingClock();
   let computerClock = clock.hand();
@@ -75,7 +84,7 @@ export async function openLineBench({ moment, isAtHome, strike, onEvent, onCall 
     clock: clock.hand(),
     device: { id: photonsOfLine.first, privateKeyPem: devicePrivateKeyPem },
     others: [
-      { id: photonsOfLine.beside, rssi: -50, latencies: { handshake: 28_000 } },
+      { id: photonsOfLine.beside, rssi: -50, latencies: { handshake: customer === undefined ? 28_000 : 60_000 } },
       { id: photonsOfLine.struck, rssi: -60 },
     ],
   });
@@ -95,7 +104,15 @@ export async function openLineBench({ moment, isAtHome, strike, onEvent, onCall 
   /** Claim codes, and in which attempts they were sent. */
   const codes = new Map<unknown, Set<string>>();
   // Once one came online no other is asked what it hears, but where that is wanted of each.
-  const preset = { stopAfter: 3, namePattern: 'lamp-{n:4}', measureSignal: moment === 'scan-networks' };
+  const preset = {
+    stopAfter: 3,
+    namePattern: 'lamp-{n:4}',
+    measureSignal: moment === 'scan-networks',
+    ...(customer === undefined
+      ? {}
+      : { product: world.ready.product.slug, customer: { rule: 'fixed', email: customer } }),
+  };
+  const owner = customer === undefined ? 'me' : `customer:${customer}`;
   let station = start();
 
   function come(): void {
@@ -157,7 +174,7 @@ export async function openLineBench({ moment, isAtHome, strike, onEvent, onCall 
   const endsOf: LineBench['endsOf'] = (which) => rows.filter((row) => ofRow(row) === idOf(which)).map(inWords);
 
   function wrongClaims(attempts: readonly Attempt[]): readonly string[] {
-    const owned = names.filter((which) => world.owner(idOf(which)) === 'me');
+    const owned = names.filter((which) => world.owner(idOf(which)) === owner);
     const told = new Set(attempts.flatMap(({ connectedAt, deviceId }) => (connectedAt === undefined ? [] : deviceId)));
     const twice = [...codes.values()].filter((slots) => slots.size > 1);
     return [

@@ -28,6 +28,7 @@ export interface LineCell {
   readonly troubleOf: TroubleOf;
   readonly moment: Moment;
   readonly lasting: Lasting;
+  readonly customer?: string | undefined;
   readonly told: ToldInLine;
 }
 
@@ -45,13 +46,14 @@ const patienceMs = 120_000;
  * the fault. Each has the row that is told of it and no other, of each attempt the record says the same, nobody is claimed twice,
  * no claim code is sent in two attempts, the computer is home, and nothing of the program is left.
  */
-export async function playLineCell({ fault, troubleOf, moment, lasting, told }: LineCell) {
+export async function playLineCell({ fault, troubleOf, moment, lasting, customer, told }: LineCell) {
   const isPhotons = troubleOf === 'photon';
   const stops: { readonly code: ErrorCode | undefined; readonly passing: boolean }[] = [];
   const over = new AbortController();
   let [isUnderWay, isResumed, calls] = [false, false, 0];
   const bench = await openLineBench({
     moment,
+    customer,
     isAtHome: troubleOf === 'cloud',
     strike() {
       isUnderWay = true;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { cloud } from './cloud.ts';
 import { device } from './device.ts';
-import type { Ending, Moment } from './fixture.ts';
+import { customer, type Ending, type Moment, momentsOf } from './fixture.ts';
 import { playLineCell, type ToldInLine, type TroubleOf } from './line-cell.ts';
 import { link } from './link.ts';
 import { runCells } from './run-cases.ts';
@@ -12,6 +12,8 @@ import { wifi } from './wifi.ts';
 /** Moments of a single run that a line does not have, and why. */
 export const notInLine: Partial<Record<Moment, string>> = {
   'sign-in': 'nobody signs in while a line runs',
+  'product-token': 'nobody signs in while a line runs',
+  customer: 'a line has its customer before its first device',
   'find-photon': 'a line has heard the Photon before its turn comes, and leaves in the same moment',
   'choose-network': 'a line answers from its preset, and asks the Photon again in the same moment',
 };
@@ -28,7 +30,8 @@ export function runLineCases(share: number, shares: number): void {
   const inapplicable = new Map<string, number>();
   const all = groups.flatMap(([group, troubleOf]) =>
     cellsOf(group).cells.flatMap((cell) => {
-      if (cell.flow !== 'developer') return [];
+      const isShared = momentsOf.developer.includes(cell.moment);
+      if (cell.flow === 'without-owner' || (cell.flow === 'product' && isShared)) return [];
       const reason = notInLine[cell.moment];
       if (reason === undefined) return [{ ...cell, troubleOf }];
       inapplicable.set(reason, (inapplicable.get(reason) ?? 0) + 1);
@@ -37,11 +40,18 @@ export function runLineCases(share: number, shares: number): void {
   );
   const mine = all.filter((_, index) => index % shares === share);
   runCells(`line ${share + 1}`, mine, share === 0 ? inapplicable : new Map(), async (cell) => {
-    const { row, lasting, moment, expected, troubleOf } = cell;
+    const { row, lasting, moment, expected, troubleOf, flow } = cell;
     const told = toldInLine[troubleOf](cell);
     return {
-      ...{ group: 'line', fault: row.name, lasting, flow: 'line', moment, expected },
-      ...(await playLineCell({ fault: row.fault, troubleOf, moment, lasting, told })),
+      ...{ group: 'line', fault: row.name, lasting, flow: `line, ${flow}`, moment, expected },
+      ...(await playLineCell({
+        fault: row.fault,
+        troubleOf,
+        moment,
+        lasting,
+        customer: flow === 'product' ? customer : undefined,
+        told,
+      })),
     };
   });
 }
@@ -92,37 +102,45 @@ function ofComputer({ row, lasting, moment, expected }: PlannedCell): ToldInLine
     case 'access point vanishes': {
       // It is back in the end, and one that told its ID before is not left for that.
       const isUnidentified = ['remember-network', 'join-photon', 'read-device-id'].includes(moment);
-      const gone = moment === 'scan-networks' ? 'photon-network-not-joined' : 'photon-not-reachable';
+      const isJoining = moment === 'scan-networks' || moment === 'add-to-product';
+      const gone = isJoining ? 'photon-network-not-joined' : 'photon-not-reachable';
       return isUnidentified ? allPass : { ...allPass, struck: [`FAIL ${gone}`] };
     }
+    case 'system hops back during a command':
+      // What was reached before is not joined once more in a line, where no hand helps.
+      return moment === 'add-to-product' ? { ...allPass, struck: ['FAIL photon-network-not-joined'] } : allPass;
     default:
       return isDone(expected) ? allPass : { ...allPass, struck: [`FAIL ${expected}`] };
   }
 }
+
+/** What is asked of the cloud before a device is told anything: a line stops for it, and asks again when it goes on. */
+const beforeConnect: readonly Moment[] = ['get-claim-code', 'read-product-devices', 'add-to-product'];
 
 /** Nothing that passes by itself. */
 const forPerson = ['401', '403', '404', 'token revoked in the middle'];
 
 /** One message of the line, whichever device it strikes; whoever has passed keeps its PASS. */
 function ofCloud({ row, lasting, moment, expected }: PlannedCell): ToldInLine {
-  const named = isDone(expected) ? 'PASS' : `PASS, name: ${expected}`;
   const code = staysAs(row, 'get-claim-code');
+  // Nobody's ownership is changed but at these: the team's own word, or what the cloud keeps from whoever claims it.
+  if (row.name === 'device owned by others' && moment === 'add-to-product')
+    return { struck: [`SKIPPED ${expected}`], beside: lasting === 'passes' ? 'PASS' : 'FAIL photon-not-yours' };
+  if (row.name === 'device owned by others' && lasting === 'stays')
+    return { struck: [`FAIL ${expected}`], beside: `FAIL ${expected}` };
+  // The record has named its customer by then: what is left to do is its name.
+  const isNaming = moment === 'name' || (moment === 'check-owner' && lasting === 'stays');
+  const word = moment === 'name' ? expected : staysAs(row, 'name');
+  const passed = isNaming && !isDone(word) ? `PASS, name: ${word}` : 'PASS';
+  if (isDone(code)) return { ...allPass, struck: [passed] };
   if (lasting === 'passes') {
-    const mayStop = moment === 'get-claim-code' && !isDone(code);
-    return {
-      struck: [moment === 'name' ? named : 'PASS'],
-      beside: 'PASS',
-      ...(mayStop ? { stop: { code, passing: true, perhaps: true } } : {}),
-    };
+    const stop = beforeConnect.includes(moment) ? { code, passing: true, perhaps: true as const } : undefined;
+    return { ...allPass, struck: [passed], ...(stop === undefined ? {} : { stop }) };
   }
-  // The cloud keeps both from whoever claims them.
-  if (row.name === 'device owned by others') return { struck: [`FAIL ${expected}`], beside: `FAIL ${expected}` };
-  if (isDone(code)) return allPass;
   // Whoever was told to connect is awaited for as long as it takes.
-  if (!forPerson.includes(row.name))
-    return { struck: [moment === 'name' ? named : 'PASS'], beside: 'PASS', stop: { code, passing: true } };
-  const struck = moment === 'name' ? [named] : moment === 'get-claim-code' ? [] : [`ERROR ${code}`];
-  return { struck, beside: `ERROR ${code}`, stop: { code, passing: false } };
+  if (!forPerson.includes(row.name)) return { ...allPass, struck: [passed], stop: { code, passing: true } };
+  const atItsTurn = moment === 'get-claim-code' ? [] : [`ERROR ${code}`];
+  return { struck: isNaming ? [passed] : atItsTurn, beside: `ERROR ${code}`, stop: { code, passing: false } };
 }
 
 const toldInLine: Readonly<Record<TroubleOf, (cell: PlannedCell) => ToldInLine>> = {

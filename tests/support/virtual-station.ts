@@ -159,8 +159,9 @@ export function virtualStation({ folder, programs, random = () => 0, ...around }
       };
     const ofOwner = () => life.over({ ...mine, renameDevice: rename(mine.renameDevice) });
     const ofNobody = async () => {
-      const cloud = await practiceProduct(simulation, clock, ours);
-      return life.over({ ...cloud, renameDevice: rename(cloud.renameDevice) });
+      const cloud = { ...(await practiceProduct(simulation, clock, ours)) };
+      const told = onStep === undefined ? cloud : telling(cloud, onStep);
+      return life.over({ ...told, renameDevice: rename(cloud.renameDevice) });
     };
     const recipient = async (): Promise<Recipient> => {
       const { customer } = preset.value;
@@ -241,6 +242,9 @@ const steps = {
   setClaimCode: 'set-claim-code',
   configureNetwork: 'configure-network',
   connect: 'connect',
+  listDevices: 'read-product-devices',
+  importDevices: 'add-to-product',
+  listCustomers: 'check-owner',
 } as const satisfies Record<string, StepId>;
 
 /** The same parts, which tell what they are asked for. */
@@ -248,19 +252,21 @@ function stepping<World extends { readonly photon: object; readonly handsFree: o
   world: World,
   onStep: NonNullable<StationSurroundings['onStep']>,
 ): World {
-  const telling = <Part extends object>(part: Part): Part =>
-    Object.fromEntries(
-      Object.entries(part).map(([name, call]) => {
-        const step = steps[name as keyof typeof steps] as StepId | undefined;
-        if (step === undefined || typeof call !== 'function') return [name, call];
-        return [
-          name,
-          (...how: unknown[]) => {
-            onStep(step, how);
-            return call(...how);
-          },
-        ];
-      }),
-    ) as Part;
-  return { ...world, photon: telling(world.photon), handsFree: telling(world.handsFree) };
+  return { ...world, photon: telling(world.photon, onStep), handsFree: telling(world.handsFree, onStep) };
+}
+
+function telling<Part extends object>(part: Part, onStep: NonNullable<StationSurroundings['onStep']>): Part {
+  return Object.fromEntries(
+    Object.entries(part).map(([name, call]) => {
+      const step = steps[name as keyof typeof steps] as StepId | undefined;
+      if (step === undefined || typeof call !== 'function') return [name, call];
+      return [
+        name,
+        (...how: unknown[]) => {
+          onStep(step, how);
+          return call(...how);
+        },
+      ];
+    }),
+  ) as Part;
 }
