@@ -6,7 +6,7 @@ import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/li
 import { lineRowsShown } from '../../shared/line-state.ts';
 import type { PluggedIn } from '../../shared/plugged-in.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readDeviceScan, readOperator, readReference } from '../../shared/scan.ts';
+import { readDeviceScan, readOperator } from '../../shared/scan.ts';
 import { type DeviceScan, hasOwnNumbers, type Scan } from '../../shared/scan-kinds.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { systemPolicy } from '../app/policy.ts';
@@ -35,6 +35,7 @@ import { lineLights } from '../station/line-lights.ts';
 import { lineScans, ordersIn, testedScans } from '../station/line-scans.ts';
 import { type Preset, withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
+import { batchOption } from './batch-option.ts';
 import { usbOf } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, type OpenedCloud, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
@@ -93,12 +94,6 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     return name;
   };
 
-  const batchNamed = (text: string) => {
-    const batch = readReference(text);
-    if (batch === undefined) throw new InvalidArgumentError(t('commandLine.invalid.batch'));
-    return batch;
-  };
-
   photonOptions(
     cloudOptions(recordPasswordOption(program.command('station'), t).description(t('commandLine.station.is')), t)
       .option('--preset <file>', t('commandLine.station.preset'))
@@ -114,7 +109,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       .option('--golden [device]', t('commandLine.station.golden'), goldenNamed)
       .option('--first-article', t('commandLine.station.firstArticle'))
       .addOption(new Option('--kind <name>', t('commandLine.station.kind')).choices([...lineKinds]))
-      .option('--batch <text>', t('commandLine.station.batch'), batchNamed)
+      .option('--batch <text>', t('commandLine.station.batch'), (text) => batchOption(text, t))
       .option('--operator <name>', t('commandLine.station.operator'), operatorNamed)
       .option('--labels <folder>', t('commandLine.station.labels'))
       .option('--without-labels', t('commandLine.station.withoutLabels'))

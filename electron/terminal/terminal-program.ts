@@ -24,6 +24,7 @@ import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
 import { alsoNetworks } from './also-networks.ts';
+import { batchOption } from './batch-option.ts';
 import { byCable, withLikelySecurity } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
@@ -64,6 +65,7 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly yes?: true;
   readonly wait: boolean;
   readonly kind: AttemptKind;
+  readonly batch?: string;
   readonly recordPasswordEnv: string;
   /** False: the device is to be nobody's, in its product. */
   readonly owner: boolean;
@@ -163,6 +165,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       .option('--photon <name>', t('commandLine.claim.photon'))
       .option('--photon-prefix <text>', t('commandLine.claim.photonPrefix'), 'Photon')
       .addOption(new Option('--kind <kind>', t('commandLine.claim.kind')).choices(attemptKinds).default('production'))
+      .option('--batch <text>', t('commandLine.claim.batch'), (text) => batchOption(text, t))
       .option('--yes', t('commandLine.claim.yes'))
       .option('--no-wait', t('commandLine.claim.noWait'))
       .addHelpText('after', `\n${t('commandLine.secrets')}\n\n${exitCodeTable(t)}`),
@@ -286,6 +289,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
         product: productName,
         wantedId,
         kind: options.kind,
+        batch: options.batch,
         programEnds: () => signal.aborted,
       },
       setUp,

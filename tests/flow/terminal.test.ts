@@ -97,6 +97,23 @@ describe('a claim that ended in the middle', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('is noted with its batch, and is none where that is a code', async () => {
+    const world = await open();
+    const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
+    const now = (more: readonly string[]) => terminal(more, secrets(world), undefined, folder);
+    const claim = claimArguments(world, 'NoSuchNet');
+    const code = await now([...claim, '--batch', 'PHHMAB12CD34EF5']);
+    expect([code.exitCode, code.err]).toEqual([
+      usageExitCode,
+      expect.stringContaining('A batch or work order of up to'),
+    ]);
+    expect((await now([...claim, '--batch', ' WO 4711 '])).exitCode).toBe(errorRows['network-not-in-list'].exit);
+    const listed = (await now(['history', 'list', '--json', '--batch', 'WO 4711'])).lines;
+    expect(listed.map((line) => (JSON.parse(line) as { batch: unknown }).batch)).toEqual(['WO 4711']);
+    expect((await now(['history', 'list', '--json'])).lines).toHaveLength(1);
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it('comes before the product is opened, which the computer may be too far from home for', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

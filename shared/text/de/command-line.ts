@@ -44,6 +44,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       photonPrefix: 'Anfang der Wi-Fi-Namen von Photons',
       yes: 'ein schon einmal eingerichtetes Gerät zuordnen, oder mit --no-owner seine Zuordnung aufheben',
       kind: 'als was der Verlauf sie zählt: nur production zählt für die Ausbeute',
+      batch: 'Charge oder Auftrag des Geräts, wird im Verlauf gespeichert',
       noWait: 'nicht warten, bis das Gerät online ist',
     },
     photon: {

@@ -42,6 +42,7 @@ export const texts = {
       photonPrefix: 'start of the Photons’ Wi-Fi names',
       yes: 'claim a device that was set up before, or with --no-owner unclaim it',
       kind: 'what it counts as in the history: the yield counts production alone',
+      batch: 'batch or work order of the device, saved in the history',
       noWait: 'don’t wait for the device to come online',
     },
     photon: {

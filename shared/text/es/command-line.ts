@@ -44,6 +44,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       photonPrefix: 'comienzo de los nombres de Wi-Fi de los Photons',
       yes: 'vincular un dispositivo ya configurado antes, o con --no-owner desvincularlo',
       kind: 'cómo la cuenta el historial: solo production cuenta para el rendimiento',
+      batch: 'lote u orden de trabajo del dispositivo, se guarda en el historial',
       noWait: 'no esperar a que el dispositivo esté en línea',
     },
     photon: {

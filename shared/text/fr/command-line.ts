@@ -44,6 +44,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       photonPrefix: 'début des noms Wi-Fi des Photons',
       yes: 'associer un appareil déjà configuré auparavant, ou avec --no-owner le dissocier',
       kind: 'comment l’historique la compte : seul production compte pour le rendement',
+      batch: 'lot ou ordre de fabrication de l’appareil, enregistré dans l’historique',
       noWait: 'ne pas attendre que l’appareil soit en ligne',
     },
     photon: {

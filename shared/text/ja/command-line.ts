@@ -44,6 +44,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       photonPrefix: 'PhotonのWi-Fi名の先頭部分',
       yes: '以前セットアップ済みのデバイスを登録、または--no-ownerで登録解除',
       kind: '履歴での扱い：歩留まりに数えるのはproductionだけ',
+      batch: 'デバイスのロットまたは作業指示、履歴に保存',
       noWait: 'デバイスがオンラインになるのを待たない',
     },
     photon: {

@@ -44,6 +44,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       photonPrefix: 'Photon 的 Wi-Fi 名称开头',
       yes: '认领曾被配置的设备，或使用 --no-owner 时取消认领',
       kind: '历史记录中的类别：只有 production 计入良率',
+      batch: '设备的批次或工单，会保存在历史记录中',
       noWait: '不等待设备上线',
     },
     photon: {
