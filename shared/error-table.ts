@@ -440,6 +440,7 @@ export const errorRows = {
   'scan-not-listed': { exit: endsNothing, area: 'station' },
   'scan-not-as-pattern': { exit: endsNothing, area: 'station' },
   'number-used-already': { exit: endsNothing, area: 'station' },
+  'number-taken-over': { exit: endsNothing, area: 'station', transient: true },
   'scan-other-layout': { exit: endsNothing, area: 'station' },
   'scan-layout-untold': { exit: endsNothing, area: 'station' },
   'network-not-found-here': { exit: endsNothing, area: 'station' },

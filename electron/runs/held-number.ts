@@ -91,6 +91,7 @@ export async function holdNumber(
           }
         });
       }
+      if (told.answer === 'lost') return setupError('number-taken-over', { details: { serial } });
       return told.answer === 'held' ? notFree() : setupError('shared-record-unreachable');
     },
     given: () => held?.given(),

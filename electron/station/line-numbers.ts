@@ -22,9 +22,9 @@ export interface LineNumbers {
    */
   hold(signal: AbortSignal): Promise<Result<ListedDevice | undefined>>;
   /**
-   * Whether a device that has shown all it has to may keep its number; otherwise the row is nobody's here and
-   * `shared-record-unreachable` says why: another station has it since this one was out of touch, or nobody tells; where it is this
-   * computer's own record that does not, that says so.
+   * Whether a device that has shown all it has to may keep its number; otherwise the row is nobody's here, and the error says why:
+   * `number-taken-over` (details.serial), since this station was out of touch, or `shared-record-unreachable` where nobody tells; where
+   * it is this computer's own record that does not, that says so.
    */
   keep(row: ListedDevice, signal: AbortSignal): Promise<SetupError | undefined>;
 }
@@ -114,7 +114,7 @@ export function lineNumbers(
       }
       letGo(row, 'release');
       list.passOver(row);
-      return unknown;
+      return setupError('number-taken-over', { details: { serial: row.serial ?? '' } });
     },
   };
 }

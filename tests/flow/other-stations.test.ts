@@ -548,7 +548,8 @@ it('a device whose number went to another station meanwhile has not passed, and 
       },
     }),
   );
-  expect(end.devices).toMatchObject([{ outcome: 'ERROR', error: { code: 'shared-record-unreachable' } }]);
+  const error = { code: 'number-taken-over', details: { serial: 'SN1' } };
+  expect(end.devices).toMatchObject([{ outcome: 'ERROR', error }]);
   expect([end.devices[0]?.name, end.devices[0]?.serial, [...table.given]]).toEqual([undefined, undefined, []]);
 });
 

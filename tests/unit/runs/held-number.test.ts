@@ -118,9 +118,13 @@ it('is given when the end of its device is noted, and let go of when that has no
 });
 
 it('leaves the end open of a device whose number another got meanwhile, or of which nobody tells', async () => {
-  for (const checks of [['lost'], []] as const) {
+  const whys = [
+    [['lost'], 'number-taken-over'],
+    [[], 'shared-record-unreachable'],
+  ] as const;
+  for (const [checks, code] of whys) {
     const { ended, told } = await run(checks);
-    expect(ended).toMatchObject([{ outcome: 'failed', error: { code: 'shared-record-unreachable' }, deviceId }]);
+    expect(ended).toMatchObject([{ outcome: 'failed', error: { code }, deviceId }]);
     expect(told).toEqual(['noted', 'release']);
   }
 });

@@ -112,6 +112,12 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Ein Gerät hat {{serial, name}} oder bekommt sie gerade.',
     next: 'Scannen Sie eine andere Nummer.',
   },
+  'number-taken-over': {
+    title: 'Diese Seriennummer ist inzwischen vergeben',
+    happened:
+      'Sie war hier eine Zeit lang nicht reserviert. Ein anderes Gerät oder eine andere Station hat {{serial, name}}.',
+    next: 'Richten Sie das Gerät mit einer anderen Nummer neu ein.',
+  },
   'scan-other-layout': {
     title: 'Der Scanner hat wohl ein falsches Tastaturlayout',
     happened:

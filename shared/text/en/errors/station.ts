@@ -111,6 +111,11 @@ export const stationErrors = {
     happened: 'A device has {{serial, name}}, or is getting it.',
     next: 'Scan another number.',
   },
+  'number-taken-over': {
+    title: 'This serial number is taken now',
+    happened: 'It wasn’t held here for a while, and another device or station has {{serial, name}}.',
+    next: 'Set up the device again with another number.',
+  },
   'scan-other-layout': {
     title: 'The scanner’s keyboard layout seems wrong',
     happened: 'It most likely types for another layout than this computer’s. The scan wasn’t used.',

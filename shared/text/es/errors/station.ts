@@ -112,6 +112,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Un dispositivo tiene {{serial, name}} o lo está recibiendo.',
     next: 'Escanee otro número.',
   },
+  'number-taken-over': {
+    title: 'Este número de serie ya está ocupado',
+    happened: 'No estuvo reservado aquí durante un tiempo. Otro dispositivo u otra estación tiene {{serial, name}}.',
+    next: 'Vuelva a configurar el dispositivo con otro número.',
+  },
   'scan-other-layout': {
     title: 'El teclado del escáner no parece el correcto',
     happened:

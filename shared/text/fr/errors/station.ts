@@ -112,6 +112,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Un appareil a {{serial, name}}, ou est en train de le recevoir.',
     next: 'Scannez un autre numéro.',
   },
+  'number-taken-over': {
+    title: 'Ce numéro de série a été pris entre-temps',
+    happened: 'Il n’était plus réservé ici pendant un moment. Un autre appareil ou poste a {{serial, name}}.',
+    next: 'Configurez de nouveau l’appareil avec un autre numéro.',
+  },
   'scan-other-layout': {
     title: 'Le clavier du scanner semble mal réglé',
     happened:

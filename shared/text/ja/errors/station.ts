@@ -112,6 +112,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '{{serial, name}}は、デバイスに割り当て済みか、割り当て中です。',
     next: '別の番号をスキャンしてください。',
   },
+  'number-taken-over': {
+    title: 'このシリアル番号はすでに使われています',
+    happened: 'しばらくここで確保されていませんでした。{{serial, name}}はほかのデバイスかステーションにあります。',
+    next: '別の番号でデバイスをもう一度セットアップしてください。',
+  },
   'scan-other-layout': {
     title: 'スキャナーのキーボード配列が違うようです',
     happened:

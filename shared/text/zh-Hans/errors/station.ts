@@ -111,6 +111,11 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '已有设备使用或正在获取 {{serial, name}}。',
     next: '请扫描其他序列号。',
   },
+  'number-taken-over': {
+    title: '此序列号现已被占用',
+    happened: '它在此处有一段时间未被保留。{{serial, name}} 已属于其他设备或工位。',
+    next: '请用其他序列号重新设置该设备。',
+  },
   'scan-other-layout': {
     title: '扫描枪的键盘布局似乎不正确',
     happened: '它很可能按与此电脑不同的键盘布局输入。扫描内容未被使用。',
