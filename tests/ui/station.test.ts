@@ -425,7 +425,7 @@ test('the label of a device that passed is printed again by a key, and of no oth
   const row = dialog.getByRole('row').filter({ hasText: 'Label sent again' });
   await expect(row).toHaveCount(1);
   // What kept the first one back is over.
-  await expect(row).not.toContainText(/printing of the label/i);
+  await expect(row).not.toContainText(/print isn’t confirmed/i);
 });
 
 test('a device that passed says why it has no label, also where it got no name', async ({ page }) => {
@@ -434,7 +434,7 @@ test('a device that passed says why it has no label, also where it got no name',
   await openLine(page, lineOf({ ...told, row } as typeof told));
   const rows = page.locator('tr[data-outcome="PASS"]');
   await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('Printing of the label isn’t confirmed');
+  await expect(rows).toContainText('The print isn’t confirmed');
   await expect(rows).toContainText(/serial number/i);
 });
 

@@ -234,7 +234,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'label-not-printed': {
     title: 'Das Etikett ist vielleicht nicht gedruckt',
     happened: 'Das Drucksystem lehnte es ab oder antwortete nicht rechtzeitig. Das Ergebnis des Geräts bleibt.',
-    next: 'Kommt kein Etikett, prüfen Sie Papier und Drucker, und drucken Sie es aus dem Verlauf.',
+    next: 'Kommt keins heraus, drucken Sie es aus dem Verlauf noch einmal.',
   },
   'label-not-saved': {
     title: 'Das Etikett wurde nicht gespeichert',

@@ -227,9 +227,9 @@ export const stationErrors = {
     next: 'Put paper in before the first label.',
   },
   'label-not-printed': {
-    title: 'Printing of the label isn’t confirmed',
+    title: 'The print isn’t confirmed',
     happened: 'The print system refused it, or didn’t answer in time. The device’s result is unchanged.',
-    next: 'If no label comes out, check paper and printer, then print it from the history.',
+    next: 'If none comes out, print it again from the history.',
   },
   'label-not-saved': {
     title: 'The label wasn’t saved',

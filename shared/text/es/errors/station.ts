@@ -232,7 +232,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'label-not-printed': {
     title: 'Quizá no se imprimió la etiqueta',
     happened: 'El sistema de impresión la rechazó o no respondió a tiempo. El resultado del dispositivo no cambia.',
-    next: 'Si no sale ninguna etiqueta, revise el papel y la impresora, e imprímala desde el historial.',
+    next: 'Si no sale, imprímala otra vez desde el historial.',
   },
   'label-not-saved': {
     title: 'No se guardó la etiqueta',

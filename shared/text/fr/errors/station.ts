@@ -232,7 +232,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'L’étiquette n’est peut-être pas imprimée',
     happened:
       'Le système d’impression l’a refusée ou n’a pas répondu à temps. Le résultat de l’appareil reste inchangé.',
-    next: 'Si rien ne sort, vérifiez le papier et l’imprimante, puis imprimez-la depuis l’historique.',
+    next: 'Si elle ne sort pas, réimprimez-la depuis l’historique.',
   },
   'label-not-saved': {
     title: 'L’étiquette n’a pas été enregistrée',

@@ -231,7 +231,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'label-not-printed': {
     title: 'ラベルが印刷されていない可能性があります',
     happened: '印刷システムが拒否したか、時間内に応答しませんでした。デバイスの結果は変わりません。',
-    next: 'ラベルが出てこない場合は、用紙とプリンターを確認し、履歴から印刷してください。',
+    next: '出てこない場合は、履歴からもう一度印刷してください。',
   },
   'label-not-saved': {
     title: 'ラベルを保存できませんでした',

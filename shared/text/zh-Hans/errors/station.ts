@@ -229,7 +229,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'label-not-printed': {
     title: '标签可能未打印',
     happened: '打印系统拒绝了它，或未及时响应。设备的结果不变。',
-    next: '如果没有标签打出，请检查纸张和打印机，然后从历史记录中打印。',
+    next: '如果没有打出，请从历史记录中重新打印。',
   },
   'label-not-saved': {
     title: '标签未保存',
