@@ -222,6 +222,31 @@ describe('an attempt that this computer’s clock put into a time to come', () =
   });
 });
 
+it.each([
+  [63, ['next', 'late', 'before']],
+  [64, ['late', 'next', 'before']],
+])(
+  'what comes late stands below the attempt that followed it, behind %i other events of its station',
+  async (between, order) => {
+    const { store } = await newStore();
+    const [two, one] = [now - 2 * dayMs, now - dayMs];
+    await told(
+      store,
+      'other',
+      [begun('before', two), two, 1],
+      ...Array.from({ length: between }, (_, place): [RecordEvent, number, number] => [
+        { type: 'stage', attemptId: 'before', at: two, name: 'lamp' },
+        two,
+        3 + place,
+      ]),
+      [begun('next', one), one, 3 + between],
+    );
+    // By its own time it would stand above it.
+    await told(store, 'other', [begun('late', now), now, 2]);
+    expect(await newestFirst(store)).toEqual(order);
+  },
+);
+
 it('a file of the former version has each attempt at its place when it is opened, once, and its search', async () => {
   const { store: before, file } = await newStore();
   const year2090 = Date.UTC(2090, 0, 1);
