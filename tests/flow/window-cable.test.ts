@@ -220,6 +220,20 @@ it('pulled while the password is asked for ends the question, and the same again
   );
 });
 
+it('a number is its device’s at each look after a cancel, also where nobody knew which device it would be', async () => {
+  const { claim, handlers, pass, person, heard, rows } = await openWindow([home.password]);
+  heard.event = (event) => {
+    if (event.type === 'step-started' && event.step === 'wait-online')
+      void person.sleep(700).then(() => handlers.cancelSetup());
+  };
+  expect(await claim({ for: 'account', serial: 'SN1' })).toBe('cancelled');
+  await pass(person.sleep(60_000));
+  // The first notes that it has it, and so the second finds it given.
+  for (const _ of ['first', 'second'])
+    expect(await pass(handlers.checkAgain())).toMatchObject({ ok: true, value: { online: true, mine: true } });
+  expect(await rows()).toMatchObject([{ outcome: 'claimed', serial: 'SN1' }]);
+});
+
 it('a cancel between two questions leaves nothing behind, at any of the steps', async () => {
   for (const [step, code] of [
     ['get-claim-code', 'cancelled'],
