@@ -188,7 +188,8 @@ export type CheckedPreset =
 
 /**
  * All that is wrong with it: `preset-unreadable` (`saw`: where), and `preset-password-missing` (details.network).
- * @param passwords `named`: each network that needs one names its variable; `kept`: they are somewhere else
+ * @param passwords `named`: each network that needs one names its variable; `kept`: they are somewhere else, and so is the preset, whose
+ * paths begin at no file of its own
  */
 export function checkPreset(json: unknown, passwords: 'named' | 'kept'): CheckedPreset {
   const read = v.safeParse(presetFile, json);
@@ -218,6 +219,8 @@ function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProb
   // Where devices become several customers', there is none for whom the bench's own one could be claimed.
   if (preset.golden !== undefined && !mayBeginGolden(preset.customer.rule)) problems.push(unreadable('golden'));
   problems.push(...serialProblems(preset), ...acceptanceProblems(preset), ...labelProblems(preset));
+  // Of a file it is told from where such a path goes on.
+  if (passwords === 'kept') problems.push(...pathProblems(preset));
   if (preset.namePattern !== undefined) {
     // A name is given by the cloud, which has the device only when it is online.
     const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern, preset);
@@ -276,6 +279,17 @@ function labelProblems({ label, product, part, revision, customer }: PresetFile)
     return isLacking ? [unreadable(`label.lines.${index}`)] : [];
   });
 }
+
+function pathProblems({ label, hooks }: PresetFile): PresetProblem[] {
+  const places = hooks.flatMap((hook, index) =>
+    hook.kind === 'folder' && !isWholePath(hook.path) ? [unreadable(`hooks.${index}.path`)] : [],
+  );
+  const folder = label?.folder;
+  return folder === undefined || isWholePath(folder) ? places : [unreadable('label.folder'), ...places];
+}
+
+/** On whichever system it is: presets are made on one for another. */
+const isWholePath = (path: string) => /^(?:\/|\\\\|[a-z]:[\\/])/i.test(path);
 
 /** What a Photon is given for the name of a security that a preset may have. */
 export function presetSecurity(name: string) {

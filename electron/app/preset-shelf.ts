@@ -359,6 +359,8 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
       closed() ??
       inTurn(async () => {
         const read = parsePreset(text);
+        const kept = read.ok ? checkPreset(read.value, 'kept') : undefined;
+        if (kept?.ok === false) return failure(kept.problems[0].error);
         return read.ok ? copy(read.value, new Map()) : read;
       }),
 

@@ -11,14 +11,20 @@ export function appliedBy(
   presetRevision: number | undefined,
 ): Required<Pick<Applied, 'presetHash' | 'required'>> & Applied {
   // Where rows go is nothing that a device gets, and variables are named by whoever keeps the file.
-  const { name: _, version: __, hooks: ___, pattern, networks, ...rest } = preset;
-  const given = { ...rest, namePattern: pattern?.text, networks: networks.map(({ passwordEnv: ____, ...one }) => one) };
+  const { name: _, version: __, hooks: ___, pattern, networks, label: ____, ...rest } = preset;
+  const label = labelBy(preset);
+  const given = {
+    ...rest,
+    label: label?.form,
+    namePattern: pattern?.text,
+    networks: networks.map(({ passwordEnv: _____, ...one }) => one),
+  };
   return {
     presetRevision,
     presetHash: hashOf(given),
     listHash: list && hashOf(list.devices.map(({ serial, id, customer, name }) => ({ serial, id, customer, name }))),
     required: requiredBy(preset),
-    label: labelBy(preset),
+    label,
   };
 }
 

@@ -32,7 +32,18 @@ export async function readPresetFile(file: string, pinned?: PresetFile): Promise
   if (pinned !== undefined && !isDeepStrictEqual(withoutVariables(read.value), withoutVariables(pinned))) {
     return failure(setupError('closed-by-policy'));
   }
-  return presetOf(read.value);
+  return presetOf(fromFile(read.value, path.dirname(path.resolve(file))));
+}
+
+/** Paths in it go on from where it lies, whoever reads it. */
+function fromFile(preset: PresetFile, place: string): PresetFile {
+  const { label, hooks } = preset;
+  const from = (to: string) => path.resolve(place, to);
+  return {
+    ...preset,
+    ...(label?.folder === undefined ? {} : { label: { ...label, folder: from(label.folder) } }),
+    hooks: hooks.map((hook) => (hook.kind === 'folder' ? { ...hook, path: from(hook.path) } : hook)),
+  };
 }
 
 const withoutVariables = ({ networks, ...preset }: PresetFile) => ({

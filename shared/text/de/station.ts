@@ -432,7 +432,7 @@ export const texts: TextsOf<'station', 'de'> = {
       web: 'Webadresse',
     },
     folder: 'Pfad des Ordners',
-    folderWrong: 'Geben Sie einen Ordner ein.',
+    folderWrong: 'Geben Sie den vollständigen Pfad eines Ordners ein.',
     program: 'Befehl und Argumente',
     programHint: 'Je Zeile eines, mit dem Ergebnis auf der Standardeingabe.',
     programWrong: 'Geben Sie einen Befehl ein.',

@@ -430,7 +430,7 @@ export const texts = {
       web: 'Web address',
     },
     folder: 'Path of the folder',
-    folderWrong: 'Enter a folder.',
+    folderWrong: 'Enter the full path of a folder.',
     program: 'Command and arguments',
     programHint: 'One on each line, with the result on standard input.',
     programWrong: 'Enter a command.',

@@ -440,7 +440,7 @@ export const texts: TextsOf<'station', 'es'> = {
       web: 'Dirección web',
     },
     folder: 'Ruta de la carpeta',
-    folderWrong: 'Introduzca una carpeta.',
+    folderWrong: 'Introduzca la ruta completa de una carpeta.',
     program: 'Comando y argumentos',
     programHint: 'Uno por línea, con el resultado en la entrada estándar.',
     programWrong: 'Introduzca un comando.',

@@ -441,7 +441,7 @@ export const texts: TextsOf<'station', 'fr'> = {
       web: 'Adresse web',
     },
     folder: 'Chemin du dossier',
-    folderWrong: 'Saisissez un dossier.',
+    folderWrong: 'Saisissez le chemin complet d’un dossier.',
     program: 'Commande et arguments',
     programHint: 'Un par ligne, avec le résultat sur l’entrée standard.',
     programWrong: 'Saisissez une commande.',

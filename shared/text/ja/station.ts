@@ -423,7 +423,7 @@ export const texts: TextsOf<'station', 'ja'> = {
       web: 'Webアドレス',
     },
     folder: 'フォルダーのパス',
-    folderWrong: 'フォルダーを入力してください。',
+    folderWrong: 'フォルダーのフルパスを入力してください。',
     program: 'コマンドと引数',
     programHint: '1行に1つずつ書き、結果は標準入力に渡されます。',
     programWrong: 'コマンドを入力してください。',

@@ -421,7 +421,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
       web: '网址',
     },
     folder: '文件夹路径',
-    folderWrong: '请输入文件夹。',
+    folderWrong: '请输入文件夹的完整路径。',
     program: '命令和参数',
     programHint: '每行一个，结果从标准输入传入。',
     programWrong: '请输入命令。',

@@ -171,6 +171,8 @@ describe('the shelf of presets', () => {
     for (const [bad, code] of [
       ['{', 'preset-unreadable'],
       [text.replace('stopAfter', 'stopafter'), 'preset-unreadable'],
+      // Nobody knows where its file lay.
+      [JSON.stringify({ ...JSON.parse(text), hooks: [{ kind: 'folder', path: 'results' }] }), 'preset-unreadable'],
       ['{"version":2}', 'preset-newer'],
       ['{"name":"a","networks":[{"ssid":"b"}]}', 'preset-password-missing'],
     ]) {

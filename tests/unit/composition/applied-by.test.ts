@@ -32,9 +32,11 @@ it('is the same for what devices get in the same way, and another for anything e
 it('has the form of the label, and what its words are from, but not where it goes', () => {
   const form = { widthMm: 57, heightMm: 32, lines: ['{product}'], textMm: 3, dotsPerInch: 203 };
   const product = { product: 'lamp-v100', customer: { rule: 'none' } };
+  const { presetHash } = applied({ ...product, label: form });
   for (const to of [{ printer: 'ZD421' }, { folder: '/srv/labels' }])
-    expect(applied({ ...product, label: { ...form, ...to } }).label).toEqual({
-      ...{ form, namePattern: 'lamp-{n}', product: 'lamp-v100' },
+    expect(applied({ ...product, label: { ...form, ...to } })).toMatchObject({
+      label: { form, namePattern: 'lamp-{n}', product: 'lamp-v100' },
+      presetHash,
     });
   expect(applied().label).toBeUndefined();
 });
