@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { placeOf } from './attempt-place.ts';
 import type { RecordDatabase, RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
-import { type EventTable, leftBehind, otherComputers, type StationTable, savedComputer } from './schema.ts';
+import { type EventTable, otherComputers, type StationTable, savedComputer } from './schema.ts';
 import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 import { rowsTold } from './tellings.ts';
@@ -61,7 +61,8 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
     // Another program may have done it meanwhile. Nothing is read before that is known: a large file takes minutes.
     if (!existsSync(aside)) return;
     const events = await readableOneByOne(aside, 'event', turn);
-    const stations = await stationsOf(aside, events, await nameOf(transaction, store.stationId));
+    const own = await stationIn(transaction, store.stationId);
+    const stations = await stationsOf(aside, events, own.name);
     const targets = new Set((await readable(aside, 'forwarded')).map(({ target }) => target));
     const forgotten = await readable(aside, 'forgotten');
     const refused = await readable(aside, 'setAside');
@@ -90,12 +91,13 @@ export async function saveFrom(aside: string, store: RecordStore, moved: () => v
     }
     for (const station of stations) {
       const { id, computer } = station;
-      // By its name alone: how far this computer had counted in the damaged file nobody knows, so that it counts on as another.
+      // By its name alone: how far this computer had counted in the damaged file nobody knows, so that it counts on as another. One by
+      // another name may be the computer that the file was copied from, which goes on, and stays as unknown as it was.
       const isOther = computer.startsWith(otherComputers);
-      const isKept = isOther || computer.startsWith(leftBehind);
+      const isOwn = computer === own.computer || computer === id;
       await transaction
         .insertInto('station')
-        .values({ ...station, computer: isKept ? computer : savedComputer(id, path.basename(place)) })
+        .values({ ...station, computer: isOwn ? savedComputer(id, path.basename(place)) : computer })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       if (isOther) continue;
@@ -182,14 +184,8 @@ async function stationsOf(
   ];
 }
 
-async function nameOf(database: RecordDatabase, stationId: string): Promise<string> {
-  const { name } = await database
-    .selectFrom('station')
-    .select('name')
-    .where('id', '=', stationId)
-    .executeTakeFirstOrThrow();
-  return name;
-}
+const stationIn = (database: RecordDatabase, stationId: string) =>
+  database.selectFrom('station').select(['name', 'computer']).where('id', '=', stationId).executeTakeFirstOrThrow();
 
 type Form = typeof forms;
 

@@ -18,7 +18,7 @@ const begun = { type: 'started', program: 'p', kind: 'production', forWhom } as 
 async function setAsideWith(attempts: number) {
   const folder = await mkdtemp(path.join(tmpdir(), 'salvage-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const station = (computer: string) => ({ computer, name: 'Bench 1', newId: () => `station ${computer}` });
+  const station = (when: string) => ({ computer: 'c', name: 'Bench 1', newId: () => `station ${when}` });
   const aside = path.join(folder, 'attempts.db.damaged-then.unsaved');
   const damaged = await openStore(aside, station('before'));
   await damaged.append(Array.from({ length: attempts }, (_, at) => ({ ...begun, attemptId: `attempt-${at}`, at })));
@@ -237,6 +237,7 @@ it('keeps a device as claimed here, whatever the shared record had of its attemp
 describe('of an attempt that goes on here, another computer ends nothing:', () => {
   it.each([
     ['one that this file was copied from', 'A', false],
+    ['one that it was copied from before it was damaged', 'A', true],
     ['one that goes on under an id of this one', `${leftBehind}station A`, false],
     ['one that did so before the file was damaged', `${leftBehind}station A`, true],
   ])('%s', async (_, computer, isDamaged) => {
