@@ -54,10 +54,12 @@ export interface LineBench {
   close(): Promise<readonly string[]>;
 }
 
+export type WhoseInLine = { readonly rule: 'fixed'; readonly email: string } | { readonly rule: 'none' };
+
 export interface LineWatch {
   readonly moment: Moment;
-  /** Its devices become this customer's, in a product; without it the account's. */
-  readonly customer?: string | undefined;
+  /** Whose its devices become: a customer's or nobody's, in a product; without it the account's. */
+  readonly customer?: WhoseInLine | undefined;
   /** It is about the cloud, which is asked once the computer is home. */
   readonly isAtHome: boolean;
   /** Once: the third one has come to `moment`. */
@@ -108,12 +110,12 @@ export async function openLineBench({
     stopAfter: 3,
     namePattern: 'lamp-{n:4}',
     measureSignal: moment === 'scan-networks',
-    ...(customer === undefined
-      ? {}
-      : { product: world.ready.product.slug, customer: { rule: 'fixed', email: customer } }),
+    ...(customer === undefined ? {} : { product: world.ready.product.slug, customer }),
   };
-  const owner = customer === undefined ? 'me' : `customer:${customer}`;
+  const owner = customer === undefined ? 'me' : customer.rule === 'none' ? 'nobody' : `customer:${customer.email}`;
   let station = start();
+
+  const isFirstCall = moment === 'get-claim-code' || moment === 'read-cloud-time';
 
   function come(): void {
     if (isStruck) return;
@@ -127,7 +129,7 @@ export async function openLineBench({
     if (event.type === 'device-claimed') claimedByCode += 1;
     if (event.type !== 'computer-moved' || event.place !== 'own-network') return;
     // What is asked next is asked from home: the code of the next one, or a proof.
-    if (moment === 'get-claim-code' && leaves === idOf('beside')) come();
+    if (isFirstCall && leaves === idOf('beside')) come();
     if (isAtHome && moment === 'give-network-back' && leaves === idOf('struck')) come();
   });
 
@@ -174,7 +176,7 @@ export async function openLineBench({
   const endsOf: LineBench['endsOf'] = (which) => rows.filter((row) => ofRow(row) === idOf(which)).map(inWords);
 
   function wrongClaims(attempts: readonly Attempt[]): readonly string[] {
-    const owned = names.filter((which) => world.owner(idOf(which)) === owner);
+    const owned = names.filter((which) => world.owner(idOf(which)) !== 'nobody');
     const told = new Set(attempts.flatMap(({ connectedAt, deviceId }) => (connectedAt === undefined ? [] : deviceId)));
     const twice = [...codes.values()].filter((slots) => slots.size > 1);
     return [
@@ -184,10 +186,12 @@ export async function openLineBench({
       ...names.flatMap((which) => {
         const proven = attempts.filter(({ deviceId, end }) => deviceId === idOf(which) && end && isProven(end));
         const hasPassed = endsOf(which).some((one) => one.startsWith('PASS'));
+        const whose = world.owner(idOf(which));
         return [
           ...(proven.length > 1 ? [`${which} was set up ${proven.length} times by the record`] : []),
           ...(hasPassed && proven.length === 0 ? [`${which} has not passed by the record`] : []),
-          ...(hasPassed && !owned.includes(which) ? [`${which} has a false PASS`] : []),
+          ...(hasPassed && whose !== owner ? [`${which} has a false PASS`] : []),
+          ...(whose !== owner && whose !== 'nobody' ? [`${which} is ${whose}’s`] : []),
         ];
       }),
     ];
@@ -242,12 +246,14 @@ const inWords = ({ outcome, error, nameProblem }: LineRow) =>
 function wrongInRecord(attempts: readonly Attempt[], rows: readonly LineRow[], wasKilled: boolean): readonly string[] {
   const isNothing = ({ deviceId, connectedAt }: Attempt) => deviceId === undefined && connectedAt === undefined;
   const hasPassed = ({ deviceId, startedAt }: Attempt) =>
-    attempts.some((one) => one.deviceId === deviceId && one.startedAt > startedAt && one.end?.outcome === 'claimed');
+    attempts.some(
+      (one) => one.deviceId === deviceId && one.startedAt > startedAt && one.end !== undefined && isProven(one.end),
+    );
   const isKept = (attempt: Attempt) => wasKilled && (isNothing(attempt) || hasPassed(attempt));
   const open = attempts.filter((attempt) => attempt.end === undefined && !isKept(attempt));
   const others = rows.filter(({ attemptId, outcome, error }) => {
     const end = attempts.find(({ runId }) => runId === attemptId)?.end;
-    return outcome === 'PASS' ? end?.outcome !== 'claimed' : end?.code !== error?.code;
+    return outcome === 'PASS' ? end === undefined || !isProven(end) : end?.code !== error?.code;
   });
   return [
     ...open.map(({ reached }) => `an attempt is open at ${reached}`),

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { proofLimits, stationLimits, stepLimits } from '../../shared/time-limits.ts';
 import type { Fault, Lasting } from './cell.ts';
 import type { Fixture, Moment } from './fixture.ts';
-import { idOf, openLineBench } from './line-bench.ts';
+import { idOf, openLineBench, type WhoseInLine } from './line-bench.ts';
 
 /** Whose trouble it is: the third Photon's alone, or that of the computer or of the cloud, which all of them meet. */
 export type TroubleOf = 'photon' | 'computer' | 'cloud';
@@ -28,7 +28,7 @@ export interface LineCell {
   readonly troubleOf: TroubleOf;
   readonly moment: Moment;
   readonly lasting: Lasting;
-  readonly customer?: string | undefined;
+  readonly customer?: WhoseInLine | undefined;
   readonly told: ToldInLine;
 }
 

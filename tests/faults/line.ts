@@ -2,12 +2,14 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { cloud } from './cloud.ts';
 import { device } from './device.ts';
-import { customer, type Ending, type Moment, momentsOf } from './fixture.ts';
+import { customer, type Ending, type Flow, type Moment, momentsOf } from './fixture.ts';
+import type { WhoseInLine } from './line-bench.ts';
 import { playLineCell, type ToldInLine, type TroubleOf } from './line-cell.ts';
 import { link } from './link.ts';
 import { runCells } from './run-cases.ts';
 import { cellsOf, type Group, type PlannedCell, type Row } from './table.ts';
 import { wifi } from './wifi.ts';
+import { withoutOwner } from './without-owner.ts';
 
 /** Moments of a single run that a line does not have, and why. */
 export const notInLine: Partial<Record<Moment, string>> = {
@@ -18,11 +20,24 @@ export const notInLine: Partial<Record<Moment, string>> = {
   'choose-network': 'a line answers from its preset, and asks the Photon again in the same moment',
 };
 
+const isProofToo = 'whether it has an owner is read in the same moment as its proof, from the same record';
+
+/** What its group has at connect-ap is the Photon's own, but for what the cloud tells late. */
+const troubleOfNobodys = ({ row, moment }: PlannedCell): TroubleOf =>
+  moment === 'connect' && row.name !== 'late records' ? 'photon' : 'cloud';
+
+const whose: Readonly<Record<Flow, WhoseInLine | undefined>> = {
+  developer: undefined,
+  product: { rule: 'fixed', email: customer },
+  'without-owner': { rule: 'none' },
+};
+
 const groups: readonly (readonly [Group, TroubleOf])[] = [
   [link, 'photon'],
   [device, 'photon'],
   [wifi, 'computer'],
   [cloud, 'cloud'],
+  [withoutOwner, 'cloud'],
 ];
 
 /** The fault matrix with another device in flight: `share` of `shares` of it. */
@@ -31,9 +46,10 @@ export function runLineCases(share: number, shares: number): void {
   const all = groups.flatMap(([group, troubleOf]) =>
     cellsOf(group).cells.flatMap((cell) => {
       const isShared = momentsOf.developer.includes(cell.moment);
-      if (cell.flow === 'without-owner' || (cell.flow === 'product' && isShared)) return [];
-      const reason = notInLine[cell.moment];
-      if (reason === undefined) return [{ ...cell, troubleOf }];
+      if (cell.flow === 'product' && isShared) return [];
+      const isNobodys = cell.flow === 'without-owner';
+      const reason = isNobodys && cell.moment === 'check-owner' ? isProofToo : notInLine[cell.moment];
+      if (reason === undefined) return [{ ...cell, troubleOf: isNobodys ? troubleOfNobodys(cell) : troubleOf }];
       inapplicable.set(reason, (inapplicable.get(reason) ?? 0) + 1);
       return [];
     }),
@@ -49,7 +65,7 @@ export function runLineCases(share: number, shares: number): void {
         troubleOf,
         moment,
         lasting,
-        customer: flow === 'product' ? customer : undefined,
+        customer: whose[flow],
         told,
       })),
     };
@@ -115,19 +131,27 @@ function ofComputer({ row, lasting, moment, expected }: PlannedCell): ToldInLine
 }
 
 /** What is asked of the cloud before a device is told anything: a line stops for it, and asks again when it goes on. */
-const beforeConnect: readonly Moment[] = ['get-claim-code', 'read-product-devices', 'add-to-product'];
+const beforeConnect: readonly Moment[] = [
+  'get-claim-code',
+  'read-cloud-time',
+  'read-product-devices',
+  'add-to-product',
+];
 
 /** Nothing that passes by itself. */
 const forPerson = ['401', '403', '404', 'token revoked in the middle'];
 
 /** One message of the line, whichever device it strikes; whoever has passed keeps its PASS. */
-function ofCloud({ row, lasting, moment, expected }: PlannedCell): ToldInLine {
-  const code = staysAs(row, 'get-claim-code');
+function ofCloud({ row, flow, lasting, moment, expected }: PlannedCell): ToldInLine {
+  const first = flow === 'without-owner' ? 'read-cloud-time' : 'get-claim-code';
+  // Only who asks for the product itself is told that it is not there.
+  const code = row.name === '404' && moment !== first ? 'cloud-not-found' : staysAs(row, first);
+  const ofBeside = row.name === '404' ? 'cloud-not-found' : code;
   // Nobody's ownership is changed but at these: the team's own word, or what the cloud keeps from whoever claims it.
   if (row.name === 'device owned by others' && moment === 'add-to-product')
     return { struck: [`SKIPPED ${expected}`], beside: lasting === 'passes' ? 'PASS' : 'FAIL photon-not-yours' };
-  if (row.name === 'device owned by others' && lasting === 'stays')
-    return { struck: [`FAIL ${expected}`], beside: `FAIL ${expected}` };
+  const isOfEach = row.name === 'device owned by others' || row.name === 'denied meanwhile';
+  if (isOfEach && lasting === 'stays') return { struck: [`FAIL ${expected}`], beside: `FAIL ${expected}` };
   // The record has named its customer by then: what is left to do is its name.
   const isNaming = moment === 'name' || (moment === 'check-owner' && lasting === 'stays');
   const word = moment === 'name' ? expected : staysAs(row, 'name');
@@ -139,8 +163,8 @@ function ofCloud({ row, lasting, moment, expected }: PlannedCell): ToldInLine {
   }
   // Whoever was told to connect is awaited for as long as it takes.
   if (!forPerson.includes(row.name)) return { ...allPass, struck: [passed], stop: { code, passing: true } };
-  const atItsTurn = moment === 'get-claim-code' ? [] : [`ERROR ${code}`];
-  return { struck: isNaming ? [passed] : atItsTurn, beside: `ERROR ${code}`, stop: { code, passing: false } };
+  const atItsTurn = moment === first ? [] : [`ERROR ${code}`];
+  return { struck: isNaming ? [passed] : atItsTurn, beside: `ERROR ${ofBeside}`, stop: { code, passing: false } };
 }
 
 const toldInLine: Readonly<Record<TroubleOf, (cell: PlannedCell) => ToldInLine>> = {
