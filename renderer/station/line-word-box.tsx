@@ -117,10 +117,13 @@ function About({ line, word }: Pick<LineWordBoxProps, 'line' | 'word'>) {
     );
   }
   if (word === 'pass' && lastPass !== undefined) {
+    // By its row: it may have a label by now.
+    const { labelProblem } = line.rows.find(({ number }) => number === lastPass.number) ?? lastPass;
     return (
       <>
         <WhichDevice row={lastPass} />
         {line.usb && <FindIt line={line} row={lastPass} />}
+        {labelProblem !== undefined && <p>{said(labelProblem)}</p>}
       </>
     );
   }

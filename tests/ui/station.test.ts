@@ -436,6 +436,12 @@ test('a device that passed says why it has no label, also where it got no name',
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('The print isn’t confirmed');
   await expect(rows).toContainText(/serial number/i);
+  // And where it is read from afar, until it has one.
+  await expect(word(page)).toHaveText('Pass');
+  await expect(page.locator('.line-word')).toContainText('The print isn’t confirmed');
+  await say(page, 'lineChanged', lineOf({ ...told, row } as typeof told, reprinted(4)));
+  await expect(word(page)).toHaveText('Pass');
+  await expect(page.locator('.line-word')).not.toContainText('print');
 });
 
 test('a device that shows itself by itself is told not to by its button', async ({ page }) => {
