@@ -55,8 +55,9 @@ interface Stretch {
 const usualStretch: Stretch = { first: 4_096, longest: 65_536 };
 /** Where no index helps, each row is read. */
 const scan: Stretch = { first: 4_096, longest: 16_384 };
-/** So many rows are read in a stretch that the index of the search leads through, which is asked as long for a short one as for a long one. */
-const readByIndex = 2_000;
+/** The index of the search is asked as long for a short stretch as for all: where it has no more rows than these, there is one. */
+const inOneStretch: Stretch = { first: Number.POSITIVE_INFINITY, longest: Number.POSITIVE_INFINITY };
+const rowsInOneStretch = 4_000;
 
 /** What there is an index of. */
 type Index = 'search' | 'outcome' | 'verdict' | 'kind' | 'product' | 'preset' | 'batch' | 'part' | 'station';
@@ -209,10 +210,19 @@ async function wayTo(
     by.push(name);
     left *= share(name) / sampledRows;
   }
-  if (driver !== 'search') return { by, stretch: usualStretch, beginnings };
-  const isRare = share('search') < frequentRows;
-  const longest = isRare ? Math.floor((readByIndex * sampledRows) / frequentRows) : usualStretch.longest;
-  return { by, stretch: { first: isRare ? longest : usualStretch.first, longest }, beginnings };
+  if (driver !== 'search' || share('search') >= frequentRows || beginnings?.length === 0)
+    return { by, stretch: usualStretch, beginnings };
+  // What is rare among the newest rows may be frequent among the others.
+  const [found] = (
+    await sql<{ rows: number }>`select count(*) as rows from (
+      select rowid from attempt_search where ${matches({ filter, beginnings })} and rowid >= ${low} and rowid < ${high}
+      limit ${rowsInOneStretch})`.execute(database)
+  ).rows;
+  return {
+    by,
+    stretch: found !== undefined && found.rows < rowsInOneStretch ? inOneStretch : usualStretch,
+    beginnings,
+  };
 }
 
 /** How what is looked for, but for a part of a text, is found in the indexes. */
@@ -355,6 +365,7 @@ const placeOf = (asked: Pick<Asked, 'by'>) => sql.raw(isBySearch(asked) ? 'attem
  * themselves fill the memory.
  */
 export async function placeBelow(database: RecordDatabase, high: number, rows: number): Promise<number | undefined> {
+  if (rows === Number.POSITIVE_INFINITY) return undefined;
   const found = await sql<{ id: number }>`
     select id from attempt_search_docsize where id < ${high} order by id desc limit 1 offset ${rows - 1}`.execute(
     database,

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { historyOf } from '../../../../electron/record/history.ts';
-import type { RecordFilter } from '../../../../electron/record/history-query.ts';
+import { lookAhead, type RecordFilter } from '../../../../electron/record/history-query.ts';
 import type { RecordDatabase } from '../../../../electron/record/record-store.ts';
 import { success } from '../../../../shared/result.ts';
 import { hearSelects } from '../../../support/asked-selects.ts';
@@ -92,3 +92,22 @@ it('goes through no index once for each row of another, whatever is looked for a
       expect([one.sql, loopsIn(await planOf(store.database, one))]).toEqual([one.sql, []]);
   }
 }, 60_000);
+
+it('looks through all at once for what few have, and for nothing that many of the older ones have', async () => {
+  const { store } = await openHistory();
+  await sql`with recursive number(n) as (select 1 union all select n + 1 from number where n < 7000)
+    insert into attempt (row_id, attempt_id, station_id, program, kind, for_whom, status, stage_ms, search_text,
+      first_sequence, last_sequence, started_at)
+    select n, 'a' || n, 'station', 'p', 'production', 'account', 'final', '{}', iif(n <= 4500, 'lamp', 'fan') || n,
+      n, n, n from number`.execute(store.database);
+  const stretchOf = async (search: string) => (await lookAhead(store, { search }, 0)).stretch.longest;
+  for (const rare of ['fan6999', 'lamp4444', 'lamp99999']) expect(await stretchOf(rare)).toBe(Number.POSITIVE_INFINITY);
+  for (const frequent of ['fan', 'lamp']) expect(await stretchOf(frequent)).toBeLessThan(100_000);
+  const history = historyOf({
+    use: async (work) => success(await work(store)),
+    isGone: async () => false,
+    now: () => 0,
+  });
+  expect(got(await history.count({ search: 'lamp' })).count).toBe(4_500);
+  expect(got(await history.count({ search: 'lamp4444' })).count).toBe(1);
+});
