@@ -15,7 +15,7 @@ import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
-import { readRow } from './row-codec.ts';
+import { readRow, type StoredRow } from './row-codec.ts';
 import { setAside, unsaved } from './set-aside.ts';
 import { isTriedBefore } from './tried-before.ts';
 import { writingTurns } from './writing-turns.ts';
@@ -494,7 +494,7 @@ export function recordFile(parts: RecordParts): RecordFile {
         const open: Attempt[] = [];
         for (const row of running) {
           if (row.program === program.id) continue;
-          if (row.deviceId !== null && (await broughtHome(store, row.deviceId, row.rowId))) continue;
+          if (row.deviceId !== null && (await broughtHome(store, row.deviceId, row))) continue;
           if (await program.isGone(row.program)) open.push(attemptOf(row));
         }
         return open.reverse();
@@ -573,16 +573,25 @@ async function hasAll(store: RecordStore, before: Counted | undefined): Promise<
   return before !== undefined && now !== undefined && now.next >= before.next;
 }
 
-/** By an attempt that ended after this one began: two stations may have met its device at once, and the other began before. */
-async function broughtHome({ database }: RecordStore, deviceId: string, begunAt: number): Promise<boolean> {
-  const later = await database
-    .selectFrom('attempt')
-    .select('outcome')
-    .where('deviceId', '=', deviceId)
-    .where(sql<boolean>`row_id + coalesce(took_ms, 0) > ${begunAt}`)
-    .where('outcome', 'in', arrivedOutcomes)
-    .executeTakeFirst();
-  return later !== undefined;
+/**
+ * By an attempt that began after this one, or ended after it began: two stations may have met its device at once. What this station noted is
+ * compared by its number, whatever its clock did, and what a killed run left is not timed. Each by its index, named because that of a station's
+ * events would be read for all that it noted since.
+ */
+async function broughtHome(
+  { database }: RecordStore,
+  deviceId: string,
+  { rowId, stationId, firstSequence }: StoredRow,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from attempt indexed by attempt_of_device
+    where device_id = ${deviceId} and outcome in (${sql.join(arrivedOutcomes)}) and (
+      row_id > ${rowId}
+      or exists (select 1 from event indexed by event_of_attempt
+        where event.attempt_id = attempt.attempt_id and event.type = 'finished'
+        and event.station_id = ${stationId} and event.sequence > ${firstSequence})
+      or (station_id <> ${stationId} and row_id + coalesce(took_ms, ended_at - started_at, 0) > ${rowId}))
+    limit 1`.execute(database);
+  return rows.length > 0;
 }
 
 const rowsOf = (found: Result<readonly unknown[] | undefined>) =>

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../../../electron/record/open-record.ts';
+import type { RecordEvent } from '../../../../electron/record/record-event.ts';
 import type { NewEvent } from '../../../../electron/record/record-port.ts';
+import { noteOthersEvent } from '../../../../electron/record/record-store.ts';
+import { otherComputers } from '../../../../electron/record/schema.ts';
 import { success } from '../../../../shared/result.ts';
 import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
 
@@ -200,6 +203,58 @@ describe('the record', () => {
     );
     here.end('a');
     expect(ids(await here.start('b').interrupted())).toEqual([]);
+  });
+
+  it('nor where that one was killed as well, so that nobody knows how long it took', async () => {
+    const here = programs(newFile());
+    await write(
+      here.start('a'),
+      started('one', { deviceId: device, at: 1_000_000 }),
+      started('two', { deviceId: device, at: 1_000_050 }),
+      { type: 'finished', attemptId: 'one', at: 1_040_000, outcome: 'claimed' },
+    );
+    here.end('a');
+    expect(ids(await here.start('b').interrupted())).toEqual([]);
+  });
+
+  it('asks about one that was brought there before it began, by however late a clock', async () => {
+    const here = programs(newFile());
+    await write(
+      here.start('a'),
+      started('one', { deviceId: device, at: 1_000_000 }),
+      { type: 'finished', attemptId: 'one', at: 1_040_000, outcome: 'claimed', tookMs: 40_000 },
+      started('two', { deviceId: device, at: 900_000 }),
+      // Its label is checked when it is in the box.
+      { type: 'measurement', attemptId: 'one', at: 901_000, name: 'label-verified', value: 1, unit: '1' },
+    );
+    here.end('a');
+    expect(ids(await here.start('b').interrupted())).toEqual(['two']);
+  });
+
+  it.each([
+    ['while it was at it', { begun: 999_980, ended: 1_000_010, took: 30 }, []],
+    ['while it was at it, however often it was killed', { begun: 999_980, ended: 1_000_010, took: undefined }, []],
+    ['before', { begun: 999_980, ended: 999_990, took: 10 }, ['one']],
+    ['after it', { begun: 1_000_020, ended: 1_000_010, took: undefined }, []],
+  ])('knows of a device that another station brought there %s', async (_, { begun, ended, took }, left) => {
+    const here = programs(newFile());
+    const first = here.start('a');
+    await write(first, started('one', { deviceId: device, at: 1_000_000 }));
+    await first.use(async ({ database }) => {
+      const other = { id: 'other', computer: `${otherComputers}other`, name: 'Bench 2', nextSequence: 1 };
+      await database.insertInto('station').values(other).execute();
+      await database.transaction().execute(async (transaction) => {
+        const theirs = [
+          { ...started('theirs', { deviceId: device, at: begun }), program: 'theirs', kind: 'production' },
+          { type: 'finished', attemptId: 'theirs', at: ended, outcome: 'claimed', tookMs: took },
+        ] as RecordEvent[];
+        for (const [place, event] of theirs.entries()) {
+          await noteOthersEvent(transaction, { stationId: 'other', sequence: place + 1 }, event, 2_000_000);
+        }
+      });
+    });
+    here.end('a');
+    expect(ids(await here.start('b').interrupted())).toEqual(left);
   });
 
   it('knows of a device whether it passed or failed in production before an attempt', async () => {
