@@ -229,7 +229,7 @@ export const stationErrors = {
   'label-not-printed': {
     title: 'The print isn’t confirmed',
     happened: 'The print system refused it, or didn’t answer in time. The device’s result is unchanged.',
-    next: 'If none comes out, print it again from the history.',
+    next: 'If no label comes out, print it from the history.',
   },
   'label-not-saved': {
     title: 'The label wasn’t saved',
