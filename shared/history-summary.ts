@@ -20,7 +20,7 @@ export interface SummedAttempt {
   readonly stageMs: Readonly<Record<string, number>>;
   /** The one that was under way when it failed. */
   readonly failedStage: string | null;
-  /** In production: its device passed or failed there before, whether that is asked for or not. */
+  /** In production: its device passed or failed there before by the same preset, whether that is asked for or not. */
   readonly isTriedBefore?: boolean;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -46,9 +46,10 @@ export interface HistorySummary {
   /** Devices of production that passed or failed, each once. */
   readonly devices: number;
   /**
-   * Of them, those that passed at their first try of those that were asked for, and those that passed in the end. `null`:
-   * what was asked for leaves out tries of the same device, as an outcome does.
+   * Of them, those whose first try is among what was asked for, of these those that passed at it, and of all those that passed in
+   * the end. `null`: what was asked for leaves out tries of the same device, as an outcome does.
    */
+  readonly firstTried: number | null;
   readonly firstPass: number | null;
   readonly finalPass: number | null;
   /** By stage, in the order of a run; of none where the yield is not known. */
@@ -153,7 +154,7 @@ export function summing({
       outcomes: Object.fromEntries(outcomes),
       failures: Object.fromEntries(failures),
       devices: devices.count(),
-      ...(hasAllTries ? yieldOf(devices) : { firstPass: null, finalPass: null, stageYields: {} }),
+      ...(hasAllTries ? yieldOf(devices) : { firstTried: null, firstPass: null, finalPass: null, stageYields: {} }),
       took: spreadOf(took),
       stages: Object.fromEntries(
         [...stages].flatMap(([stage, all]) => {
@@ -228,14 +229,15 @@ function firstOf(tries: readonly FirstTry[]): Pick<FirstTry, 'passed' | 'isTried
 /** In one pass: there may be hundreds of thousands. */
 function yieldOf(
   devices: ReturnType<typeof devicesById>,
-): Pick<HistorySummary, 'firstPass' | 'finalPass' | 'stageYields'> {
-  let [firstPass, finalPass] = [0, 0];
+): Pick<HistorySummary, 'firstTried' | 'firstPass' | 'finalPass' | 'stageYields'> {
+  let [firstTried, firstPass, finalPass] = [0, 0, 0];
   const counts = inOrder.map((stage, place) => ({ stage, bit: 2 ** place, devices: 0, firstPass: 0 }));
   for (const { tries, passed } of devices.all()) {
     const { passed: first, isTriedBefore, reached, through } = firstOf(tries);
     if (passed) finalPass += 1;
-    // Which stages its first try came through is told elsewhere.
+    // Its first try, with the stages that it came through, is told elsewhere.
     if (isTriedBefore) continue;
+    firstTried += 1;
     if (first) firstPass += 1;
     for (const one of counts) {
       if (reached & one.bit) one.devices += 1;
@@ -245,7 +247,7 @@ function yieldOf(
   const stageYields = counts.flatMap(({ stage, devices, firstPass }) =>
     devices === 0 ? [] : [[stage, { devices, firstPass }] as const],
   );
-  return { firstPass, finalPass, stageYields: Object.fromEntries(stageYields) };
+  return { firstTried, firstPass, finalPass, stageYields: Object.fromEntries(stageYields) };
 }
 
 function timesOf(counts: ReadonlyMap<number, number>): Pick<HistorySummary, 'hours' | 'quarters'> {

@@ -50,7 +50,7 @@ export interface LineRow {
   readonly photon: string | undefined;
   readonly deviceId: DeviceId | undefined;
   readonly outcome: LineOutcome;
-  /** A PASS or FAIL in production whose device had one before this line, here or at another station. */
+  /** A PASS or FAIL in production whose device had one by the same preset before, here or at another station. */
   readonly triedBefore?: true;
   /** It was seen online. */
   readonly online?: true;

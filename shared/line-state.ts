@@ -113,7 +113,7 @@ export interface LineState {
   readonly leftRows: readonly ListedDevice[];
   /** So many devices are to be met; undefined: as many as come. */
   readonly target: number | undefined;
-  /** Devices whose first try was a PASS, of those that passed or failed: what was ours, or left alone, is no try. */
+  /** Devices whose first try was a PASS, of those that passed or failed: what was ours, or left alone, is no try, and those tried before the line are not counted. */
   readonly first: { readonly passed: number; readonly judged: number };
   /** Undefined: the line begins with none. */
   readonly golden: GoldenPhoton | undefined;
@@ -356,14 +356,14 @@ function finished(
   };
 }
 
-/** A device counts once, by the first of its ends that says something of it. No PASS is the first of one that was tried before the line. */
+/** A device counts once, by the first of its ends that says something of it; not here, where that was before the line. */
 function firstAfter(
   { first }: LineState,
   { outcome, triedBefore }: LineRow,
   before: UnpassedDevice | undefined,
 ): LineState['first'] {
-  if ((outcome !== 'PASS' && outcome !== 'FAIL') || before?.isJudged) return first;
-  return { passed: first.passed + (outcome === 'PASS' && !triedBefore ? 1 : 0), judged: first.judged + 1 };
+  if ((outcome !== 'PASS' && outcome !== 'FAIL') || triedBefore || before?.isJudged) return first;
+  return { passed: first.passed + (outcome === 'PASS' ? 1 : 0), judged: first.judged + 1 };
 }
 
 const mends = ({ mended }: LineState, outcome: UnpassedDevice['outcome']): Pick<LineState, 'mended'> => ({

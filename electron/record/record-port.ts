@@ -71,7 +71,7 @@ export interface AttemptRecord {
   arrived(of: ArrivedOf): Promise<Result<readonly ArrivedAttempt[]>>;
   /** Networks through which a device came online, each once. */
   networksJoined(): Promise<readonly string[]>;
-  /** Whether the device of an attempt passed or failed in production before it, here or at another station. False, where nobody knows; bounds are those of `write`. */
+  /** Whether the device of an attempt passed or failed in production by the same preset before it, here or at another station. False, where nobody knows; bounds are those of `write`. */
   isTriedBefore(attemptId: string): Promise<boolean>;
   /** Whether any device was ever proven to be set up. */
   hasProven(): Promise<boolean>;

@@ -25,7 +25,7 @@ export interface LineDevice {
   outcome?: LineOutcome;
   /** In this attempt. */
   isOnline?: boolean;
-  /** It passed or failed in production before this line. */
+  /** It passed or failed in production by the same preset before this line. */
   isTriedBefore?: boolean | undefined;
   /** As its run told last, in this attempt. */
   light?: ExpectedLight | undefined;

@@ -36,7 +36,7 @@ export interface LineSurroundings extends Surroundings {
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
   isDone?(id: DeviceId): Promise<boolean>;
-  /** Whether the device of this attempt passed or failed in production before it, here or at another station; undefined: it counts for no yield. */
+  /** Whether the device of this attempt passed or failed in production by the same preset before it, here or at another station; undefined: it counts for no yield. */
   isTriedBefore?(attemptId: string): Promise<boolean>;
   /** Of what serial numbers are told apart: no two devices of it have the same. Undefined: no list gives any out. */
   readonly numbersOf?: string | undefined;

@@ -149,6 +149,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     outcomes,
     failures,
     devices,
+    firstTried,
     firstPass,
     finalPass,
     stageYields,
@@ -164,9 +165,9 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       for (const [verdict, found] of Object.entries(failures)) line(`    ${verdict}: ${found}`);
     }
     line(
-      firstPass === null || finalPass === null
+      firstTried === null || firstPass === null || finalPass === null
         ? t('terminal.history.noYield')
-        : t('terminal.history.yield', { count: devices, firstPass, finalPass }),
+        : t('terminal.history.yield', { count: devices, firstTried, firstPass, finalPass }),
     );
     for (const [stage, { devices: count, firstPass: passed }] of Object.entries(stageYields)) {
       line(`  ${t('terminal.history.stageYield', { stage, count, firstPass: passed })}`);

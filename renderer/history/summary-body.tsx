@@ -20,14 +20,15 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
   const { t, i18n } = useTranslation();
   const words = useHistoryWords();
   const stageName = useStageName();
-  const { outcomes, failures, devices, firstPass, finalPass, stageYields, took, stages, codes, quarters } = summary;
+  const { outcomes, failures, devices, firstTried, firstPass, finalPass, stageYields, took, stages, codes, quarters } =
+    summary;
   const locale = intlLocale(i18n.language);
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const percent = (part: number, of: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part / of);
   const duration = (ms: number) => <span className="time">{formatDuration(ms, i18n.language)}</span>;
   const partOf = (passed: number, count: number) => t('history.summary.partOf', { passed, count });
-  const knowsYield = firstPass !== null && finalPass !== null;
+  const knowsYield = firstTried !== null && firstPass !== null && finalPass !== null;
   const busiest = busiestOf(quarters);
   const figure = (name: Figure['name'], value: ReactNode, more?: ReactNode): Figure => ({ name, value, more });
   const isForeign = (stage: string) => !stagesOfNow.some((one) => one === stage);
@@ -35,7 +36,7 @@ export function SummaryBody({ summary }: { readonly summary: HistorySummary }) {
     figure('attempts', number(summary.attempts)),
     ...(knowsYield && devices > 0
       ? [
-          figure('firstPass', percent(firstPass, devices), partOf(firstPass, devices)),
+          figure('firstPass', firstTried === 0 ? '–' : percent(firstPass, firstTried), partOf(firstPass, firstTried)),
           figure('finalPass', percent(finalPass, devices), partOf(finalPass, devices)),
         ]
       : []),

@@ -188,7 +188,7 @@ test('a summary tells a reader what its charts show, by the filters that were ch
   await expect(page.getByRole('term').filter({ hasText: 'First-pass yield' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: '92.5%' })).toBeVisible();
   await expect(
-    page.getByText('First pass: passed at the first try that this history has of the device.'),
+    page.getByText('First pass: passed at the first try that this history has of the device with its preset.'),
   ).toBeVisible();
   await expect(page.getByRole('img', { name: /^Setups per hour, from .* Most: 210, / })).toBeVisible();
   const times = page.getByRole('table', { name: 'Time by stage' });

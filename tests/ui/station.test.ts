@@ -754,6 +754,15 @@ test('says at the end what the history makes of the line: its first-pass yield, 
   await expectAsked(page, 'sumHistory').toEqual([{ filter: { line: true } }]);
 });
 
+test('has no share of first passes at the end where all of its devices were tried before', async ({ page }) => {
+  const over = lineOf(ended(1, 'PASS'), { type: 'line-ended', at: now, stoppedBy: undefined });
+  const before = { ...daySummary, devices: 4, firstTried: 0, firstPass: 0, finalPass: 3, stageYields: {} };
+  await openWindow(page, { snapshot: signed, line: over, replies: { sumHistory: [{ ok: true, value: before }] } });
+  const figures = page.locator('.summary-figures');
+  await expect(figures).toContainText('First-pass yield–0 of 0 devices');
+  await expect(figures).toContainText('3 of 4 devices');
+});
+
 test('leads whoever is not signed in there, and back', async ({ page }) => {
   const refused = foldLine(lineOf(), { type: 'line-refused', at: now, error: setupError('not-signed-in') });
   await openWindow(page, { snapshot, line: refused });

@@ -157,7 +157,8 @@ export const texts: TextsOf<'history', 'de'> = {
       partOf_other: '{{passed, number}} von {{count, number}} Geräten',
       noYield:
         'Löschen Sie Suche, Ergebnis und Bewertung, um die Ausbeute zu sehen. Sie lassen Versuche desselben Geräts weg.',
-      firstOfDevice: 'Erster Durchgang: beim ersten Versuch bestanden, den dieser Verlauf vom Gerät hat.',
+      firstOfDevice:
+        'Erster Durchgang: beim ersten Versuch bestanden, den dieser Verlauf vom Gerät mit seiner Vorlage hat.',
       noDevices: 'Kein Gerät der Produktion hat bestanden oder ist gescheitert, also gibt es keine Ausbeute.',
       per: {
         hour: 'Einrichtungen je Stunde',

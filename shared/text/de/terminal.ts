@@ -49,9 +49,9 @@ export const texts: TextsOf<'terminal', 'de'> = {
       attempts_one: '{{count, number}} Einrichtung',
       attempts_other: '{{count, number}} Einrichtungen',
       yield_one:
-        '{{count, number}} Gerät, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
+        '{{count, number}} Gerät, {{firstPass, number}} von {{firstTried, number}} beim ersten Versuch bestanden, {{finalPass, number}} am Ende',
       yield_other:
-        '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum bestanden, {{finalPass, number}} am Ende',
+        '{{count, number}} Geräte, {{firstPass, number}} von {{firstTried, number}} beim ersten Versuch bestanden, {{finalPass, number}} am Ende',
       noYield: 'Ausbeute unbekannt: --outcome, --verdict und --search lassen Versuche desselben Geräts weg.',
       stageYield_one: '{{stage}}: {{firstPass, number}} von {{count, number}} Gerät beim ersten Versuch bestanden',
       stageYield_other: '{{stage}}: {{firstPass, number}} von {{count, number}} Geräten beim ersten Versuch bestanden',

@@ -159,7 +159,7 @@ export const texts = {
       partOf_one: '{{passed, number}} of {{count, number}} device',
       partOf_other: '{{passed, number}} of {{count, number}} devices',
       noYield: 'To see the yield, clear search, result, and verdict. They leave out tries of the same device.',
-      firstOfDevice: 'First pass: passed at the first try that this history has of the device.',
+      firstOfDevice: 'First pass: passed at the first try that this history has of the device with its preset.',
       noDevices: 'No production device passed or failed, so there is no yield.',
       per: {
         hour: 'Setups per hour',

@@ -40,9 +40,9 @@ export const texts = {
       attempts_one: '{{count, number}} setup',
       attempts_other: '{{count, number}} setups',
       yield_one:
-        '{{count, number}} device, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
+        '{{count, number}} device, {{firstPass, number}} of {{firstTried, number}} passed at the first try, {{finalPass, number}} in the end',
       yield_other:
-        '{{count, number}} devices, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
+        '{{count, number}} devices, {{firstPass, number}} of {{firstTried, number}} passed at the first try, {{finalPass, number}} in the end',
       noYield: 'Yield unknown: --outcome, --verdict and --search leave out tries of the same device.',
       stageYield_one: '{{stage}}: {{firstPass, number}} of {{count, number}} device passed at the first try',
       stageYield_other: '{{stage}}: {{firstPass, number}} of {{count, number}} devices passed at the first try',

@@ -166,7 +166,8 @@ export const texts: TextsOf<'history', 'es'> = {
       partOf_other: '{{passed, number}} de {{count, number}} dispositivos',
       noYield:
         'Para ver el rendimiento, quite búsqueda, resultado y veredicto. Dejan fuera intentos del mismo dispositivo.',
-      firstOfDevice: 'A la primera: aprobado en el primer intento del dispositivo que consta en este historial.',
+      firstOfDevice:
+        'A la primera: aprobado en el primer intento del dispositivo con su preajuste que consta en este historial.',
       noDevices: 'Ningún dispositivo de producción pasó ni falló, así que no hay rendimiento.',
       per: {
         hour: 'Configuraciones por hora',

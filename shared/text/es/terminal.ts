@@ -47,11 +47,11 @@ export const texts: TextsOf<'terminal', 'es'> = {
       attempts_many: '{{count, number}} de configuraciones',
       attempts_other: '{{count, number}} configuraciones',
       yield_one:
-        '{{count, number}} dispositivo, {{firstPass, number}} aprobado al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} dispositivo, {{firstPass, number}} de {{firstTried, number}} al primer intento, {{finalPass, number}} al final',
       yield_many:
-        '{{count, number}} de dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} de dispositivos, {{firstPass, number}} de {{firstTried, number}} al primer intento, {{finalPass, number}} al final',
       yield_other:
-        '{{count, number}} dispositivos, {{firstPass, number}} aprobados al primer intento en este periodo, {{finalPass, number}} al final',
+        '{{count, number}} dispositivos, {{firstPass, number}} de {{firstTried, number}} al primer intento, {{finalPass, number}} al final',
       noYield: 'Rendimiento desconocido: --outcome, --verdict y --search omiten intentos del mismo dispositivo.',
       stageYield_one: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivo aprobado al primer intento',
       stageYield_many:

@@ -169,7 +169,8 @@ export const texts: TextsOf<'history', 'fr'> = {
       partOf_other: '{{passed, number}} sur {{count, number}} appareils',
       noYield:
         'Pour voir le rendement, effacez recherche, résultat et verdict. Ils excluent des essais du même appareil.',
-      firstOfDevice: 'Premier essai : réussi au premier essai de l’appareil qui figure dans cet historique.',
+      firstOfDevice:
+        'Premier essai : réussi au premier essai de l’appareil avec son préréglage qui figure dans cet historique.',
       noDevices: 'Aucun appareil de production n’a réussi ni échoué : il n’y a pas de rendement.',
       per: {
         hour: 'Configurations par heure',

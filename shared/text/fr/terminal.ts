@@ -50,11 +50,11 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       attempts_many: '{{count, number}} de configurations',
       attempts_other: '{{count, number}} configurations',
       yield_one:
-        '{{count, number}} appareil, {{firstPass, number}} réussi au premier essai de cette période, {{finalPass, number}} à la fin',
+        '{{count, number}} appareil, {{firstPass, number}} sur {{firstTried, number}} au premier essai, {{finalPass, number}} à la fin',
       yield_many:
-        '{{count, number}} d’appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
+        '{{count, number}} d’appareils, {{firstPass, number}} sur {{firstTried, number}} au premier essai, {{finalPass, number}} à la fin',
       yield_other:
-        '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
+        '{{count, number}} appareils, {{firstPass, number}} sur {{firstTried, number}} au premier essai, {{finalPass, number}} à la fin',
       noYield: 'Rendement inconnu : --outcome, --verdict et --search omettent des essais du même appareil.',
       stageYield_one: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareil réussi au premier essai',
       stageYield_many: '{{stage}} : {{firstPass, number}} sur {{count, number}} d’appareils réussis au premier essai',

@@ -135,7 +135,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       partOf_other: '{{count, number}}台中{{passed, number}}台',
       noYield:
         '歩留まりを見るには、検索、結果、判定の条件をクリアします。同じデバイスのほかのセットアップが除かれるためです。',
-      firstOfDevice: '1回目とは、このデバイスについて履歴にある最初の試行です。',
+      firstOfDevice: '1回目とは、このデバイスについて同じプリセットで履歴にある最初の試行です。',
       noDevices: '合格または不合格になった生産デバイスがないため、歩留まりはありません。',
       per: {
         hour: '1時間ごとのセットアップ',

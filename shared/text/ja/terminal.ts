@@ -42,7 +42,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       listed_other: '{{count, number}}件中{{listed, number}}件のセットアップ',
       attempts_other: '{{count, number}}件のセットアップ',
       yield_other:
-        'デバイス{{count, number}}台、この期間の初回で合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
+        'デバイス{{count, number}}台、初回で合格{{firstTried, number}}台中{{firstPass, number}}台、最終合格{{finalPass, number}}台',
       noYield: '歩留まりは不明です：--outcome、--verdict、--searchは同じデバイスの試行を除外します。',
       stageYield_other: '{{stage}}：{{count, number}}台中{{firstPass, number}}台が初回で合格',
       took: '中央値{{median, duration}}、95パーセンタイル値{{p95, duration}}',

@@ -120,7 +120,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       },
       partOf_other: '{{count, number}} 台设备中的 {{passed, number}} 台',
       noYield: '要查看良率，请清除搜索、结果和判定筛选。它们会漏掉同一设备的其他尝试。',
-      firstOfDevice: '首次是指此历史记录中设备的首次尝试。',
+      firstOfDevice: '首次是指此历史记录中设备使用其预设的首次尝试。',
       noDevices: '没有生产设备通过或失败，因此没有良率。',
       per: {
         hour: '每小时的配置次数',

@@ -39,7 +39,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
       listed_other: '{{count, number}} 次配置中的 {{listed, number}} 次',
       attempts_other: '{{count, number}} 次配置',
       yield_other:
-        '{{count, number}} 台设备，此范围内首次尝试通过 {{firstPass, number}} 台，最终通过 {{finalPass, number}} 台',
+        '{{count, number}} 台设备，{{firstTried, number}} 台首次尝试中通过 {{firstPass, number}} 台，最终通过 {{finalPass, number}} 台',
       noYield: '良率未知：--outcome、--verdict 和 --search 会略去同一设备的尝试。',
       stageYield_other: '{{stage}}：{{count, number}} 台设备中 {{firstPass, number}} 台首次通过',
       took: '中位数 {{median, duration}}，第 95 百分位 {{p95, duration}}',

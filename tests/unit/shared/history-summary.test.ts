@@ -120,7 +120,7 @@ describe('the yield', () => {
   });
 
   it('is not known of tries among which some were left out by what became of them', () => {
-    const unknown = { devices: 3, firstPass: null, finalPass: null, stageYields: {} };
+    const unknown = { devices: 3, firstTried: null, firstPass: null, finalPass: null, stageYields: {} };
     expect(summed(attempts, { outcome: 'failed' })).toMatchObject(unknown);
     expect(summed(attempts, { search: '2e' })).toMatchObject(unknown);
     expect(summed(attempts, { search: ' ' }).firstPass).toBe(1);

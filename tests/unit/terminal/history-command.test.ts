@@ -149,7 +149,7 @@ it('counts one as one, and says what an outcome leaves out', async () => {
   expect((await asked('list', '--outcome', 'claimed')).lines.at(-1)).toBe('1 of 1 setup');
   const yields = async (...args: readonly string[]) =>
     (await asked('summary', ...args)).lines.filter((line) => /^\d+ device|^Yield/.test(line));
-  expect(await yields()).toEqual(['1 device, 1 passed at the first try in this range, 1 in the end']);
+  expect(await yields()).toEqual(['1 device, 1 of 1 passed at the first try, 1 in the end']);
   const unknown = ['Yield unknown: --outcome, --verdict and --search leave out tries of the same device.'];
   expect([await yields('--outcome', 'claimed'), await yields('--search', '2e00')]).toEqual([unknown, unknown]);
   expect(JSON.parse((await asked('summary', '--json', '--outcome', 'claimed')).out)).toMatchObject({ firstPass: null });

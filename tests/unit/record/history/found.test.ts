@@ -400,12 +400,35 @@ describe('what is looked for', () => {
       ...attempt(3, { at: 3 * day, deviceId: idOf(2) }),
     );
     const sinceThen = { since: 1.5 * day };
-    expect(got(await history.summary(sinceThen))).toMatchObject({ devices: 2, firstPass: 1, finalPass: 2 });
+    expect(got(await history.summary(sinceThen))).toMatchObject({
+      devices: 2,
+      firstTried: 1,
+      firstPass: 1,
+      finalPass: 2,
+    });
     expect(got(await history.summary(sinceThen)).stageYields).toEqual({
       join: { devices: 1, firstPass: 1 },
       prove: { devices: 1, firstPass: 1 },
     });
-    expect(got(await history.summary({}))).toMatchObject({ devices: 2, firstPass: 1, finalPass: 2 });
+    expect(got(await history.summary({}))).toMatchObject({ devices: 2, firstTried: 2, firstPass: 1, finalPass: 2 });
+  });
+
+  it('has the first try of a device by each preset, as where one tests what the next one ships', async () => {
+    const { history } = await openHistory(
+      ...attempt(1, { deviceId: idOf(1), preset: 'test' }),
+      ...attempt(2, { deviceId: idOf(1), preset: 'ship', part: 'LMP-100' }),
+      ...attempt(3, { deviceId: idOf(2), preset: 'test', code: 'photon-not-online' }),
+      ...attempt(4, { deviceId: idOf(2), preset: 'ship', part: 'LMP-100', code: 'photon-not-online' }),
+      ...attempt(5, { deviceId: idOf(2), preset: 'ship', part: 'LMP-100' }),
+      ...attempt(6, { deviceId: idOf(3) }),
+      ...attempt(7, { deviceId: idOf(3), preset: 'ship', part: 'LMP-100' }),
+      ...attempt(8, { deviceId: idOf(4), code: 'photon-not-online' }),
+      ...attempt(9, { deviceId: idOf(4) }),
+    );
+    const shipped = { devices: 3, firstTried: 3, firstPass: 2, finalPass: 3 };
+    for (const filter of [{ preset: 'ship' }, { part: 'LMP-100' }])
+      expect(got(await history.summary(filter))).toMatchObject(shipped);
+    expect(got(await history.summary({ since: 9_000 }))).toMatchObject({ devices: 1, firstTried: 0, firstPass: 0 });
   });
 
   it('has what people wrote to it, on each page, in what is exported and in the attempt', async () => {

@@ -269,9 +269,10 @@ describe('the record', () => {
       started('first', at(3_000)),
       finished('first', 'failed', 'photon-not-online'),
       started('second', at(4_000)),
+      started('shipped', { ...at(5_000), preset: 'ship' }),
     );
-    const told = ['trial', 'ours', 'first', 'second', 'nobody'].map((one) => record.isTriedBefore(one));
-    expect(await Promise.all(told)).toEqual([false, false, false, true, false]);
+    const told = ['trial', 'ours', 'first', 'second', 'shipped', 'nobody'].map((one) => record.isTriedBefore(one));
+    expect(await Promise.all(told)).toEqual([false, false, false, true, false, false]);
   });
 
   it('believes the end that was told last, and passes over what is said of nobody', async () => {
