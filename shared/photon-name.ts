@@ -15,6 +15,11 @@ export function isPhotonName(name: string, prefix?: string): boolean {
   return name.length > start.length + 1 && name.startsWith(`${start}-`);
 }
 
+/** Whether it ends as Device OS ends it by itself from 0.7.0 on: in six of its letters, where older ones have four. */
+export function hasSixLetterCode(name: string): boolean {
+  return /-[2-9A-HJ-NP-Z]{6}$/.test(name);
+}
+
 /**
  * What a network is to a search. `photon`: by the rule, or the one that the person named. `alike`: it begins like one, in
  * letters of any size, and is none by the rule; a program may join it when a person says so.

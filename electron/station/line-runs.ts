@@ -286,7 +286,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     if (network === undefined) return { kind: 'no-more-networks' };
     const choice = (world.cables === undefined ? choiceFor : choiceByCable)(network, question.networks);
     if (choice === undefined) return setupError('network-not-in-list', { details: { network: network.ssid } });
-    networks.given(slot, choice);
+    networks.heard(slot, choice);
     const isLast = at + 1 >= options.networks.length;
     return { kind: 'choose-network', choice, ...(isLast ? {} : { andAnother: true }) };
   }
