@@ -574,6 +574,11 @@ export const stationLimits = {
    * 2 to 8 s, the usual one 3, and whoever joins first is not heard by the others.
    */
   holdOffMs: 3_000,
+  /**
+   * An attempt of this preset that has no end, where its computer was left with a Photon. Then: its networks are looked for again before the line begins. Source: ours; a
+   * computer that is started anew takes a minute or two, and networks stay for longer.
+   */
+  justKilledMs: 10 * 60_000,
   /** Another station that was noticed in this air. Then: it counts as gone. Source: ours, so long a Photon that somebody switched off costs a line some seconds for each of its devices. */
   anotherNearMs: 10 * 60_000,
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */

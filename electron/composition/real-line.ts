@@ -11,6 +11,7 @@ import { readDeviceScan } from '../../shared/scan.ts';
 import type { DeviceScan, Scan } from '../../shared/scan-kinds.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { functionCalled } from '../../shared/setup-steps.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import type { ArrivedAttempt, AttemptRecord } from '../record/record-port.ts';
@@ -128,8 +129,8 @@ export async function openRealLine(parts: RealLineParts, signal: AbortSignal): P
   const product = recipient.product?.cloud;
   // What other stations have done is done here, too.
   await parts.othersKnown;
-  // Killed a moment ago, it had its networks then: whoever waits for it again waits for no look around.
-  const ready = await lookFirst(parts, recipient, !wasAway, signal);
+  const isGoingOn = wasAway && (await wasKilledNow(record, preset, around.clock.now()));
+  const ready = await lookFirst(parts, recipient, !isGoingOn, signal);
   if (!ready.ok) return ready;
   /** Of the product, as far as it is known whole. */
   let members: ReadonlySet<DeviceId> | undefined;
@@ -214,6 +215,14 @@ export function needsList({ customer }: Pick<Preset, 'customer'>): boolean {
 /** Which customer of the product a line begins with: by a list the first one tells whether the client may open any. */
 export function firstCustomer(whose: Preset['customer'], list: DeviceList | undefined): string | undefined {
   return whose.rule === 'fixed' ? whose.email : whose.rule === 'list' ? list?.devices[0]?.customer : undefined;
+}
+
+/** A line of this preset that ended a moment ago with a Photon in its hands had its networks then: whoever waits for it again waits for no look around. */
+async function wasKilledNow(record: AttemptRecord, { name }: Preset, now: number): Promise<boolean> {
+  const open = await record.interrupted();
+  return open.some(
+    ({ preset, startedAt }) => preset === name && Math.abs(now - startedAt) < stationLimits.justKilledMs,
+  );
 }
 
 async function lookFirst(

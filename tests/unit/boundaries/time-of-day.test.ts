@@ -26,6 +26,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/inspect-command.ts': /type: 'hand-needed', at: systemClock\.now\(\)/,
   'electron/terminal/terminal-program.ts': /(at|keepNewest.* now): systemClock\.now\(\)/,
+  // Against when an attempt was noted, perhaps by another start of the computer.
+  'electron/composition/real-line.ts': /wasKilledNow\(.*clock\.now\(\)\)/,
   // Days of the calendar.
   'electron/app/label-handlers.ts': /at: clock\.now\(\), \.\.\.seen/,
   'electron/app/history-handlers.ts': /keepNewest.* now: clock\.now\(\)/,
