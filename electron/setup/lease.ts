@@ -71,13 +71,12 @@ export async function holdOn(
   };
   const place = await world.wifi.whereabouts(remembered, signal);
   if (signal.aborted) return failure(setupError('cancelled'));
-  const isOff = place === 'elsewhere' || place === 'no-address';
-  if (!isOff && !lostBefore) {
+  if (place !== 'elsewhere' && !lostBefore) {
     // It came back by itself, or by hands that were faster than the last look.
     if (lease.awayTold) isBack();
     return success(undefined);
   }
-  if (isOff && !lease.awayTold) {
+  if (place === 'elsewhere' && !lease.awayTold) {
     lease.awayTold = true;
     report({ type: 'noticed', notice: setupError('photon-network-left') });
     report({ type: 'place-changed', place: 'between' });

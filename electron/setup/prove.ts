@@ -18,6 +18,8 @@ export interface Proof {
   readonly connectedAt: number;
   /** Those that it was given in this visit; none: one of those that it had before. */
   readonly networkNames: readonly string[];
+  /** It was told a moment ago, and is listened for from then on: one that was never gone has not left. */
+  readonly isJustTold?: boolean;
   /** Why the computer is not on its own network, where that is so: then there may be another way to the cloud, or none. */
   readonly away?: SetupError | undefined;
   /** Asked before it is claimed by its ID: why it is another station's now. */
@@ -35,8 +37,8 @@ function lookAnew(whose: Recipient, id: DeviceId, signal: AbortSignal): Promise<
   return shared === undefined ? readerOf(whose).getDevice(id, signal) : shared.getDeviceAnew(id, signal);
 }
 
-/** Resolves each time that a Photon is noticed that could not join: back in listening mode, or never out of it. */
-export type ComesBack = (signal: AbortSignal) => Promise<void>;
+/** Resolves each time that a Photon is noticed that could not join: back in listening mode, or never out of it. As well when `signal` aborts. */
+export type ComesBack = (signal: AbortSignal) => Promise<'back' | 'never-gone'>;
 
 /**
  * Success is a device of this account, or without an owner of its product, with a handshake newer than connect-ap; a
@@ -96,6 +98,7 @@ async function lookInCloud(
   let claimRefusal: SetupError | undefined;
   let notThere: SetupError | undefined;
   let lastWordAt = startedAt;
+  /** Why the last look told nothing. */
   let trouble: SetupError | undefined;
   const silentMs = () => clock.monotonic() - lastWordAt;
 
@@ -105,8 +108,8 @@ async function lookInCloud(
     const cameOnline = events.cameOnline();
     const device = lastLook ? await lookAnew(world, id, signal) : await reader.getDevice(id, signal);
     const noWord = !device.ok && isCloudSilent(device.error.code);
-    if (noWord) trouble = device.error;
-    else lastWordAt = clock.monotonic();
+    trouble = noWord ? device.error : undefined;
+    if (!noWord) lastWordAt = clock.monotonic();
     if (device.ok) {
       lastSeen = device.value;
       const by = proofOf(device.value, proof.connectedAt) ?? (cameOnline ? 'event' : undefined);
@@ -135,8 +138,8 @@ async function lookInCloud(
     if (lastLook || signal.aborted) break;
     await events.nextOrPause(pauseMs);
   }
-  // Without a word of the cloud nobody knows whether the Photon is online.
-  if (trouble !== undefined && silentMs() > proofLimits.silenceMs) return failure(trouble);
+  // Without a word of the cloud nobody knows whether the Photon is online by now.
+  if (trouble !== undefined) return failure(trouble);
   if (lastSeen === undefined && notThere !== undefined) return failure(notThere);
   if (lastSeen === undefined && claimRefusal?.code === 'device-limit-reached') return failure(claimRefusal);
   // A refusal says only whose the device is, not whether it is online.
@@ -176,26 +179,27 @@ function backInAir({ wifi, clock }: SetupWorld, { photon }: Proof): ComesBack {
   return async (signal) => {
     while (!signal.aborted) {
       await clock.sleep(proofLimits.airLookMs, signal);
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       const sight = await wifi.photonInAir(photon, signal);
       wasGone ||= sight === 'gone';
       const afterMs = wasGone ? proofLimits.anewMs : proofLimits.neverGoneMs;
-      if (sight === 'seen' && clock.monotonic() - startedAt >= afterMs) return;
+      if (sight === 'seen' && clock.monotonic() - startedAt >= afterMs) break;
     }
+    return wasGone ? 'back' : 'never-gone';
   };
 }
 
 /** Resolves with bad news, or with the proof that the cloud had after all: it is asked before anything is held against it. */
 async function holdAgainst(
   world: SetupWorld,
-  { photon, networkNames, connectedAt }: Proof,
+  { photon, networkNames, connectedAt, isJustTold = false }: Proof,
   comesBack: ComesBack,
   { signal, report }: Looking,
 ): Promise<Result<CloudDevice>> {
   const { clock } = world;
   let heardSince: number | undefined;
   for (;;) {
-    await comesBack(signal);
+    const comes = await comesBack(signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     const now = clock.monotonic();
     heardSince ??= now;
@@ -211,6 +215,7 @@ async function holdAgainst(
       await clock.sleep(pauseAfter(device.error), signal);
       continue;
     }
+    if (comes === 'never-gone' && isJustTold) return failure(setupError('photon-did-not-leave'));
     if (networkNames.length === 0) return failure(setupError('kept-networks-not-joined'));
     // Of several none let it in, and nobody knows which of them are here at all.
     const code = networkNames.length === 1 ? 'network-details-wrong' : 'networks-not-joined';

@@ -154,8 +154,11 @@ export async function* setUpDevice(
     memory.connectedAt = connectedAt;
     let told = false;
     const left = yield* performStep(
-      connect(world, lease, photon, () => {
-        told = true;
+      connect(world, lease, photon, {
+        fromHome: options.prove && options.othersWait,
+        onSent: () => {
+          told = true;
+        },
       }),
       clock,
       signal,
@@ -177,7 +180,15 @@ export async function* setUpDevice(
 
     if (options.prove) {
       yield* enter('prove');
-      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), away, lost: ours.lost };
+      const networkNames = choices.map(({ ssid }) => ssid);
+      const proof = {
+        photon,
+        connectedAt,
+        networkNames,
+        away,
+        isJustTold: left.ok && left.value === 'said-so',
+        lost: ours.lost,
+      };
       const seen = yield* performStep(waitOnline(world, proof, stayed === undefined ? 'air' : 'cloud'), clock, signal);
       // A Photon that stayed is only then not held against, when the cloud has it.
       if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);

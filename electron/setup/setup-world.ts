@@ -134,6 +134,8 @@ export interface SetupOptions {
   readonly findLimitMs?: number | undefined;
   /** Networks that Photons joined before, by the record; with which password it does not tell. */
   readonly joinedBefore?: readonly string[] | undefined;
+  /** Others wait for the radio: what can be seen from home is not waited for with the Photon. */
+  readonly othersWait?: boolean | undefined;
   /** False ends the run, as `handed-over`, when the computer is home again. */
   readonly prove: boolean;
 }

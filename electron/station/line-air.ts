@@ -156,7 +156,7 @@ export function lineAir(
           },
           journal: radio.journalOf(slot),
         },
-        { ...options, wantedPhoton: photon, findLimitMs: stationLimits.heardMs },
+        { ...options, othersWait: true, wantedPhoton: photon, findLimitMs: stationLimits.heardMs },
         slot.memory,
         slot.cancel.signal,
       );

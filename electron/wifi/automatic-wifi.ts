@@ -9,7 +9,7 @@ import type { Clock } from '../ground/clock-port.ts';
 import { within } from '../ground/within.ts';
 import { besidePhoton, type LocalAddress, ownsPhotonAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { AdapterPlace, HeardAccessPoint, SystemWifi } from './system-wifi.ts';
-import type { ComputerWifi, RememberedNetwork, Whereabouts } from './wifi-port.ts';
+import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
 
 const silence = setupError('photon-timed-out', { details: { seconds: wifiLimits.probeMs / 1000 } });
 
@@ -210,7 +210,8 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     async whereabouts({ handle }, signal) {
       if (handle === undefined) return 'unknown';
       const place = await system.whereabouts(handle, signal);
-      return isAway(place) ? 'elsewhere' : place;
+      if (place === 'photon' || place === 'unknown') return place;
+      return 'elsewhere';
     },
 
     async hasLeft(remembered, signal) {
@@ -346,7 +347,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
 }
 
 /** Whether the system says that the adapter is not on the network it was asked to join. */
-function isAway(place: AdapterPlace): place is Exclude<AdapterPlace, Whereabouts> | 'elsewhere' {
+function isAway(place: AdapterPlace): boolean {
   return place !== 'photon' && place !== 'no-address' && place !== 'unknown';
 }
 

@@ -15,11 +15,8 @@ export interface RememberedNetwork {
   readonly keepsInternet: boolean;
 }
 
-/**
- * Where the computer is, as far as its own system knows; a name and an address prove nothing about who answers there.
- * `no-address`: on the Photon's network, as far as the system knows without an address there.
- */
-export type Whereabouts = 'photon' | 'no-address' | 'elsewhere' | 'unknown';
+/** Where the computer is, as far as its own system knows; a name and an address prove nothing about who answers there. */
+export type Whereabouts = 'photon' | 'elsewhere' | 'unknown';
 
 /**
  * How an old lease ended. `home`: on the remembered network. `stays`: on a network that somebody chose since, or with

@@ -92,6 +92,8 @@ function ofPhoton({ row, lasting, moment, expected }: PlannedCell): ToldInLine {
   // What a person would be asked once more stands in the preset.
   const isAnswered = ['configure-ap r −2', 'configure-ap r −3', 'configure-ap r −4'].includes(row.name);
   if (isAnswered && lasting === 'passes') return { ...allPass, struck: [`FAIL ${staysAs(row, moment)}`] };
+  // One that says that it goes is told once: what it does then is seen from home.
+  if (row.name === 'connect-ap r 0, and stays') return { ...allPass, struck: [`FAIL ${staysAs(row, moment)}`] };
   // Nothing lies between the two readings of its ID: by the second it is not over.
   const isReadTwice = moment === 'read-device-id' || moment === 'read-public-key';
   if (row.name === 'different device than before' && isReadTwice)

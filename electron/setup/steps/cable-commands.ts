@@ -290,8 +290,9 @@ export function backOnCable(
     while (!signal.aborted) {
       await clock.sleep(pauseMs, signal);
       pauseMs = cableLimits.backAgainMs;
-      if (!signal.aborted && (await isBack(signal))) return;
+      if (!signal.aborted && (await isBack(signal))) break;
     }
+    return 'back';
   };
 }
 

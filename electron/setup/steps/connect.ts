@@ -9,45 +9,31 @@ import type { Step } from '../step.ts';
 
 /**
  * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
- * that still answers has not heard us (the official iOS library asks up to five times).
+ * that still answers has not heard us (the official iOS library asks up to five times). `fromHome`: where it says that it goes that
+ * is looked for later, by whoever is home (its answer is the end of its listening mode, Device OS v1.5.2, hal/src/photon/softap.cpp:722-750).
  */
 export function connect(
   world: SetupWorld,
   lease: Lease,
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
-  onSent: () => void = () => undefined,
-): Step<void> {
+  {
+    fromHome = false,
+    onSent = () => undefined,
+  }: { readonly fromHome?: boolean | undefined; readonly onSent?: () => void } = {},
+): Step<'left' | 'said-so'> {
   let told = false;
   let lostBefore = false;
-  let trouble: Result<void> | undefined;
+  let trouble: Result<never> | undefined;
   let nobodyThere = false;
 
   /** `still-there`: it listens, and the computer is not with it. */
   async function lookForIt(acknowledged: boolean, signal: AbortSignal): Promise<'left' | 'stays' | 'still-there'> {
-    if (acknowledged) return (await isGone(signal)) ? 'left' : 'stays';
     if ((await world.wifi.photonInAir(photon, signal)) === 'seen') return 'stays';
-    // It did not say that it goes, and its silence may be the link's: the system and the radio tell more.
+    // It said that it goes. Without that its silence may be the link's: the system and the radio tell more.
+    if (acknowledged) return 'left';
     const place = await world.wifi.whereabouts(lease.remembered, signal);
-    if (place === 'photon' || place === 'unknown') return place === 'photon' ? 'stays' : 'left';
+    if (place !== 'elsewhere') return place === 'photon' ? 'stays' : 'left';
     return (await world.wifi.photonInAir(photon, signal, 'radio')) === 'seen' ? 'still-there' : 'left';
-  }
-
-  /** It said that it goes: as soon as its network is not heard, or has let the computer go, which the system may tell seconds earlier. */
-  async function isGone(signal: AbortSignal): Promise<boolean> {
-    const over = new AbortController();
-    const inner = AbortSignal.any([signal, over.signal]);
-    const byAir = async () => (await world.wifi.photonInAir(photon, inner)) !== 'seen';
-    const bySystem = async () => {
-      while (!inner.aborted) {
-        if ((await world.wifi.whereabouts(lease.remembered, inner)) === 'elsewhere') return true;
-        await world.clock.sleep(stepLimits.leaveLookMs, inner);
-      }
-      return false;
-    };
-    const air = byAir();
-    const gone = await Promise.race([air, bySystem()]);
-    over.abort();
-    return gone;
   }
 
   return {
@@ -74,10 +60,11 @@ export function connect(
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
       const acknowledged = answer.ok && answer.value.acknowledged;
+      if (acknowledged && fromHome) return success('said-so');
       const lookUntil = world.clock.monotonic() + stepLimits.leaveMs;
       while (world.clock.monotonic() < lookUntil && !signal.aborted) {
         const sight = await lookForIt(acknowledged, signal);
-        if (sight === 'left') return success(undefined);
+        if (sight === 'left') return success('left');
         if (sight === 'still-there') break;
         await world.clock.sleep(stepLimits.leaveLookMs, signal);
       }

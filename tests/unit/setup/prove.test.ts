@@ -222,7 +222,7 @@ describe('the proof', () => {
   );
 
   it('looked for beside a Photon that stayed asks the cloud alone, and for less long', async () => {
-    const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
+    const { clock, made } = world(() => success({ ...device, lastHandshakeAt: 0 }));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
     const look = waitOnline({ ...made, wifi }, proof, 'cloud').run(neverAborted(), () => {});
@@ -380,7 +380,7 @@ describe('connect-ap to nobody', () => {
     await clock.advance(20_000);
     expect(await stays).toMatchObject({ error: { code: 'photon-did-not-leave' } });
     sights.shift();
-    expect(await step.run(neverAborted(), () => {})).toEqual(success(undefined));
+    expect(await step.run(neverAborted(), () => {})).toEqual(success('left'));
   });
 });
 
@@ -412,5 +412,46 @@ describe('a look at whether the Photon left', () => {
       });
     await clock.advance(600_000);
     expect((endedAt ?? Number.POSITIVE_INFINITY) - startedAt).toBeLessThanOrEqual(20_000);
+  });
+
+  it.each([
+    ['said that it goes and is watched for from home is not made', true, true, 0],
+    ['said that it goes and is not watched for is made', true, false, 1],
+    ['did not say so is made', false, true, 1],
+  ])('by its network, after one that %s', async (_what, acknowledged, fromHome, expected) => {
+    const { clock, made } = world(() => success(device));
+    let looks = 0;
+    const wifi = {
+      ...made.wifi,
+      mode: 'automatic' as const,
+      whereabouts: async () => 'unknown' as const,
+      async photonInAir() {
+        looks += 1;
+        return 'gone' as const;
+      },
+    };
+    const photon = { connect: async () => success({ acknowledged }) } as unknown as SetupWorld['photon'];
+    const remembered = { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false };
+    const lease = { remembered, note: nothingToRestore, ssid: 'Photon-A2B3', deviceId: id };
+    const run = connect({ ...made, wifi, photon }, lease, { ssid: 'Photon-A2B3', id }, { fromHome });
+    expect(await run.run(neverAborted(), () => {})).toEqual(success(acknowledged && fromHome ? 'said-so' : 'left'));
+    expect([looks, clock.sleepers()]).toEqual([expected, 0]);
+  });
+});
+
+describe('a Photon that is heard after it was told to connect', () => {
+  it.each([
+    ['has not left where it was told a moment ago and was never gone', true, [], 'photon-did-not-leave'],
+    ['could not join where nobody listened when it was told', false, [], 'network-details-wrong'],
+    ['could not join where it was gone meanwhile', true, ['gone'], 'network-details-wrong'],
+  ] as const)('%s', async (_what, isJustTold, sights, expected) => {
+    const { clock, made } = world(() => success({ ...device, lastHandshakeAt: 0 }));
+    const left: ('seen' | 'gone')[] = [...sights];
+    const wifi = { ...made.wifi, photonInAir: async () => left.shift() ?? ('seen' as const) };
+    const photon = { ssid: 'Photon-A2B3', id };
+    const proof = { photon, connectedAt: clock.now(), networkNames: ['HomeNet'], isJustTold };
+    const seen = waitOnline({ ...made, wifi }, proof).run(neverAborted(), () => {});
+    await clock.advance(30_000);
+    expect(codeOf({ result: await seen })).toBe(expected);
   });
 });
