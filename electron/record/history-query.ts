@@ -80,6 +80,9 @@ const passedOverPerRow = 8;
 /** More beginnings than these have most of the rows. */
 const mostBeginnings = 64;
 
+/** Of more stations, whose names are anybody's, the index is asked at once: SQLite puts only 500 questions together (sqlite.org/limits.html). */
+const mostStations = 64;
+
 /** Where in the file to look, and what a look has to know of it besides. */
 export async function lookAhead(store: RecordStore, filter: RecordFilter, now: number) {
   const { database } = store;
@@ -254,9 +257,14 @@ function lookupsOf({
   if (part !== undefined) found.set('part', [look('attempt_by_part', 'part', part)]);
   // Of none, nothing is looked for.
   if (stationIds !== undefined && stationIds.length > 0) {
+    const index = 'attempt_of_station';
+    const ofAny = {
+      index,
+      test: sql<boolean>`station_id in (select value from json_each(${JSON.stringify(stationIds)}))`,
+    };
     found.set(
       'station',
-      stationIds.map((id) => look('attempt_of_station', 'station_id', id)),
+      stationIds.length > mostStations ? [ofAny] : stationIds.map((id) => look(index, 'station_id', id)),
     );
   }
   return found;

@@ -87,6 +87,17 @@ describe('what is looked for', () => {
     expect(await found(history, { station: 'Bench 4' })).toEqual([]);
   });
 
+  it('is found by a name that more stations have than SQLite puts questions together', async () => {
+    const { history, store } = await openHistory(...attempt(1), ...attempt(2, { batch: 'WO 1' }));
+    await sql`with recursive number(n) as (select 1 union all select n + 1 from number where n < 1000)
+      insert into station (id, computer, name, next_sequence) select 's' || n, 'c', 'Bench 3', 1 from number`.execute(
+      store.database,
+    );
+    expect(await found(history, { station: 'Bench 3' })).toEqual(['2', '1']);
+    expect(await found(history, { here: true })).toEqual(['2', '1']);
+    expect(await found(history, { station: 'Bench 3', batch: 'WO 1' })).toEqual(['2']);
+  });
+
   it('is the same by whatever index it is found', async () => {
     const numbers = Array.from({ length: 240 }, (_, place) => place + 1);
     const facts = (number: number) => ({

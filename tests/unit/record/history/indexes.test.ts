@@ -35,7 +35,7 @@ const parts: Readonly<Record<string, readonly RecordFilter[]>> = {
   preset: [{ preset: 'Preset 3' }],
   batch: [{ batch: 'WO 1' }],
   part: [{ part: 'P 7' }],
-  station: [{ station: 'Bench 3' }],
+  station: [{ station: 'Bench 3' }, { station: 'Bench 4' }],
   days: [{ since: 20_000, until: 90_000 }],
   attempts: [{ attemptIds: ['attempt-33', 'attempt-40'] }],
 };
@@ -62,6 +62,11 @@ it('goes through no index once for each row of another, whatever is looked for a
     ),
     underWay('attempt-90', 'there'),
     underWay('attempt-91', 'gone'),
+  );
+  // So many that they are asked for at once.
+  await sql`with recursive number(n) as (select 1 union all select n + 1 from number where n < 70)
+    insert into station (id, computer, name, next_sequence) select 's' || n, 'c', 'Bench 4', 1 from number`.execute(
+    store.database,
   );
   const { looking, asked } = hearSelects(store.database);
   const heard = { ...store, database: looking };
