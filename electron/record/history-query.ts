@@ -221,11 +221,9 @@ async function wayTo(
       select rowid from attempt_search where ${matches({ filter, beginnings })} and rowid >= ${low} and rowid < ${high}
       limit ${rowsInOneStretch})`.execute(database)
   ).rows;
-  return {
-    by,
-    stretch: found !== undefined && found.rows < rowsInOneStretch ? inOneStretch : usualStretch,
-    beginnings,
-  };
+  const isFew = found !== undefined && found.rows < rowsInOneStretch;
+  // All of another index would be gone through for these few rows, which are read as fast.
+  return isFew ? { by: ['search'], stretch: inOneStretch, beginnings } : { by, stretch: usualStretch, beginnings };
 }
 
 /** How what is looked for, but for a part of a text, is found in the indexes. */

@@ -107,6 +107,9 @@ it('looks through all at once for what few have, and for nothing that many of th
       n, n, n from number`.execute(store.database);
   const stretchOf = async (search: string) => (await lookAhead(store, { search }, 0)).stretch.longest;
   for (const rare of ['fan6999', 'lamp4444', 'lamp99999']) expect(await stretchOf(rare)).toBe(Number.POSITIVE_INFINITY);
+  // Nothing else is gone through whole with it.
+  for (const filter of [{ batch: 'WO 1' }, { station: 'Bench 3' }, { kind: 'rework' }] as const)
+    expect((await lookAhead(store, { search: 'lamp4444', ...filter }, 0)).by).toEqual(['search']);
   for (const frequent of ['fan', 'lamp']) expect(await stretchOf(frequent)).toBeLessThan(100_000);
   const history = historyOf({
     use: async (work) => success(await work(store)),
