@@ -114,7 +114,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'number-taken-over': {
     title: '此序列号现已被占用',
     happened: '它在此处有一段时间未被保留。{{serial, name}} 已属于其他设备或工位。',
-    next: '请用其他序列号重新设置该设备。',
+    next: '请用其他序列号重新配置该设备。',
   },
   'scan-other-layout': {
     title: '扫描枪的键盘布局似乎不正确',
