@@ -1,4 +1,4 @@
-import { isCloudSilent, isFateUnknown, isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isCloudSilent, isNotHome, proofIn, verdictOfFailure } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
@@ -98,7 +98,7 @@ export function lineProofs(parts: LineProofsParts): (slot: Slot, kept: KeptDevic
     const why = stops.why()?.error;
     // What may have run on the device is not called again by itself.
     const isOpen = isCloudSilent(code)
-      ? !(hasCalled && isFateUnknown(code))
+      ? !hasCalled
       : proofIn(code) === 'open' && why !== undefined && isCloudSilent(why.code);
     return mayBeAsked && isOpen && device.attempts < triesAtMost;
   }

@@ -90,7 +90,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
       { photon: undefined, deviceId, row: list?.hold(deviceId, serial, theirs) },
       clock.monotonic(),
     );
-    devices.known.set(unproven.runId, device);
+    devices.known.set(world.cables === undefined ? unproven.runId : deviceId, device);
     const slot = devices.begin(device, recipients.everybody, theirs ?? device.row?.customer, {
       attemptId: unproven.runId,
       calledBefore,
@@ -172,7 +172,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
   function replace(slot: Slot): void {
     const { attemptId, device, cancel } = slot;
     slot.isReplaced = true;
-    if (device.row !== undefined) list?.giveBack(device.row);
+    if (device.row !== undefined) list?.notPassed(device.row);
     device.row = undefined;
     names.giveBack(device);
     // What cannot be written the next attempt says.

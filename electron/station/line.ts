@@ -240,7 +240,7 @@ export async function* runLine(
       if (leaves) await gate.settled(stationLimits.settledMs, ending);
       // Somebody else may have been scanned meanwhile.
       const isSame = devices.known.get(met.key)?.row === before && (listed !== undefined || customer === asked());
-      const isAsBefore = isSame && way.isThere(met);
+      const isAsBefore = isSame && way.isThere(met) && stops.why() === undefined && mayTakeAnother();
       if (!ending.aborted && customers.isKnown() && isAsBefore) return runs.take(met, whose.value, customer, row);
       // Nobody leaves after all: what was held for that has its turn.
       if (leaves) gate.open();
@@ -319,7 +319,8 @@ export async function* runLine(
     const isLast = slot.isJudged && slot.calledBefore;
     if (verdict === 'ERROR' && !isLast && !ended.aborted) {
       stops.struck(error);
-      if (device.attempts < triesAtMost) return devices.queue(slot, error);
+      // It is online and is heard by nobody, and over a cable it would be set up, and called, once more.
+      if (device.attempts < triesAtMost && !device.isOnline) return devices.queue(slot, error);
     }
     devices.finish(slot.number, device, verdict, error);
     stops.notPassed(verdict === 'FAIL' ? nameOf(device) : undefined);

@@ -98,7 +98,9 @@ export function roster(
           : devices.find((row) => isAnybodys(row) && row.serial === serial);
       const found = (id && byId.get(id)) ?? (namesDevices ? undefined : ofNumber());
       const state = found && states.get(found);
-      if (found === undefined || (state !== 'free' && state !== 'tried')) return undefined;
+      const isScannedBefore = state === 'unscanned' && serial !== undefined && found?.id === undefined;
+      if (found === undefined || (state !== 'free' && state !== 'tried' && !isScannedBefore)) return undefined;
+      if (isScannedBefore) scanned.push(found);
       states.set(found, 'held');
       if (found.id !== undefined || isTheirs(found)) return found;
       const theirs = { ...found, customer };

@@ -37,6 +37,18 @@ function oneSocket(made: LineBench) {
   return { turn, cables: { usb, cable: photonCable(usb, made.clock.hand(), withOpenKey) } };
 }
 
+/** A program that is killed when its device was told to connect leaves this. */
+async function killedAtProof(made: Awaited<ReturnType<typeof open>>) {
+  const killed = new AbortController();
+  await made.run({
+    count: 1,
+    signal: killed.signal,
+    onEvent: (event) => void (event.type === 'stage-started' && event.stage === 'prove' && killed.abort()),
+  });
+  const connectedAt = made.clock.now() - 5_000;
+  return { runId: 'earlier', deviceId: made.simulation.device.id, connectedAt, networkNames: ['HomeNet'] };
+}
+
 const atOf = (events: readonly LineEvent[], isMeant: (event: LineEvent) => boolean) =>
   events.filter(isMeant).map(({ at }) => at);
 
@@ -457,6 +469,68 @@ describe('a line over cables', () => {
     expect(ends.map((row) => row?.outcome)).toEqual(['PASS', 'PASS']);
     expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(2);
     expect([after, said]).toEqual([0, undefined]);
+  });
+
+  it.each([0, 60_000])('leaves a device alone whose proof goes on, killed %d ms ago', async (pause) => {
+    const made = await open([]);
+    const unproven = await killedAtProof(made);
+    await made.clock.pass(pause);
+    const before = made.events.length;
+    const stop = new AbortController();
+    const end = await made.run({
+      count: undefined,
+      stop: stop.signal,
+      onEvent: ({ type }) => void (type === 'device-finished' && stop.abort()),
+      unproven: [unproven],
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS']);
+    expect(made.events.slice(before).filter(({ type }) => type === 'device-taken')).toHaveLength(1);
+  });
+
+  it('calls no function again that an earlier program may have called', async () => {
+    const made = await open([]);
+    const unproven = await killedAtProof(made);
+    await made.clock.pass(60_000);
+    let calls = 0;
+    const stop = new AbortController();
+    const end = await made.run({
+      count: undefined,
+      stop: stop.signal,
+      preset: { until: 'accepted', acceptance: { functions: [{ name: 'selfTest', returns: 1 }] } },
+      world: {
+        account: {
+          ...made.world.account,
+          async callFunction() {
+            calls += 1;
+            return success(1);
+          },
+        },
+      },
+      onEvent: ({ type }) => void (type === 'device-finished' && stop.abort()),
+      unproven: [{ ...unproven, calledBefore: true }],
+    });
+    expect(calls).toBe(0);
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['ERROR']);
+  });
+
+  it('calls no function again of which nobody knows whether it ran', async () => {
+    const made = await open([]);
+    let calls = 0;
+    const end = await made.run({
+      count: 1,
+      preset: { until: 'accepted', acceptance: { functions: [{ name: 'selfTest', returns: 1 }] } },
+      world: {
+        account: {
+          ...made.world.account,
+          async callFunction() {
+            calls += 1;
+            return failure(setupError('cloud-unreachable'));
+          },
+        },
+      },
+    });
+    expect(calls).toBe(1);
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['ERROR']);
   });
 
   it('has what a device shows looked at, with nobody to wait for', async () => {

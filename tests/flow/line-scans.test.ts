@@ -241,6 +241,68 @@ describe('a line by scans', () => {
     ]);
   });
 
+  it('gives the number that was scanned in an earlier program to its device, and to no other one', async () => {
+    const made = await openLine(slowOnes(1));
+    const rows = ['L-1', 'L-2'].map((serial, index) => ({ ...undefinedRow, row: index + 2, serial }));
+    const list = { devices: rows, namesDevices: false, unusedColumns: [] };
+    const hand = made.clock.hand();
+    const killed = new AbortController();
+    const early = pieces();
+    early.send('L-1\n');
+    const first = await made.run({
+      count: undefined,
+      list,
+      scans: lineScans(early.all, hand, neverAborted()),
+      signal: killed.signal,
+      onEvent: (event) => void (event.type === 'stage-started' && event.stage === 'prove' && killed.abort()),
+    });
+    const [deviceId] = first.devices.flatMap((row) => row.deviceId ?? []);
+    if (deviceId === undefined) throw new Error('it told no ID');
+    const connectedAt = made.clock.now() - 5_000;
+    const scanned = pieces();
+    const stop = new AbortController();
+    const end = await made.run({
+      count: undefined,
+      list,
+      scans: lineScans(scanned.all, hand, neverAborted()),
+      stop: stop.signal,
+      onEvent({ type }) {
+        if (type !== 'device-finished') return;
+        scanned.send('L-1\n');
+        // Long enough for the other one, if it got that.
+        void hand.sleep(300_000).then(() => stop.abort());
+      },
+      unproven: [{ runId: 'earlier', deviceId, connectedAt, networkNames: ['HomeNet'], serial: 'L-1' }],
+    });
+    expect(end.devices.map((row) => [row.deviceId, row.outcome, row.serial])).toEqual([[deviceId, 'PASS', 'L-1']]);
+    const answers = made.events.flatMap((event) => (event.type === 'scanned' ? [event.error?.code] : []));
+    expect(answers).toEqual([undefined, 'number-used-already']);
+  });
+
+  it('gives the number of an attempt whose device begins anew to no other one before it is scanned again', async () => {
+    const made = await openLine(slowOnes(1));
+    const one = made.simulation.ready.device.id;
+    const rows = ['L-1', 'L-2'].map((serial, index) => ({ ...undefinedRow, row: index + 2, serial }));
+    const hand = made.clock.hand();
+    const scanned = pieces();
+    scanned.send('L-2\n');
+    const stop = new AbortController();
+    const end = await made.run({
+      count: undefined,
+      list: { devices: rows, namesDevices: false, unusedColumns: [] },
+      scans: lineScans(scanned.all, hand, neverAborted()),
+      stop: stop.signal,
+      // Long enough for the other one, if it got the number.
+      onEvent: ({ type }) => void (type === 'device-finished' && hand.sleep(300_000).then(() => stop.abort())),
+      unproven: [
+        { runId: 'earlier', deviceId: one, connectedAt: made.clock.now(), networkNames: ['HomeNet'], serial: 'L-1' },
+      ],
+    });
+    expect(end.devices.map(({ deviceId, outcome, serial }) => [deviceId, outcome, serial])).toEqual([
+      [one, 'PASS', 'L-2'],
+    ]);
+  });
+
   it('refuses a sticker whose number does not fit the pattern, before it is looked up', async () => {
     const made = await openLine(slowOnes(0));
     const { id } = made.simulation.device;

@@ -415,12 +415,11 @@ describe('what stops a line, and what lets it go on', () => {
     expect(end).toMatchObject({ passed: 15, failed: 0, others: 0 });
   });
 
-  it('calls no function again by itself of which nobody knows whether it ran', async () => {
+  it('calls no function again by itself of which nobody knows whether it ran, and ends', async () => {
     const made = await openLine([]);
-    const stop = new AbortController();
     let calls = 0;
     const end = await made.run({
-      stop: stop.signal,
+      count: 1,
       preset: { until: 'accepted', acceptance: { functions: [{ name: 'selfTest', returns: 1 }] } },
       world: {
         account: {
@@ -431,10 +430,56 @@ describe('what stops a line, and what lets it go on', () => {
           },
         },
       },
-      onEvent: (event) => event.type === 'device-queued' && stop.abort(),
     });
     expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([['ERROR', 'cloud-unreachable']]);
     expect(calls).toBe(1);
+  });
+
+  it('calls no function again that ran where the cloud answers nobody about a later one', async () => {
+    const made = await openLine([]);
+    const calls: string[] = [];
+    const functions = ['burnSerial', 'selfTest'].map((name) => ({ name, returns: 1 }));
+    const end = await made.run({
+      count: 1,
+      preset: { until: 'accepted', acceptance: { functions } },
+      world: {
+        account: {
+          ...made.world.account,
+          async callFunction(_id, name) {
+            calls.push(name);
+            return name === 'selfTest' ? failure(setupError('cloud-too-many-requests')) : success(1);
+          },
+        },
+      },
+    });
+    expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+      ['ERROR', 'cloud-too-many-requests'],
+    ]);
+    expect(calls.filter((name) => name === 'burnSerial')).toHaveLength(1);
+  });
+
+  it('takes none that it was about to take when it stopped', async () => {
+    const made = await openLine(slowOnes(3, (index) => (index === 0 ? ['never-online'] : [])));
+    const app = made.clock.hand();
+    const { account } = made.world;
+    let asked = 0;
+    const hasStopped = () => made.events.some(({ type }) => type === 'line-stopped');
+    const end = await made.run({
+      preset: { stopAfter: 1 },
+      world: {
+        account: {
+          ...account,
+          async createClaimCode(signal) {
+            asked += 1;
+            // What the third one needs first comes when the second one has failed.
+            while (asked === 3 && !hasStopped()) await app.sleep(1_000, signal);
+            return account.createClaimCode(signal);
+          },
+        },
+      },
+    });
+    expect(asked).toBe(3);
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'FAIL']);
   });
 
   it('tries one that the cloud answers nobody about no more often than three times', async () => {
