@@ -398,23 +398,29 @@ export const isUnheard = ({ heardBefore }: Pick<Asked, 'heardBefore'>) =>
   sql<boolean>`(attempt.outcome is null and ${isOthersRow} and ${lastHeard} < ${heardBefore})`;
 
 /**
- * Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. The later of its events
- * may be of another station, which this computer went on as: where the row alone does not tell, each is asked.
+ * Of an attempt of which something that was noted here is not in a place where it is to be shared: another station's has
+ * what was said of it here, and the later events of an own one may be of the station that this computer went on as. Each is
+ * asked, where the row alone does not tell.
  */
-export const isWaiting = sql<boolean>`not exists (
-  select 1 from station where station.id = attempt.station_id and station.computer like ${`${otherComputers}%`}
-) and exists (
+export const isWaiting = sql<boolean>`exists (
   select 1 from (select distinct target from forwarded) as place where (
-    attempt.last_sequence > coalesce((
+    (${isOfOther('attempt')} or attempt.last_sequence > coalesce((
       select sequence from forwarded
-      where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0)
+      where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0))
     and exists (
       select 1 from event where event.attempt_id = attempt.attempt_id and event.sequence > coalesce((
         select sequence from forwarded
-        where forwarded.target = place.target and forwarded.station_id = event.station_id), 0)))
+        where forwarded.target = place.target and forwarded.station_id = event.station_id), 0)
+      and not ${isOfOther('event')}))
   or exists (
     select 1 from set_aside join event on event.station_id = set_aside.station_id and event.sequence = set_aside.sequence
     where set_aside.target = place.target and event.attempt_id = attempt.attempt_id))`;
+
+/** Of a station whose rows came by the shared record. */
+function isOfOther(table: 'attempt' | 'event') {
+  return sql`exists (select 1 from station
+    where station.id = ${sql.ref(`${table}.stationId`)} and station.computer like ${`${otherComputers}%`})`;
+}
 
 /** No later attempt has brought the same device where it was to be. */
 export const isOffered = sql<boolean>`not exists (

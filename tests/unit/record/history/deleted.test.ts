@@ -13,6 +13,7 @@ import {
   moveOn,
   waitingIn,
 } from '../../../../electron/record/shared-record/own-record.ts';
+import { labelVerified } from '../../../../shared/history-attempt.ts';
 import { success } from '../../../../shared/result.ts';
 import { sharedRecordLimits } from '../../../../shared/time-limits.ts';
 import { attempt, found, got, openHistory, underWay } from './open-history.ts';
@@ -272,5 +273,19 @@ describe('what is deleted', () => {
       .execute();
     await sharedBy('other', ...attempt(2));
     expect(await history.forget({})).toEqual({ ok: true, value: 2 });
+  });
+
+  it('is no attempt of another station of which something that was said here waits to be shared', async () => {
+    const { history, sharedBy, store } = await openHistory(...attempt(1));
+    const sent = { target: 'shared', stationId: 'station', sequence: 3 };
+    await store.database.insertInto('forwarded').values(sent).execute();
+    await sharedBy('other', ...attempt(2), ...attempt(3));
+    const checked = { type: 'measurement', at: 5, name: labelVerified, value: 1, unit: '' } as const;
+    await store.append([{ ...checked, attemptId: 'attempt-2' }]);
+    expect(await history.forget({})).toMatchObject({ error: { details: { waiting: 1 } } });
+    expect(await history.forget({}, { unshared: 'stays' })).toEqual({ ok: true, value: 2 });
+    expect(await found(history, {})).toEqual(['2']);
+    await store.database.updateTable('forwarded').set({ sequence: 4 }).execute();
+    expect(await history.forget({})).toEqual({ ok: true, value: 1 });
   });
 });
