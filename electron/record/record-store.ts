@@ -3,6 +3,7 @@ import { labelVerified } from '../../shared/history-attempt.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { placeOf } from './attempt-place.ts';
 import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
+import { saysTheSame } from './event-as-read.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import { isOthersRow } from './own-rows.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -345,7 +346,7 @@ async function mayBeShown(
   const own = await beginningOf(database, attemptId, shown);
   const [one, other] = [beside.receivedAt ?? 0, own?.receivedAt ?? 0];
   if (own === undefined || one < other || (one === other && stationId < shown)) return true;
-  return event.type === 'finished' && outcome === null && beside.at === own.at && beside.body === own.body;
+  return event.type === 'finished' && outcome === null && saysTheSame(beside, own);
 }
 
 /** With a sign, so that the index of the attempt is taken, and not that of all that its station told. */
@@ -354,7 +355,7 @@ const ofStation = sql<string>`+station_id`;
 const beginningOf = (database: RecordDatabase, attemptId: string, stationId: string) =>
   database
     .selectFrom('event')
-    .select(['at', 'body', 'receivedAt'])
+    .select(['attemptId', 'type', 'at', 'body', 'receivedAt'])
     .where('attemptId', '=', attemptId)
     .where(ofStation, '=', stationId)
     .where('type', '=', 'started')

@@ -1,6 +1,7 @@
 import { labelVerified } from '../../shared/history-attempt.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import { type AttemptRow, foldEvent } from './attempt-row.ts';
+import { saysTheSame } from './event-as-read.ts';
 import type { RecordEvent } from './record-event.ts';
 import { readEvent } from './row-codec.ts';
 import type { EventTable } from './schema.ts';
@@ -43,7 +44,7 @@ export function rowTold(events: readonly EventTable[]): AttemptRow | undefined {
   const begun = beginnings(events);
   const own = begun.find(({ receivedAt }) => receivedAt === null) ?? begun[0];
   if (own === undefined) return undefined;
-  const same = begun.filter(({ at, body }) => at === own.at && body === own.body);
+  const same = begun.filter((one) => saysTheSame(one, own));
   const rows = same.map(({ stationId }) => fold(toldBy(events, stationId)));
   const ended = rows.find((row) => row !== undefined && row.outcome !== null);
   const shown = rows[same.indexOf(own)];

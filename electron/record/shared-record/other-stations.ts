@@ -3,9 +3,9 @@ import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { plainText } from '../../../shared/plain-text.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
-import { furthestTime, type RecordEvent, textLimit } from '../record-event.ts';
+import { eventOf } from '../event-as-read.ts';
+import { furthestTime } from '../record-event.ts';
 import { noteOthersEvent, type RecordDatabase } from '../record-store.ts';
-import { readEvent } from '../row-codec.ts';
 import { allStations, otherComputers, type RecordTables } from '../schema.ts';
 import { knownVersion } from './make-schema.ts';
 import type { SharedConnection } from './postgres-connection.ts';
@@ -65,23 +65,6 @@ export function placed(columns: unknown): readonly PlacedRow[] {
   if (told !== undefined) return [{ ...told, told }];
   const parsed = v.safeParse(rowPlace, columns);
   return parsed.success ? [{ ...parsed.output, told }] : [];
-}
-
-/** The event of a row, with nothing in its texts that does not stand for itself; undefined: it is none of ours. */
-export function eventOf(row: Pick<SharedRow, 'attemptId' | 'type' | 'at' | 'body'>): RecordEvent | undefined {
-  const event = readEvent(row);
-  return event === undefined ? undefined : readEvent(withoutBody(clean(event) as RecordEvent));
-}
-
-function withoutBody({ attemptId, type, at, ...body }: RecordEvent) {
-  return { attemptId, type, at, body: JSON.stringify(body) };
-}
-
-function clean(value: unknown): unknown {
-  if (typeof value === 'string') return plainText(value, textLimit);
-  if (Array.isArray(value)) return value.slice(0, 32).map(clean);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clean(one)]));
 }
 
 /**

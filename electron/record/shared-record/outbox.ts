@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { putBeforeReceived } from '../attempt-place.ts';
+import { saysTheSame } from '../event-as-read.ts';
 import type { RecordDatabase } from '../record-store.ts';
-import { eventColumns } from '../row-codec.ts';
 import { knownVersion } from './make-schema.ts';
-import { eventOf, noteOffsets } from './other-stations.ts';
+import { noteOffsets } from './other-stations.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 import { refusedType, type SharedDatabase } from './shared-tables.ts';
@@ -338,15 +338,7 @@ export type Outbox = ReturnType<typeof outboxOf>;
 function isSame(ours: OutgoingEvent | undefined, theirs: OutgoingEvent | undefined): boolean {
   if (ours === undefined || theirs === undefined) return false;
   if (theirs.type === refusedType || ours.type === refusedType) return true;
-  const { attemptId, type, at, body } = ours;
-  if (attemptId !== theirs.attemptId || type !== theirs.type || at !== theirs.at) return false;
-  return body === theirs.body || asRead(ours) === asRead(theirs);
-}
-
-/** As a station has it that read it from the server; what is no event of ours nobody reads. */
-function asRead(row: OutgoingEvent): string {
-  const event = eventOf(row);
-  return event === undefined ? row.body : eventColumns(event).body;
+  return ours.attemptId === theirs.attemptId && saysTheSame(ours, theirs);
 }
 
 /**

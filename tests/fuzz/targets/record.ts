@@ -5,9 +5,10 @@ import { appendOnlyLog } from '../../../electron/append-only-log/append-only-log
 import type { ComputerLock } from '../../../electron/computer-lock/computer-lock.ts';
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
+import { eventOf } from '../../../electron/record/event-as-read.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
 import { columnsOf, eventColumns, readEvent, readRow } from '../../../electron/record/row-codec.ts';
-import { eventOf, readSharedRow } from '../../../electron/record/shared-record/other-stations.ts';
+import { readSharedRow } from '../../../electron/record/shared-record/other-stations.ts';
 import { readSummedLine } from '../../../electron/record/summed-rows.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { setupError } from '../../../shared/errors.ts';
