@@ -18,9 +18,9 @@ export function toldBy<Event extends Pick<EventTable, 'stationId'>>(
   return events.filter((one) => one.stationId === stationId);
 }
 
-/** What any station may tell of an attempt that it did not begin, beside what is told of it: its label was checked there. It changes no row. */
+/** What any station may tell of an attempt that it did not begin, beside what is told of it: its label was checked there, and matched. It changes no row. */
 export function isSaidBeside(event: RecordEvent): boolean {
-  return event.type === 'measurement' && event.name === labelVerified;
+  return event.type === 'measurement' && event.name === labelVerified && event.value === 1;
 }
 
 /** What stations that tell nothing of the attempt itself said of it. */

@@ -24,7 +24,7 @@ export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt })
   const failedSince = stages.at(-1)?.at ?? startedAt;
   const measured = newest(measurements);
   const labels = measurements.filter(
-    ({ name, value }) => name === labelVerified || (name === labelsPrinted && value > 0),
+    ({ name, value }) => (name === labelVerified && value === 1) || (name === labelsPrinted && value > 0),
   );
   const retried = (count: number | null) =>
     count !== null && count > 0 && <span className="muted small"> {t('history.attempt.retries', { count })}</span>;

@@ -441,7 +441,8 @@ test('a label that a line owed and did not print is offered, and is not once it 
 
   const verified = { ...printed(1, 4), name: labelVerified };
   const elsewhere = { ...verified, at: 5, station: 'bench <b>7</b>' };
-  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified, elsewhere] };
+  const wrong = { ...verified, at: 6, value: 0 };
+  const done = { ...owed, measurements: [printed(0, 1), printed(1, 2), printed(2, 3), verified, elsewhere, wrong] };
   await openWindow(page, { replies: { ...historyReplies([row]), showAttempt: [{ ok: true, value: done }] } });
   await openList(page);
   await page.getByRole('row', { name: 'porch-1' }).click();

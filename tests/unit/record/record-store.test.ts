@@ -353,10 +353,12 @@ describe('a store', () => {
     await store.append([
       verified,
       { ...verified, name: 'signal' },
+      { ...verified, value: 0 },
       { type: 'note', attemptId: 'one', at: 4, text: 'x' },
     ]);
     expect(await tell('second', 1, verified)).toBe(true);
     expect(await tell('second', 2, { ...verified, name: 'signal' })).toBe(false);
+    expect(await tell('second', 3, { ...verified, value: 0 })).toBe(false);
     expect(await store.row('one')).toEqual(row);
     expect(await placesOf(store)).toEqual(['first 1', 'first 2', 'station 1', 'second 1']);
     expect((await foldAll(store.database)).get('one')).toMatchObject({ stationId: 'first', outcome: 'claimed' });
