@@ -172,20 +172,22 @@ function watchEvents(world: SetupWorld, { photon, connectedAt }: Proof, signal: 
   };
 }
 
-/** Heard is a Photon that was gone and is there again, or one that was never gone. */
+/** Heard is a Photon that was gone and is there again, or one that was never gone; which of both nobody knows where a look could not tell. */
 function backInAir({ wifi, clock }: SetupWorld, { photon }: Proof): ComesBack {
   const startedAt = clock.monotonic();
   let wasGone = false;
+  let wasHeardEachTime = true;
   return async (signal) => {
     while (!signal.aborted) {
       await clock.sleep(proofLimits.airLookMs, signal);
       if (signal.aborted) break;
       const sight = await wifi.photonInAir(photon, signal);
       wasGone ||= sight === 'gone';
+      wasHeardEachTime &&= sight === 'seen';
       const afterMs = wasGone ? proofLimits.anewMs : proofLimits.neverGoneMs;
       if (sight === 'seen' && clock.monotonic() - startedAt >= afterMs) break;
     }
-    return wasGone ? 'back' : 'never-gone';
+    return wasHeardEachTime ? 'never-gone' : 'back';
   };
 }
 

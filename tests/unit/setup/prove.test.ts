@@ -444,9 +444,10 @@ describe('a Photon that is heard after it was told to connect', () => {
     ['has not left where it was told a moment ago and was never gone', true, [], 'photon-did-not-leave'],
     ['could not join where nobody listened when it was told', false, [], 'network-details-wrong'],
     ['could not join where it was gone meanwhile', true, ['gone'], 'network-details-wrong'],
+    ['could not join where nobody could listen meanwhile', true, ['seen', 'unknown'], 'network-details-wrong'],
   ] as const)('%s', async (_what, isJustTold, sights, expected) => {
     const { clock, made } = world(() => success({ ...device, lastHandshakeAt: 0 }));
-    const left: ('seen' | 'gone')[] = [...sights];
+    const left: ('seen' | 'gone' | 'unknown')[] = [...sights];
     const wifi = { ...made.wifi, photonInAir: async () => left.shift() ?? ('seen' as const) };
     const photon = { ssid: 'Photon-A2B3', id };
     const proof = { photon, connectedAt: clock.now(), networkNames: ['HomeNet'], isJustTold };
