@@ -98,6 +98,9 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
     });
     customers.bind(deviceId, slot.customer);
     names.reserve(device);
+    // Somebody may have it by now: without it nothing passes that was to bear it.
+    const isOthers = serial !== undefined && device.row === undefined && list?.gives(serial) === true;
+    if (isOthers) return leaveOpen(slot, setupError('number-taken-over', { details: { serial } }), undefined);
     const whose = await recipients.of(slot.customer);
     if (!whose.ok && isOfCustomer(whose.error.code)) return leaveOpen(slot, whose.error, serial);
     if (!whose.ok) return conclude(slot, { outcome: 'failed', error: whose.error, deviceId });

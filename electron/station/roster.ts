@@ -50,6 +50,8 @@ export interface Roster {
   /** Whether a device may be set up now. */
   isOpenFor(id: DeviceId): boolean;
   lists(id: DeviceId): boolean;
+  /** Whether that is a number of its own, which a row gives that names no device. */
+  gives(serial: string): boolean;
 }
 
 /** What `--scan` begins with where there is no list. */
@@ -179,5 +181,6 @@ export function roster(
       return state === 'free' || state === 'tried';
     },
     lists: (id) => byId.has(id),
+    gives: (serial) => !namesDevices && devices.some((row) => row.id === undefined && row.serial === serial),
   };
 }

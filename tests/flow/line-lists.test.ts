@@ -279,6 +279,35 @@ describe('a line by a list', () => {
     expect(end.left).toMatchObject([{ serial: 'S-1' }]);
   });
 
+  it('passes none without its number where another one has that by now, and leaves its attempt open', async () => {
+    const made = await openLine(slowOnes(1));
+    const list = listOf(['serial', 'L-1', 'L-2']);
+    const killed = new AbortController();
+    const first = await made.run({
+      list,
+      signal: killed.signal,
+      onEvent: (event) => void (event.type === 'stage-started' && event.stage === 'prove' && killed.abort()),
+    });
+    const [deviceId] = first.devices.flatMap((row) => row.deviceId ?? []);
+    if (deviceId === undefined) throw new Error('it told no ID');
+    const { record, written } = writtenDown(made);
+    const connectedAt = made.clock.now() - 5_000;
+    const end = await made.run({
+      count: undefined,
+      list,
+      serialsUsed: ['L-1'],
+      world: {
+        noting: { record, forWhom: { for: 'account', userName: undefined }, cloudUrl: '', product: undefined },
+      },
+      unproven: [{ runId: 'earlier', deviceId, connectedAt, networkNames: ['HomeNet'], serial: 'L-1' }],
+    });
+    expect(end.devices.map((row) => [row.deviceId === deviceId, row.outcome, row.error?.code, row.serial])).toEqual([
+      [true, 'ERROR', 'number-taken-over', undefined],
+      [false, 'PASS', undefined, 'L-2'],
+    ]);
+    expect(written.filter(({ attemptId }) => attemptId === 'earlier')).toEqual([]);
+  });
+
   it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
     const made = await openLine(slowOnes(3));
     const run = (acceptance: object, options = {}) =>
