@@ -10,16 +10,16 @@ import type { Preset } from '../station/preset.ts';
 
 type Sample = Pick<
   PlaceholderValues,
-  'name' | 'number' | 'at' | 'product' | 'preset' | 'part' | 'revision' | 'customer'
-> &
-  Partial<Pick<PlaceholderValues, 'serial'>>;
+  'serial' | 'name' | 'number' | 'at' | 'product' | 'preset' | 'part' | 'revision' | 'customer'
+>;
 
-/**
- * Asks `check` for the labels of a line that take most room: where it takes those, none is kept back. Without `serial` a sample has
- * the longest there is.
- */
+/** Asks `check` for the labels of a line that take most room: where it takes those, none is kept back. */
 export async function checkLabelsOfLine<Value>(
-  { pattern, ...preset }: Pick<Preset, 'name' | 'product' | 'part' | 'revision' | 'pattern' | 'customer'>,
+  {
+    pattern,
+    serialPattern,
+    ...preset
+  }: Pick<Preset, 'name' | 'product' | 'part' | 'revision' | 'pattern' | 'customer' | 'serialPattern'>,
   list: DeviceList | undefined,
   onlyScanned: boolean,
   check: (sample: Sample) => Promise<Result<Value>>,
@@ -27,22 +27,27 @@ export async function checkLabelsOfLine<Value>(
   // Each day takes as much room.
   const at = 0;
   const names = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
-  // A device that the list names gets neither a name nor a number by the pattern.
-  const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
-  const number = isPatterned && pattern.counts ? 1 : undefined;
-  if (isPatterned) names.push(pattern.fill({ ...longestDevice, at, number }));
   const mostBy = (sizeOf: (text: string) => number, texts: readonly string[] = names) => {
     const sizes = texts.map((text) => ({ text, size: sizeOf(text) }));
     return sizes.toSorted((one, other) => other.size - one.size)[0]?.text;
   };
+  const serials = list?.devices.flatMap((device) => device.serial ?? []) ?? [];
+  // What the list does not give is scanned as the pattern has it, or stands on the sticker.
+  if (serials.length < (list?.devices.length || 1))
+    serials.push(serialPattern === undefined ? longestDevice.serial : widestAs(serialPattern));
+  // Their letters are all as wide.
+  const serial = mostBy(utf8Length, serials);
+  // A device that the list names gets neither a name nor a number by the pattern.
+  const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
+  const number = isPatterned && pattern.counts ? 1 : undefined;
+  if (isPatterned) names.push(pattern.fill({ ...longestDevice, serial, at, number }));
   const ofPreset = presetWords(preset);
   const listedCustomers = list?.devices.flatMap((device) => device.customer ?? []) ?? [];
   const customer = ofPreset.customer ?? mostBy(textWidth, listedCustomers) ?? sampleCustomer;
   // A scanner, a list and the devices of a product give serial numbers; of an account the cloud tells none before.
-  const noSerial =
-    list === undefined && !onlyScanned && preset.customer.rule === 'account' ? { serial: undefined } : {};
+  const hasSerials = list !== undefined || onlyScanned || preset.customer.rule !== 'account';
   const checkOne = (sample: Pick<Sample, 'name' | 'number'>) =>
-    check({ ...ofPreset, customer, ...noSerial, ...sample, at });
+    check({ ...ofPreset, customer, serial: hasSerials ? serial : undefined, ...sample, at });
   // What a line of text has to hold, and what a code.
   const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
   const listed = list?.devices.find((device) => device.name !== undefined)?.name;
@@ -51,6 +56,9 @@ export async function checkLabelsOfLine<Value>(
   if (checked.ok && listed !== undefined) checked = await checkOne({ name: listed, number: undefined });
   return checked;
 }
+
+/** The number of a pattern that takes most room. */
+const widestAs = (serialPattern: string) => serialPattern.replaceAll('#', '0').replace(/[@?]/g, 'W');
 
 /** What prints the labels of a line, and says for whom it can; nothing: its preset has none. */
 export type LabelsOfLine = Pick<LineWorld, 'label' | 'labelFits'>;
