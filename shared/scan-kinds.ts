@@ -20,10 +20,10 @@ export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 
 /**
  * The test code as it is printed. Behind it stands what common layouts of keyboards have elsewhere, by the symbols of xkeyboard-config:
- * Y and Z (German), A, Q, W, Z, M and the digits (French), I (Turkish), 0 (Hungarian), 1 (Lithuanian, Czech). A scanner that types
+ * Z (German), Q, Z, M and the digits (French), I (Turkish), 0 (Hungarian), 1 (Lithuanian, Czech). A scanner that types
  * for one of them shows by it, and by the test code without it, as older sheets have it, does not.
  */
-export const testCode = 'PS:TEST:QWAZYMI01';
+export const testCode = 'PS:TEST:QZMI01';
 
 /** What a printed code with words of its own begins with. */
 export const wordedSigns = { operator: 'PS:BY:', note: 'PS:NOTE:' } as const;

@@ -18,7 +18,7 @@ const edgeMm = 14;
 /** Ours: so far from each other that a scanner held over one sees no bar of another. */
 const betweenMm = { columns: 12, rows: 16, longRows: 6 } as const;
 /** Ours: a bar of it is half a millimetre then, and of the long test code a quarter, which any scanner reads from where a hand holds it. */
-const codeWidthMm = 70;
+const codeWidthMm = 80;
 const letterMm = { title: 7, word: 5, text: 3.2 } as const;
 /** Printers for offices have twice as many, and so whole dots for each of these. */
 const dotsPerInch = 300;

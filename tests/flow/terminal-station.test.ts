@@ -362,7 +362,7 @@ describe('a line on the command line', () => {
       end: { passed: 1 },
       exitCode: 0,
     });
-    const whole = await run(`PS:TEST:QWAYZMI01\n${testCode}\n${device.id}\n`);
+    const whole = await run(`PS:TEST:QYMI01\n${testCode}\n${device.id}\n`);
     expect([whole.before, whole.after]).toEqual([['scan-other-layout'], [device.id]]);
     // The sticker of the first device tests it as well, and is scanned.
     expect((await run(`${device.id}\n`)).after).toEqual([device.id]);
