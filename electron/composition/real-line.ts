@@ -450,8 +450,7 @@ function goldenOf({ golden }: Pick<Preset, 'golden'>): DeviceId | undefined {
 const customerOf = (whom: AttemptFor) => (whom.for === 'customer' ? whom.email : undefined);
 const productOf = (whom: AttemptFor) => (whom.for === 'account' ? undefined : whom.productId);
 
-/** What a run left behind is brought home; the last that is not home says why. */
-/** `begins`: the computer was left elsewhere. */
+/** What a run left behind is brought home; the last that is not home says why. `begins`: the computer was left elsewhere. */
 async function bringHome(
   world: Parameters<typeof recoverLease>[0],
   signal: AbortSignal,

@@ -128,7 +128,7 @@ export async function* setUpDevice(
     const photon = { ssid, id: device.id };
     // Nothing is chosen and no password sent where the Photon keeps its networks.
     const key = options.keepNetworks ? undefined : yield* onPhoton(lease, readPublicKey(world));
-    const known = key && options.networksKnown?.();
+    const known = key && options.networkKnown?.();
     const isAsked = key !== undefined && known === undefined;
     const earlyScan = isAsked ? world.photon.scanNetworks(AbortSignal.any([signal, over.signal])) : undefined;
     const again = metBefore?.id === device.id ? metBefore : undefined;
@@ -140,7 +140,7 @@ export async function* setUpDevice(
     memory.met = { ...photon, agreed: mustAgree ? { owner } : undefined };
     const networks = isAsked ? yield* onPhoton(lease, scanNetworks(world, earlyScan)) : [];
 
-    const chosen = known ?? (again && memory.choice ? [memory.choice] : []);
+    const chosen = known ?? (again && memory.choice);
     const choices = key ? yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil, chosen) : [];
     if (choices.length === 0) {
       yield* enter('commit');
@@ -332,11 +332,9 @@ export async function* setUpDevice(
     key: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
-    chosen: readonly NetworkChoice[],
+    chosen: NetworkChoice | undefined,
   ): AsyncGenerator<SetupEvent, readonly NetworkChoice[]> {
-    const answered = chosen.map(
-      (choice, index): NetworkAnswer => ({ kind: 'choose-network', choice, andAnother: index + 1 < chosen.length }),
-    );
+    let answered: NetworkAnswer | undefined = chosen && { kind: 'choose-network', choice: chosen };
     let networks = first;
     let given: GivenNetworks = { waiting: memory.others ?? [], stored: [] };
     let problem: SetupError | undefined;
@@ -350,7 +348,8 @@ export async function* setUpDevice(
       if (!isIn('choose')) yield* enter('choose');
       const shown = shownNetworks(given);
       const answer =
-        answered.shift() ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
+        answered ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
+      answered = undefined;
       problem = undefined;
       if (answer.kind === 'keep-networks') return [];
       if (answer.kind === 'rescan-networks') {

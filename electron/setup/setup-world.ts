@@ -126,10 +126,10 @@ export interface SetupOptions {
   /** The Photon met last gets the network of the {@link RunMemory} without a question; any other is asked about. */
   readonly again?: boolean | undefined;
   /**
-   * Asked when the device is known: what other Photons heard and got online by, given without a question in this order, the first
-   * for its first place. Undefined: it is asked what it hears itself.
+   * Asked when the device is known: what another Photon heard and got online by, given without a question. Undefined: it is asked
+   * what it hears itself.
    */
-  networksKnown?(): readonly NetworkChoice[] | undefined;
+  networkKnown?(): NetworkChoice | undefined;
   /** How long to look for a Photon, in milliseconds; without it as long as for a person's hands. */
   readonly findLimitMs?: number | undefined;
   /** Networks that Photons joined before, by the record; with which password it does not tell. */

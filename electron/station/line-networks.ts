@@ -12,7 +12,7 @@ export interface LineNetworks {
    * stores it, and refuses one that it does not hear, which Device OS does from 0.7.0 on for WPA and WPA2 (hal/src/photon/wlan_hal.cpp:951-966, 1024-1096,
    * v1.5.2). Of several networks those before the refused one would be stored by then. Undefined: it is asked what it hears.
    */
-  knownFor(slot: Slot): readonly [NetworkChoice] | undefined;
+  knownFor(slot: Slot): NetworkChoice | undefined;
   /** As this device heard it. */
   heard(slot: Slot, choice: NetworkChoice): void;
   /** It came online, or had its network and did not: then the next is asked what it hears, and so is this one when it is tried again. */
@@ -30,7 +30,7 @@ export function lineNetworks({ options: { preset, networks } }: Pick<LineBase, '
       if (photon === undefined || !hasSixLetterCode(photon)) return undefined;
       if (deviceId === undefined || failed.has(deviceId)) return undefined;
       const kind = decodeSecurity(known.security).class;
-      return kind === 'wpa' || kind === 'wpa2' ? [known] : undefined;
+      return kind === 'wpa' || kind === 'wpa2' ? known : undefined;
     },
     heard(slot, choice) {
       heardBy.set(slot, choice);

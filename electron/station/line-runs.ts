@@ -74,7 +74,7 @@ export function lineRuns(parts: LineRunsParts): LineRuns {
         photonPrefix: preset.photonPrefix,
         joinedBefore: world.joinedBefore,
         prove: preset.until !== 'handed-over',
-        networksKnown: () => networks.knownFor(slot),
+        networkKnown: () => networks.knownFor(slot),
       });
     const run = (kept: KeptDevice) => judged(slot, kept, setUp({ prompts: questions, kept }));
     void follow(slot, run, (question) => answerTo(slot, question, isOurs()), questions.give);

@@ -33,7 +33,7 @@ export interface LineWay {
     met: MetPhoton,
     ofRun: OfRun,
     refused: (id: DeviceId) => SetupError | undefined,
-    options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix' | 'networksKnown'>,
+    options: Pick<SetupOptions, 'runId' | 'joinedBefore' | 'prove' | 'photonPrefix' | 'networkKnown'>,
   ): AsyncGenerator<SetupEvent, Outcome>;
 }
 

@@ -33,9 +33,9 @@ describe('the network of a line', () => {
     networks.heard(first, home);
     expect(networks.knownFor(second)).toBeUndefined();
     networks.ended(first, true);
-    expect(networks.knownFor(second)).toEqual([home]);
+    expect(networks.knownFor(second)).toEqual(home);
     networks.ended(second, true);
-    expect(networks.knownFor(slot())).toEqual([home]);
+    expect(networks.knownFor(slot())).toEqual(home);
   });
 
   it('is unknown after a device that did not come online by it, until one that was asked since then has', () => {
@@ -50,7 +50,7 @@ describe('the network of a line', () => {
     expect(networks.knownFor(slot())).toBeUndefined();
     networks.heard(since, home);
     networks.ended(since, true);
-    expect(networks.knownFor(slot())).toEqual([home]);
+    expect(networks.knownFor(slot())).toEqual(home);
     // However it comes to its next try.
     expect(networks.knownFor(slot(undefined, failing.device.deviceId))).toBeUndefined();
   });
@@ -60,7 +60,7 @@ describe('the network of a line', () => {
     const skipped = slot();
     skipped.memory.sent = undefined;
     networks.ended(skipped, false);
-    expect(networks.knownFor(slot())).toEqual([home]);
+    expect(networks.knownFor(slot())).toEqual(home);
   });
 
   it.each([
@@ -75,6 +75,6 @@ describe('the network of a line', () => {
   });
 
   it('is known to a Photon with a prefix of its own', () => {
-    expect(known().knownFor(slot('Lamp-A2B3C4'))).toEqual([home]);
+    expect(known().knownFor(slot('Lamp-A2B3C4'))).toEqual(home);
   });
 });
